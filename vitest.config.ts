@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests run on the TypeScript sources: the condition makes @handbell/* resolve to src instead of dist.
+const conditions = ['handbell:source', 'node', 'import', 'module', 'default'];
+const resolve = { conditions };
+const ssr = { resolve: { conditions, externalConditions: conditions } };
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: { name: 'packages', include: ['packages/*/{src,test}/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        resolve,
+        ssr,
+        oxc,
+        test: {
+          name: 'server',
+          include: ['server/{src,test}/**/*.test.{ts,tsx}', 'cli/src/**/*.test.ts'],
+          globalSetup: ['server/test/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
