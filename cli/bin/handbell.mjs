@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that npm can link the command before anything is built.
+const entry = new URL('../dist/main.js', import.meta.url);
+const { main } = await import(entry.href).catch((error) => {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || !String(error.message).includes(entry.pathname)) throw error;
+  console.error('Handbell is not built yet. Run "npm run build" in its folder, then try again.');
+  process.exit(1);
+});
+process.exitCode = await main(process.argv);
