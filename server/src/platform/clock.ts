@@ -1,0 +1,17 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The service's idea of now: everything that needs the time takes a clock, so that tests can set it. */
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+/** The time zone schools keep: the whole of the United Kingdom has one. */
+export const SCHOOL_ZONE = 'Europe/London';
+
+/** The calendar day in the school's zone at an instant. */
+export function schoolDay(instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate();
+}

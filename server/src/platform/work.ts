@@ -1,0 +1,93 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { AuditActor, AuditFact } from './audit/chain.ts';
+import { appendAudit } from './audit/store.ts';
+import type { Clock } from './clock.ts';
+import type { MasterKey } from './crypto/master-key.ts';
+import { newWrappedKey, type SchoolKeys, unwrapSchoolKeys } from './crypto/school-keys.ts';
+import type { Database, Queries } from './database/connect.ts';
+import type { SchoolId } from './ids.ts';
+import { schoolKey, school as schoolTable } from './tables.ts';
+
+export type NewSchool = typeof schoolTable.$inferInsert;
+
+/**
+ * One piece of work for one school: a transaction that sees only that school's rows, the school's keys, the time,
+ * and the audit record it must write to. Stores take it as their first argument.
+ */
+export interface Work {
+  readonly queries: Queries;
+  readonly school: SchoolId;
+  readonly keys: SchoolKeys;
+  readonly actor: AuditActor;
+  /** When this work is done, to the millisecond. */
+  readonly now: Temporal.Instant;
+  /** Notes a fact for the audit record; it is written with the work or not at all. */
+  audit(fact: AuditFact): void;
+}
+
+/** Runs pieces of work for schools. */
+export interface Worker {
+  /**
+   * Runs `act` in one transaction for one school. The database refuses the commit when rows were written and
+   * nothing was audited.
+   */
+  forSchool<T>(school: SchoolId, actor: AuditActor, act: (work: Work) => Promise<T>): Promise<T>;
+  /** The same for a school that does not exist yet: makes it, and its key, first. */
+  forNewSchool<T>(row: NewSchool, actor: AuditActor, act: (work: Work) => Promise<T>): Promise<T>;
+}
+
+/** The key of a school's audit chain. */
+export function auditKey(keys: SchoolKeys): Buffer {
+  return keys.derive('audit chain');
+}
+
+/** Limits the transaction to one school (row-level security reads this setting). */
+async function enterSchool(queries: Queries, school: SchoolId): Promise<void> {
+  await queries.execute(sql`select set_config('handbell.school_id', ${school}, true)`);
+}
+
+export function createWorker(database: Database, master: MasterKey, clock: Clock): Worker {
+  const known = new Map<SchoolId, SchoolKeys>();
+
+  async function keysOf(queries: Queries, school: SchoolId): Promise<SchoolKeys> {
+    const cached = known.get(school);
+    if (cached) return cached;
+    const [row] = await queries.select().from(schoolKey).where(eq(schoolKey.schoolId, school));
+    if (!row) throw new Error('No key is stored for this school: was its database restored in part?');
+    const keys = unwrapSchoolKeys(master, school, row.wrapped);
+    known.set(school, keys);
+    return keys;
+  }
+
+  async function perform<T>(
+    queries: Queries,
+    school: SchoolId,
+    keys: SchoolKeys,
+    actor: AuditActor,
+    act: (work: Work) => Promise<T>,
+  ): Promise<T> {
+    const facts: AuditFact[] = [];
+    const now = clock.now().round('millisecond');
+    const result = await act({ queries, school, keys, actor, now, audit: (fact) => void facts.push(fact) });
+    const at = now.toString({ smallestUnit: 'millisecond' });
+    await appendAudit(queries, auditKey(keys), school, at, actor, facts);
+    return result;
+  }
+
+  return {
+    forSchool: (school, actor, act) =>
+      database.transaction(async (queries) => {
+        await enterSchool(queries, school);
+        return perform(queries, school, await keysOf(queries, school), actor, act);
+      }),
+    forNewSchool: (row, actor, act) =>
+      database.transaction(async (queries) => {
+        await enterSchool(queries, row.id);
+        await queries.insert(schoolTable).values(row);
+        const wrapped = newWrappedKey(master, row.id);
+        await queries.insert(schoolKey).values({ schoolId: row.id, wrapped });
+        return perform(queries, row.id, unwrapSchoolKeys(master, row.id, wrapped), actor, act);
+      }),
+  };
+}
