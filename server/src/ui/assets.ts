@@ -53,9 +53,12 @@ function readManifest(path: string): Manifest {
   try {
     text = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new AssetMissing(`The styles and scripts are not built: ${path} is not there. Run "npm run build" first.`, {
-      cause,
-    });
+    throw new AssetMissing(
+      `The styles and scripts are not built: ${path} is not there. Run "npm run build" first.`,
+      {
+        cause,
+      },
+    );
   }
   return manifestSchema.parse(JSON.parse(text));
 }
