@@ -1,7 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { iconSvg } from './src/ui/mark-drawing.ts';
 import { dark, light, type Scheme } from './src/ui/palette.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -22,19 +22,17 @@ function sassMap(scheme: Scheme): string {
     .join(', ')})`;
 }
 
-/** Copies the icons under a hashed name, so that they can be cached for ever like everything else. */
-function icons(): Plugin {
+/** Makes the icon from the mark's one drawing. */
+function icon(): Plugin {
   return {
-    name: 'handbell-icons',
+    name: 'handbell-icon',
     buildStart() {
-      for (const file of globSync('browser/icons/*', { cwd: root })) {
-        this.emitFile({
-          type: 'asset',
-          name: basename(file),
-          originalFileName: file,
-          source: readFileSync(new URL(file, import.meta.url)),
-        });
-      }
+      this.emitFile({
+        type: 'asset',
+        name: 'handbell.svg',
+        originalFileName: 'handbell.svg',
+        source: iconSvg(),
+      });
     },
   };
 }
@@ -44,7 +42,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   resolve: { conditions },
-  plugins: [icons()],
+  plugins: [icon()],
   css: { preprocessorOptions: { scss: { importers: [palette] } } },
   worker: { format: 'es' },
   build: {

@@ -78,9 +78,11 @@ export function PublicPage(props: PublicPageProps) {
         </div>
       </header>
       {quickExit !== undefined && (
-        <a class="hb-exit" href={quickExit} rel="nofollow noreferrer">
-          Leave this page now
-        </a>
+        <nav class="hb-exit" aria-label="Leave quickly">
+          <a href={quickExit} rel="nofollow noreferrer">
+            Leave this page now
+          </a>
+        </nav>
       )}
       <div class="hb-width">
         {back !== undefined && <BackLink href={back.href} label={back.label} />}

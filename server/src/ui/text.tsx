@@ -56,9 +56,11 @@ interface BackLinkProps {
 /** One step back, above the page's heading. */
 export function BackLink({ href, label = 'Back' }: BackLinkProps) {
   return (
-    <a href={href} class="govuk-back-link">
-      {label}
-    </a>
+    <nav aria-label="Back">
+      <a href={href} class="govuk-back-link">
+        {label}
+      </a>
+    </nav>
   );
 }
 
