@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 // Tests run on the TypeScript sources: the condition makes @handbell/* resolve to src instead of dist.
-const conditions = ['handbell:source', 'node', 'import', 'module', 'default'];
+const conditions = ['handbell:source'];
 const resolve = { conditions };
-const ssr = { resolve: { conditions, externalConditions: conditions } };
+const ssr = { resolve: { conditions } };
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
 export default defineConfig({

@@ -8,11 +8,17 @@ create function current_school() returns uuid
 create table school (
   id uuid primary key,
   slug text not null unique check (slug ~ '^[a-z0-9](-?[a-z0-9])*$' and length(slug) between 2 and 60),
-  -- The public face of a school: shown to anybody who has its address, so not under row-level security.
+  -- The public face of a school: shown to anybody who has its address, changed only by work for that school.
   name text not null,
   profile jsonb not null,
   created_at timestamptz not null
 );
+
+alter table school enable row level security;
+alter table school force row level security;
+create policy shown_to_all on school for select using (true);
+create policy made_for_itself on school for insert with check (id = current_school());
+create policy changed_for_itself on school for update using (id = current_school()) with check (id = current_school());
 
 create table audit_entry (
   school_id uuid not null references school,

@@ -21,5 +21,12 @@ export function describeError(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { kind: error.name, ...code, at: stack.slice(0, 6).map((line) => line.trim()).join(' < ') };
+  return {
+    kind: error.name,
+    ...code,
+    at: stack
+      .slice(0, 6)
+      .map((line) => line.trim())
+      .join(' < '),
+  };
 }

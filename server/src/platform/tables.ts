@@ -79,4 +79,3 @@ export const formOnce = pgTable(
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.token] })],
 );
-

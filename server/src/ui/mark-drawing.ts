@@ -6,7 +6,7 @@ export const markSize = 32;
 /** The handbell, held up and just rung: its tilt, then its three strokes. */
 export const markDrawing = {
   tilt: 'rotate(24 16 16)',
-  grip: { d: 'M16 2.2v5', width: 4.4 },
+  grip: { d: 'M16 2.2v5.5', width: 4.4 },
   bell: 'M16 10.4c-4.3 0-6 2.7-6.4 6.2-.3 2.8-1.5 4.6-4 5.9-1.5.8-1 3 .6 3h19.600c1.6 0 2.1-2.2.6-3-2.5-1.3-3.7-3.1-4-5.9-.4-3.5-2.1-6.2-6.4-6.200z',
   clapper: 'M12.8 27.100a3.2 3.2 0 0 0 6.4 0z',
 } as const;

@@ -16,17 +16,10 @@ export interface SummaryRow {
 
 /** Facts under their names, each with the links that change them: a record, or the answers before they are sent. */
 export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
-  const anyActions = rows.some((row) => (row.actions?.length ?? 0) > 0);
   return (
     <dl class="govuk-summary-list">
       {rows.map(({ key, value, actions = [] }) => (
-        <div
-          class={
-            anyActions && actions.length === 0
-              ? 'govuk-summary-list__row govuk-summary-list__row--no-actions'
-              : 'govuk-summary-list__row'
-          }
-        >
+        <div class="govuk-summary-list__row">
           <dt class="govuk-summary-list__key">{key}</dt>
           <dd class="govuk-summary-list__value" dir="auto">
             {value}

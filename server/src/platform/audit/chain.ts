@@ -49,7 +49,9 @@ export function entryHash(school: string, entry: Omit<AuditEntry, 'hash'>): stri
 
 /** The code (HMAC-SHA-256, hex) that ties a chain's end to the master key: cutting the end off does not go unseen. */
 export function headMac(key: Buffer, school: string, seq: number, hash: string): string {
-  return createHmac('sha256', key).update(JSON.stringify([school, seq, hash])).digest('hex');
+  return createHmac('sha256', key)
+    .update(JSON.stringify([school, seq, hash]))
+    .digest('hex');
 }
 
 /** The next entry of a chain after `head`. */
@@ -95,7 +97,8 @@ export class ChainCheck {
   /** Compares the last entry taken with the recorded head of the chain. */
   end(head: ChainHead | undefined, key: Buffer): ChainFault | undefined {
     if (!head) return this.seq === 0 ? undefined : { seq: this.seq, problem: 'end removed' };
-    if (head.seq !== this.seq || head.hash !== this.hash) return { seq: this.seq + 1, problem: 'end removed' };
+    if (head.seq !== this.seq || head.hash !== this.hash)
+      return { seq: this.seq + 1, problem: 'end removed' };
     const mac = headMac(key, this.school, head.seq, head.hash);
     return mac === head.mac ? undefined : { seq: this.seq, problem: 'end not ours' };
   }

@@ -13,7 +13,9 @@ function fromFile(path: string): Record<string, unknown> {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    throw new ConfigError(`HANDBELL_CONFIG: the file ${path} cannot be read. Check its path and permissions.`);
+    throw new ConfigError(
+      `HANDBELL_CONFIG: the file ${path} cannot be read. Check its path and permissions.`,
+    );
   }
   try {
     const parsed: unknown = JSON.parse(text);
@@ -23,7 +25,9 @@ function fromFile(path: string): Record<string, unknown> {
   } catch {
     // Told below, together with every other shape that is not an object.
   }
-  throw new ConfigError(`HANDBELL_CONFIG: ${path} is not a JSON object of settings. See "handbell serve --help".`);
+  throw new ConfigError(
+    `HANDBELL_CONFIG: ${path} is not a JSON object of settings. See "handbell serve --help".`,
+  );
 }
 
 /** Settings are text in the environment; a file may write numbers and switches plainly. */
@@ -38,11 +42,13 @@ function scalar(value: unknown): unknown {
  * @throws ConfigError with one clear line when a value is wrong or a name in the file is unknown
  */
 export function loadSettings(environment: Environment): Settings {
-  const file = environment['HANDBELL_CONFIG'] ? fromFile(environment['HANDBELL_CONFIG']) : {};
+  const file = environment.HANDBELL_CONFIG ? fromFile(environment.HANDBELL_CONFIG) : {};
   const named = settingNames.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []));
   const result = settingsSchema.safeParse({ ...file, ...Object.fromEntries(named) });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const where = issue?.path.join('.') || 'HANDBELL_CONFIG';
-  throw new ConfigError(`${where}: ${issue?.message ?? 'not valid'}. Run "handbell serve --help" for what it takes.`);
+  throw new ConfigError(
+    `${where}: ${issue?.message ?? 'not valid'}. Run "handbell serve --help" for what it takes.`,
+  );
 }

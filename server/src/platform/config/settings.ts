@@ -9,7 +9,11 @@ const optional = z.string().trim().min(1).optional();
  * each setting can also stand, under the same name, in the optional file that `HANDBELL_CONFIG` names.
  */
 export const settingsSchema = z.strictObject({
-  HANDBELL_DATA: z.string().min(1).default('./data').describe('folder for the database, keys, files and mail'),
+  HANDBELL_DATA: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('folder for the database, keys, files and mail'),
   HANDBELL_HOST: z.string().min(1).default('localhost').describe('address to listen on'),
   HANDBELL_PORT: port.default(8043).describe('port to listen on; 0 takes any free one'),
   HANDBELL_URL: z
@@ -46,7 +50,9 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe('mail server (smtp://user:password@mail.example.org:587); without it, mail waits in the tray'),
   MAIL_FROM: optional.describe('sender of mail (Example School <office@example.org>)'),
-  HANDBELL_WORKERS: flag.default(true).describe('whether this process also runs background jobs (true or false)'),
+  HANDBELL_WORKERS: flag
+    .default(true)
+    .describe('whether this process also runs background jobs (true or false)'),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -18,7 +18,9 @@ const KEY_BYTES = 32;
 export function masterKey(encoded: string): MasterKey {
   const secret = Buffer.from(encoded, 'base64url');
   if (secret.length !== KEY_BYTES) {
-    throw new ConfigError('The master key is damaged: it must be 32 bytes in base64url. Restore it from your backup.');
+    throw new ConfigError(
+      'The master key is damaged: it must be 32 bytes in base64url. Restore it from your backup.',
+    );
   }
   return {
     derive: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `handbell ${purpose} v1`, KEY_BYTES)),
@@ -35,6 +37,8 @@ export function openMasterKey(given: string | undefined, dataFolder: string): Ma
   if (given) return masterKey(given);
   const path = join(dataFolder, 'secrets', 'master.key');
   if (!existsSync(path)) {
+    // The database's own account must be able to pass through the data folder, but not into this one.
+    mkdirSync(dataFolder, { recursive: true });
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeFileSync(path, `${randomBytes(KEY_BYTES).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
     chmodSync(path, 0o600);

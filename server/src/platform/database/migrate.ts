@@ -53,7 +53,9 @@ async function applyMissing(client: Client): Promise<string[]> {
   }
   const changed = known.find(({ name, hash }) => applied.has(name) && applied.get(name) !== hash);
   if (changed) {
-    throw new DatabaseError(`The migration ${changed.name} was changed after it was applied. Restore the original file.`);
+    throw new DatabaseError(
+      `The migration ${changed.name} was changed after it was applied. Restore the original file.`,
+    );
   }
   const missing = known.filter((migration) => !applied.has(migration.name));
   for (const { name, sql, hash } of missing) {
@@ -65,15 +67,20 @@ async function applyMissing(client: Client): Promise<string[]> {
 
 async function prepareAppRole(client: Client, password: string): Promise<void> {
   const role = escapeIdentifier(APP_ROLE);
-  const { rows } = await client.query('select rolbypassrls or rolsuper as above from pg_roles where rolname = $1', [
-    APP_ROLE,
-  ]);
+  const { rows } = await client.query(
+    'select rolbypassrls or rolsuper as above from pg_roles where rolname = $1',
+    [APP_ROLE],
+  );
   const found: { above: boolean } | undefined = rows[0];
   if (found?.above) {
-    throw new DatabaseError(`The role ${APP_ROLE} can bypass row-level security. Take that right away from it, then start again.`);
+    throw new DatabaseError(
+      `The role ${APP_ROLE} can bypass row-level security. Take that right away from it, then start again.`,
+    );
   }
   const verb = found ? 'alter' : 'create';
-  await client.query(`${verb} role ${role} with login nosuperuser nobypassrls password ${escapeLiteral(password)}`);
+  await client.query(
+    `${verb} role ${role} with login nosuperuser nobypassrls password ${escapeLiteral(password)}`,
+  );
 }
 
 /** What the application role may do: read and write rows, but no changes to tables and none to the audit record. */

@@ -33,7 +33,9 @@ async function claim(ownerUrl: string, dataFolder: string): Promise<Client> {
   // The server going away first is how an orderly or a sudden end looks from here; both are handled elsewhere.
   client.on('error', () => undefined);
   await client.connect();
-  const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [OWNER_LOCK]);
+  const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+    OWNER_LOCK,
+  ]);
   if (rows[0]?.mine) return client;
   await client.end();
   throw new DatabaseError(
@@ -61,7 +63,11 @@ async function openEmbedded(settings: Settings, master: MasterKey): Promise<Open
   return { ownerUrl, appUrl: withRole(ownerUrl, appPassword), adopted: cluster.adopted, close };
 }
 
-async function openExternal(ownerUrl: string, settings: Settings, master: MasterKey): Promise<OpenedDatabase> {
+async function openExternal(
+  ownerUrl: string,
+  settings: Settings,
+  master: MasterKey,
+): Promise<OpenedDatabase> {
   const appPassword = master.derive('database application').toString('base64url');
   const given = settings.DATABASE_APP_URL;
   try {
@@ -69,7 +75,9 @@ async function openExternal(ownerUrl: string, settings: Settings, master: Master
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     const why = error instanceof Error ? error.message : 'no reason given';
-    throw new DatabaseError(`The database at DATABASE_URL cannot be used: ${why}. Check the address and the user's rights.`);
+    throw new DatabaseError(
+      `The database at DATABASE_URL cannot be used: ${why}. Check the address and the user's rights.`,
+    );
   }
   const appUrl = given ?? withRole(ownerUrl, appPassword);
   return { ownerUrl, appUrl, adopted: false, close: async () => undefined };

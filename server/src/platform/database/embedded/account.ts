@@ -11,7 +11,9 @@ const NAME = 'handbell';
 
 function lookUp(flag: '-u' | '-g'): number | undefined {
   try {
-    return Number(execFileSync('id', [flag, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    return Number(
+      execFileSync('id', [flag, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
   } catch {
     return undefined;
   }
@@ -22,9 +24,13 @@ export function databaseAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   if (lookUp('-u') === undefined) {
     try {
-      execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME], {
-        stdio: 'ignore',
-      });
+      execFileSync(
+        'useradd',
+        ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME],
+        {
+          stdio: 'ignore',
+        },
+      );
     } catch {
       throw new DatabaseError(
         'PostgreSQL does not run as root, and no account for it could be made. Start Handbell as an ordinary user.',

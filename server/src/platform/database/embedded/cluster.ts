@@ -57,7 +57,11 @@ interface Place {
 async function call(place: Place, program: keyof Binaries, args: readonly string[]): Promise<string> {
   try {
     const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
-    const { stdout } = await run(place.binaries[program], [...args], { ...place.account, env, cwd: tmpdir() });
+    const { stdout } = await run(place.binaries[program], [...args], {
+      ...place.account,
+      env,
+      cwd: tmpdir(),
+    });
     return stdout;
   } catch (error) {
     const detail = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
@@ -120,7 +124,9 @@ function freePort(): Promise<number> {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -128,6 +134,7 @@ function freePort(): Promise<number> {
 function prepareFolder(dataFolder: string, account: Account | undefined): string {
   const folder = join(dataFolder, 'postgres');
   try {
+    mkdirSync(dataFolder, { recursive: true });
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(join(dataFolder, '.writable'), '');
     unlinkSync(join(dataFolder, '.writable'));
@@ -163,7 +170,18 @@ export async function startCluster(dataFolder: string, password: string): Promis
   const port = adoptedPort ?? (await freePort());
   if (adoptedPort === undefined) {
     const options = `-c port=${port}`;
-    await call(place, 'pg_ctl', ['start', '-D', folder, '-w', '-t', START_SECONDS, '-l', place.log, '-o', options]);
+    await call(place, 'pg_ctl', [
+      'start',
+      '-D',
+      folder,
+      '-w',
+      '-t',
+      START_SECONDS,
+      '-l',
+      place.log,
+      '-o',
+      options,
+    ]);
   }
   return {
     port,

@@ -2,7 +2,8 @@
 const CAUSES: readonly (readonly [RegExp, (folder: string) => string])[] = [
   [
     /No space left on device|ENOSPC|could not write.*disk full/i,
-    (folder) => `The disk is full: the database in ${folder} cannot be written. Free some space, then start again. Nothing saved is lost.`,
+    (folder) =>
+      `The disk is full: the database in ${folder} cannot be written. Free some space, then start again. Nothing saved is lost.`,
   ],
   [
     /Permission denied|EACCES|EPERM|EROFS|Read-only file system|has invalid permissions|wrong ownership/i,
@@ -11,11 +12,13 @@ const CAUSES: readonly (readonly [RegExp, (folder: string) => string])[] = [
   ],
   [
     /incompatible with server|database files are incompatible/i,
-    (folder) => `The database in ${folder} was made by another version of PostgreSQL. Restore a backup made by it.`,
+    (folder) =>
+      `The database in ${folder} was made by another version of PostgreSQL. Restore a backup made by it.`,
   ],
   [
     /invalid checkpoint|could not locate a valid checkpoint|invalid page|checksum|PANIC/i,
-    (folder) => `The database in ${folder} is damaged. Keep the folder as it is and restore the last backup beside it.`,
+    (folder) =>
+      `The database in ${folder} is damaged. Keep the folder as it is and restore the last backup beside it.`,
   ],
   [
     /could not bind|Address already in use/i,
@@ -34,8 +37,13 @@ const CAUSES: readonly (readonly [RegExp, (folder: string) => string])[] = [
  */
 export function explain(detail: string, log: string, folder: string): string {
   const said = `${detail}\n${log}`;
-  const cause = CAUSES.find(([pattern]) => pattern.test(detail)) ?? CAUSES.find(([pattern]) => pattern.test(said));
+  const cause =
+    CAUSES.find(([pattern]) => pattern.test(detail)) ?? CAUSES.find(([pattern]) => pattern.test(said));
   if (cause) return cause[1](folder);
-  const last = said.trim().split('\n').findLast((line) => /FATAL|ERROR|error/.test(line)) ?? 'no reason given';
+  const last =
+    said
+      .trim()
+      .split('\n')
+      .findLast((line) => /FATAL|ERROR|error/.test(line)) ?? 'no reason given';
   return `The embedded database in ${folder} did not start: ${last.replace(/^.*?(FATAL|ERROR):\s*/, '')}`;
 }

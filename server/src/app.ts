@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { healthRoutes } from './edge/health.ts';
+import { Routes } from './edge/routes.ts';
+import { showError } from './edge/show-error.tsx';
+import type { Services } from './platform/services.ts';
+import { createApp } from './platform/web/app.ts';
+import type { WebApp } from './platform/web/environment.ts';
+import { serveAssets } from './platform/web/static.ts';
+import { rooms } from './rooms.ts';
+
+/** The folder that the browser build writes to. */
+const ASSETS = fileURLToPath(new URL('../public/assets', import.meta.url));
+
+/** The whole web application, with every room's routes declared. */
+export function createHandbell(services: Services): { readonly app: WebApp; readonly routes: Routes } {
+  const app = createApp(services.origin, services.log, showError);
+  healthRoutes(app, services.database);
+  serveAssets(app, ASSETS);
+  const routes = new Routes(app, services);
+  for (const room of rooms) room(routes);
+  return { app, routes };
+}

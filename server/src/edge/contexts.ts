@@ -1,0 +1,123 @@
+import type { Child } from 'hono/jsx';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Services } from '../platform/services.ts';
+import type { Work } from '../platform/work.ts';
+import type { School } from '../schools/store.ts';
+import type { FieldErrors } from '../ui/form-state.ts';
+import type { Account, Staff } from './staff.ts';
+
+/** The facts of a request that a page may use. */
+export interface RequestFacts {
+  readonly id: string;
+  readonly path: string;
+  readonly headers: Headers;
+  readonly query: Readonly<Record<string, string>>;
+  /** The caller's network address, for limits only. */
+  readonly caller: string;
+}
+
+/** A page that is ready to send. */
+export interface Page {
+  readonly kind: 'page';
+  readonly html: HtmlEscapedString | Promise<HtmlEscapedString>;
+  readonly status: 200 | 422;
+  /** Seconds that anybody may keep the page; unset for pages nobody may keep. */
+  readonly keep: number | undefined;
+}
+
+/** A file that is ready to send. */
+export interface Download {
+  readonly kind: 'download';
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly name: string;
+  /** Shown in the browser instead of saved. */
+  readonly inline: boolean;
+  readonly keep: number | undefined;
+}
+
+/** "Go there next", with values for that page alone. */
+export interface Go {
+  readonly kind: 'go';
+  readonly to: string;
+  readonly flash: Readonly<Record<string, string>> | undefined;
+}
+
+/** The form is at fault in a way that only the act could see. */
+export interface Wrong {
+  readonly kind: 'wrong';
+  readonly errors: FieldErrors;
+}
+
+export type Shown = Page | Download | Go;
+export type Answer = Go | Wrong | Page;
+
+export const go = (to: string, flash?: Readonly<Record<string, string>>): Go => ({ kind: 'go', to, flash });
+export const wrong = (errors: FieldErrors): Wrong => ({ kind: 'wrong', errors });
+export const download = (
+  bytes: Uint8Array,
+  type: string,
+  name: string,
+  options: { readonly inline?: boolean; readonly keep?: number } = {},
+): Download => ({
+  kind: 'download',
+  bytes: new Uint8Array(bytes),
+  type,
+  name,
+  inline: options.inline ?? false,
+  keep: options.keep,
+});
+
+/** What every page says of itself. */
+export interface PageProps {
+  readonly title: string;
+  readonly errors?: FieldErrors | undefined;
+  readonly back?: { readonly href: string; readonly label?: string } | undefined;
+  readonly scripts?: readonly string[] | undefined;
+  readonly children: Child;
+}
+
+interface Common<Params> {
+  readonly services: Services;
+  readonly request: RequestFacts;
+  readonly params: Params;
+  /** A fresh token for a form on this page. */
+  readonly once: string;
+  /** What the page before sent on to this one. */
+  readonly flash: Readonly<Record<string, string>>;
+}
+
+export interface PublicPageProps extends PageProps {
+  /** Where "Leave this page now" goes; given on pages somebody may be watched on. */
+  readonly quickExit?: string | undefined;
+  /** Whether a search engine may list the page. */
+  readonly listed?: boolean | undefined;
+  /** Seconds the page may be kept by anybody; only for pages that are the same for everybody. */
+  readonly keep?: number | undefined;
+}
+
+/** A parent's or visitor's request to one school's pages. */
+export interface PublicContext<Params> extends Common<Params> {
+  readonly work: Work;
+  readonly school: School;
+  page(props: PublicPageProps): Page;
+}
+
+export interface DeskPageProps extends PageProps {
+  /** Which room of the rail the page belongs to: its address ("/desk/cases"). */
+  readonly room: string;
+}
+
+/** A request of somebody signed in, as a member of their school. */
+export interface StaffContext<Params> extends Common<Params> {
+  readonly work: Work;
+  readonly school: School;
+  readonly staff: Staff;
+  page(props: DeskPageProps): Page;
+}
+
+/** A request to a page that belongs to no school yet: set-up, sign-in. */
+export interface PlainContext<Params> extends Common<Params> {
+  readonly account: Account | undefined;
+  page(props: PageProps): Page;
+}

@@ -1,0 +1,38 @@
+import type { Services } from '../platform/services.ts';
+import type { WebContext } from '../platform/web/environment.ts';
+import { sendFlash } from '../platform/web/flash.ts';
+import type { Shown } from './contexts.ts';
+
+/** The key that seals what one page sends on to the next. */
+export function flashKey(services: Services): Buffer {
+  return services.master.derive('flash cookie');
+}
+
+/** RFC 6266 with RFC 8187: a plain name for old browsers, the exact one for the others. */
+function disposition(kind: 'inline' | 'attachment', name: string): string {
+  const plain = name.replaceAll(/[^A-Za-z0-9._ -]/g, '_');
+  const exact = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (each) => `%${each.charCodeAt(0).toString(16)}`,
+  );
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`;
+}
+
+/** Turns what a route decided to show into the answer on the wire. */
+export function send(web: WebContext, services: Services, shown: Shown): Response | Promise<Response> {
+  switch (shown.kind) {
+    case 'go':
+      if (shown.flash) {
+        sendFlash(web, flashKey(services), shown.to, shown.flash, services.origin.startsWith('https:'));
+      }
+      return web.redirect(shown.to, 303);
+    case 'page':
+      if (shown.keep !== undefined) web.header('cache-control', `public, max-age=${shown.keep}`);
+      return web.html(shown.html, shown.status);
+    case 'download':
+      web.header('content-type', shown.type);
+      web.header('content-disposition', disposition(shown.inline ? 'inline' : 'attachment', shown.name));
+      if (shown.keep !== undefined) web.header('cache-control', `public, max-age=${shown.keep}`);
+      return web.body(shown.bytes);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Role } from './roles.ts';
+
+/**
+ * Who may do what (domain 2.11): one row an act, everything else refused. Rules about a single record (nobody
+ * decides their own case, rule 8) come on top of this, in the record's own room.
+ */
+export const PERMISSIONS = {
+  'today.see': ['office', 'handler', 'head', 'safeguarding', 'chair', 'governor', 'clerk', 'data', 'admin'],
+  'school.edit': ['office', 'head', 'admin'],
+  'people.see': ['office', 'head', 'admin'],
+  'people.edit': ['head', 'admin'],
+  'mail.see': ['admin'],
+  'audit.see': ['head', 'chair', 'data', 'admin'],
+
+  'policy.see': ['office', 'handler', 'head', 'safeguarding', 'chair', 'governor', 'clerk', 'data', 'admin'],
+  'policy.edit': ['office', 'head', 'admin'],
+  'policy.adopt': ['office', 'head', 'clerk', 'admin'],
+  'policy.sign': ['head', 'governor', 'chair'],
+  'policy.publish': ['office', 'head', 'admin'],
+
+  'agreement.list': ['office', 'data'],
+  'agreement.count': ['office', 'handler', 'head', 'chair', 'governor', 'clerk', 'data'],
+  'agreement.record': ['office'],
+
+  'group.see': ['office', 'handler', 'head', 'safeguarding', 'data', 'admin'],
+  'group.edit': ['office', 'head'],
+
+  'concern.list': ['office', 'handler', 'head', 'safeguarding'],
+  'concern.read': ['handler', 'head', 'safeguarding'],
+  'concern.log': ['office', 'handler', 'head', 'safeguarding'],
+  'concern.triage': ['handler', 'head', 'safeguarding'],
+  'concern.acknowledge': ['office', 'handler', 'head', 'safeguarding'],
+  'concern.identity': ['handler', 'head', 'safeguarding', 'chair'],
+  'safeguarding.see': ['safeguarding'],
+  'safeguarding.release': ['safeguarding'],
+
+  'case.list': ['handler', 'head', 'chair', 'safeguarding'],
+  'case.read': ['handler', 'head', 'chair', 'safeguarding'],
+  'case.work': ['handler', 'head', 'safeguarding'],
+  'case.decide': ['head', 'chair'],
+  'case.close': ['handler', 'head', 'chair'],
+  'letter.print': ['office', 'handler', 'head', 'chair'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Act = keyof typeof PERMISSIONS;
+
+/**
+ * Whether any of a person's roles includes an act.
+ * @param roles the roles of one member of one school
+ */
+export function may(roles: readonly Role[], act: Act): boolean {
+  const allowed: readonly Role[] = PERMISSIONS[act];
+  return roles.some((role) => allowed.includes(role));
+}

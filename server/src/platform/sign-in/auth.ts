@@ -1,0 +1,40 @@
+import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins';
+import type { Pool } from 'pg';
+
+const DAY = 24 * 60 * 60;
+export const PASSWORD_MIN = 12;
+
+/**
+ * Accounts, sessions and the second step of staff, kept by better-auth. Handbell's own pages call its functions;
+ * its HTTP interface is not mounted. It stores no network addresses.
+ * @param origin the address that people use; cookies are marked Secure when it is https
+ * @param secret signs cookies and encrypts the second step's secrets
+ */
+export function createAuth(pool: Pool, origin: string, secret: Buffer) {
+  return betterAuth({
+    appName: 'Handbell',
+    baseURL: origin,
+    secret: secret.toString('base64url'),
+    database: pool,
+    trustedOrigins: [origin],
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    session: { expiresIn: DAY, updateAge: DAY / 4, cookieCache: { enabled: false } },
+    advanced: {
+      cookiePrefix: 'handbell',
+      ipAddress: { disableIpTracking: true },
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+    },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: 256,
+      autoSignIn: true,
+    },
+    plugins: [twoFactor({ issuer: 'Handbell' })],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

@@ -1,0 +1,38 @@
+import type { MiddlewareHandler } from 'hono';
+import { csrf } from 'hono/csrf';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+import type { WebEnvironment } from './environment.ts';
+
+/** Security headers of every answer. Nothing from elsewhere is ever loaded, nothing inline runs or styles. */
+export function securityHeaders(origin: string): MiddlewareHandler<WebEnvironment> {
+  const https = origin.startsWith('https:');
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'", NONCE],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    // "same-origin", not "no-referrer": browsers then still say where a form of ours came from, which CSRF needs.
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: https ? 'max-age=31536000; includeSubDomains' : false,
+    xFrameOptions: 'DENY',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  });
+}
+
+/** Takes a form only from our own pages (the Origin or Sec-Fetch-Site header says so). */
+export function ownFormsOnly(origin: string): MiddlewareHandler<WebEnvironment> {
+  const own = new URL(origin);
+  return csrf({
+    origin: (from, context) => from === own.origin || from === new URL(context.req.url).origin,
+  });
+}

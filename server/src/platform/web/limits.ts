@@ -1,0 +1,69 @@
+import { createHmac } from 'node:crypto';
+import type { Pool } from 'pg';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Clock } from '../clock.ts';
+import { Refusal } from './refusal.ts';
+
+/** How often each kind of request is taken, per caller: points within seconds. */
+const RATES = {
+  'sign-in': { points: 10, duration: 300 },
+  'code-entry': { points: 10, duration: 300 },
+  'public-write': { points: 30, duration: 300 },
+  'staff-write': { points: 300, duration: 300 },
+} as const;
+
+export type LimitName = keyof typeof RATES;
+
+/** Limits that hold across all processes: they are counted in the database. */
+export interface Limits {
+  /**
+   * Counts one request.
+   * @param caller the caller's network address; only a keyed hash of it, new every day, is kept
+   * @throws Refusal 429 with when to try again
+   */
+  count(name: LimitName, caller: string): Promise<void>;
+}
+
+function minutes(milliseconds: number): string {
+  const whole = Math.max(1, Math.ceil(milliseconds / 60_000));
+  return whole === 1 ? 'a minute' : `${whole} minutes`;
+}
+
+/**
+ * @param factor multiplies every limit (a school behind one address; tests)
+ */
+export function createLimits(pool: Pool, key: Buffer, clock: Clock, factor = 1): Limits {
+  const limiters = new Map(
+    Object.entries(RATES).map(([name, { points, duration }]) => {
+      const options = { points: points * factor, duration, keyPrefix: name };
+      return [
+        name,
+        new RateLimiterPostgres({
+          ...options,
+          storeClient: pool,
+          tableName: 'rate_limit',
+          tableCreated: true,
+          // While the database is away, each process counts for itself rather than letting everybody through.
+          insuranceLimiter: new RateLimiterMemory(options),
+        }),
+      ];
+    }),
+  );
+  return {
+    async count(name, caller) {
+      const day = clock.now().toString().slice(0, 10);
+      const hashed = createHmac('sha256', key).update(`${day} ${caller}`).digest('base64url').slice(0, 22);
+      try {
+        await limiters.get(name)?.consume(hashed);
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        const wait = minutes(error.msBeforeNext);
+        throw new Refusal(
+          429,
+          'There were too many tries from your connection.',
+          `Wait ${wait}, then try again.`,
+        );
+      }
+    },
+  };
+}

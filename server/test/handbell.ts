@@ -1,0 +1,196 @@
+import { Client } from 'pg';
+import { Temporal } from 'temporal-polyfill';
+import { createHandbell } from '../src/app.ts';
+import type { Role } from '../src/people/roles.ts';
+import { addMember } from '../src/people/store.ts';
+import type { Clock } from '../src/platform/clock.ts';
+import { loadSettings } from '../src/platform/config/load.ts';
+import { masterKey } from '../src/platform/crypto/master-key.ts';
+import { type MemberId, newId, type SchoolId } from '../src/platform/ids.ts';
+import { createLogger } from '../src/platform/logging.ts';
+import type { Services } from '../src/platform/services.ts';
+import { createServices } from '../src/platform/start.ts';
+import type { SchoolProfile } from '../src/schools/profile.ts';
+import { TEST_MASTER_KEY, testDatabase } from './database.ts';
+
+export const ORIGIN = 'http://localhost:8043';
+
+/** A clock that stands still until a test moves it. Tuesday 9 March 2027, 10.00 in London, in term time. */
+export class TestClock implements Clock {
+  private instant = Temporal.Instant.from('2027-03-09T10:00:00Z');
+  now(): Temporal.Instant {
+    return this.instant;
+  }
+  set(iso: string): void {
+    this.instant = Temporal.Instant.from(iso);
+  }
+  advance(duration: Temporal.DurationLike): void {
+    const zoned = this.instant.toZonedDateTimeISO('Europe/London').add(duration);
+    this.instant = zoned.toInstant();
+  }
+}
+
+export const PROFILE: SchoolProfile = {
+  nation: 'england',
+  phase: 'primary',
+  address: 'Bell Lane, Exampleton, EX1 1EX',
+  phone: '07700 900100',
+  officeEmail: 'office@oakfield.example.org',
+  concernEmail: 'concerns@oakfield.example.org',
+  safeguardingLead: { name: 'Priya Nair', phone: '07700 900101', email: 'safe@oakfield.example.org' },
+  board: 'the Board of Governors',
+};
+
+export interface TestSchool {
+  readonly id: SchoolId;
+  readonly slug: string;
+}
+
+/** Somebody using Handbell: a browser with cookies, signed in or not. */
+export class Visitor {
+  private readonly request: (path: string, init: RequestInit) => Response | Promise<Response>;
+  private readonly cookies = new Map<string, string>();
+
+  constructor(request: Visitor['request'], cookie?: string) {
+    this.request = request;
+    if (cookie) this.keep(cookie);
+  }
+
+  private keep(header: string): void {
+    const [pair = ''] = header.split(';');
+    const at = pair.indexOf('=');
+    this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+
+  async send(path: string, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = new Headers(init.headers);
+    if (cookie) headers.set('cookie', cookie);
+    const response = await this.request(path, { ...init, headers });
+    for (const each of response.headers.getSetCookie()) this.keep(each);
+    return response;
+  }
+
+  /** Loads a page; gives its status and text. */
+  async get(path: string): Promise<{ status: number; text: string; headers: Headers }> {
+    const response = await this.send(path);
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  }
+
+  /** The once token of the first form on a page that posts to `action` (or of any form). */
+  async token(page: string): Promise<string> {
+    const { text } = await this.get(page);
+    return /name="once" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  }
+
+  /**
+   * Posts a form as a browser would.
+   * @param fields texts, lists of texts and files; `once` is fetched from `page` when it is not among them
+   */
+  async post(
+    path: string,
+    fields: Readonly<Record<string, string | readonly string[] | File>>,
+    page?: string,
+  ): Promise<{ status: number; text: string; location: string }> {
+    const once = fields.once === undefined && page ? { once: await this.token(page) } : {};
+    const all: [string, string | readonly string[] | File][] = Object.entries({ ...once, ...fields });
+    const multipart = all.some(([, value]) => value instanceof File);
+    const body = multipart ? new FormData() : new URLSearchParams();
+    for (const [name, value] of all) {
+      if (value instanceof File) {
+        if (body instanceof FormData) body.append(name, value);
+        continue;
+      }
+      for (const each of typeof value === 'string' ? [value] : value) body.append(name, each);
+    }
+    const response = await this.send(path, { method: 'POST', body, headers: { origin: ORIGIN } });
+    return {
+      status: response.status,
+      text: await response.text(),
+      location: response.headers.get('location') ?? '',
+    };
+  }
+}
+
+/** A whole Handbell on a database of its own, answering requests without a network. */
+export interface TestHandbell {
+  readonly services: Services;
+  readonly clock: TestClock;
+  readonly ownerUrl: string;
+  readonly routes: ReturnType<typeof createHandbell>['routes'];
+  /** A visitor who is not signed in. */
+  visitor(): Visitor;
+  newSchool(slug?: string): Promise<TestSchool>;
+  /** A member of staff of a school, signed in with both steps. */
+  signIn(
+    school: TestSchool,
+    roles: readonly Role[],
+    name?: string,
+  ): Promise<Visitor & { readonly member: MemberId }>;
+  /** Runs SQL as the owner of the tables, past the application. */
+  asOwner(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  stop(): Promise<void>;
+}
+
+export async function startTestHandbell(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestHandbell> {
+  const database = await testDatabase();
+  const clock = new TestClock();
+  const services = createServices({
+    settings: loadSettings({ HANDBELL_LOG: 'silent', ...settings }),
+    master: masterKey(TEST_MASTER_KEY),
+    clock,
+    log: createLogger('silent'),
+    appUrl: database.appUrl,
+    origin: ORIGIN,
+  });
+  const { app, routes } = createHandbell(services);
+  const request = (path: string, init: RequestInit) => app.request(new URL(path, ORIGIN), init);
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  let people = 0;
+
+  return {
+    services,
+    clock,
+    routes,
+    ownerUrl: database.ownerUrl,
+    visitor: () => new Visitor(request),
+    async newSchool(slug = 'oakfield') {
+      const row = {
+        id: newId<'school'>(),
+        slug,
+        name: 'Oakfield Example School',
+        profile: PROFILE,
+        createdAt: clock.now(),
+      };
+      await services.worker.forNewSchool(row, 'set-up', async (work) => {
+        work.audit({ act: 'school.created', object: `school:${row.id}` });
+      });
+      return { id: row.id, slug };
+    },
+    async signIn(school, roles, name = `${roles[0] ?? 'nobody'} of ${school.slug}`) {
+      people += 1;
+      const email = `person${people}@oakfield.example.org`;
+      const { headers, response } = await services.auth.api.signUpEmail({
+        body: { name, email, password: 'a long enough example password' },
+        returnHeaders: true,
+      });
+      await owner.query('update "user" set "twoFactorEnabled" = true where id = $1', [response.user.id]);
+      const member = await services.worker.forSchool(school.id, 'set-up', (work) =>
+        addMember(work, { name, email, roles }, response.user.id),
+      );
+      const [cookie = ''] = headers.getSetCookie();
+      return Object.assign(new Visitor(request, cookie), { member });
+    },
+    async asOwner(sql, values = []) {
+      return (await owner.query(sql, [...values])).rows;
+    },
+    async stop() {
+      await owner.end();
+      await services.database.end();
+      await database.drop();
+    },
+  };
+}
