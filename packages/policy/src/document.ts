@@ -63,15 +63,22 @@ export interface Clause {
   readonly text: string;
   /** The sentence that introduces the list this clause stands in, when there is one. */
   readonly stem?: string;
+  /** The school's own number or sign before the clause ("3.2", "(b)", "✗"), when it is more than a plain bullet. */
+  readonly marker?: string;
+  /** How deep the clause stands in its list: absent at the top, 1 or 2 below another clause. */
+  readonly depth?: number;
   readonly topics: readonly ClauseTopic[];
   readonly force: ClauseForce;
   readonly span: SourceSpan;
 }
 
+/** A heading and what stands under it; `heading` is empty for text that comes before any heading. */
 export interface Section {
   readonly id: string;
   readonly ref: string;
   readonly heading: string;
+  /** The school's own number before the heading ("3."), when there is one. */
+  readonly marker?: string;
   readonly clauses: readonly Clause[];
   readonly span: SourceSpan;
 }
@@ -134,6 +141,30 @@ export interface PolicyDates {
   readonly review?: PartialDate;
 }
 
+/**
+ * What a piece of the source is when it is no clause: a heading, the sentence before a list, a list mark, the title,
+ * the school's name, dates and other particulars, signatures, the parent's slip, a ruled line, a page's head or foot.
+ */
+export const FIELD_KINDS = [
+  'title',
+  'school',
+  'heading',
+  'stem',
+  'marker',
+  'detail',
+  'signature',
+  'slip',
+  'rule',
+  'page',
+] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** A piece of the source that is no clause. Clauses and fields together hold every character that is not a space. */
+export interface SourceField {
+  readonly kind: FieldKind;
+  readonly span: SourceSpan;
+}
+
 /** A policy document, complete: `source` is the whole text it was read from. */
 export interface PolicyDocument {
   readonly format: 1;
@@ -152,6 +183,8 @@ export interface PolicyDocument {
   readonly linkedPolicies: readonly LinkedPolicy[];
   /** Who takes the final decision, as written ("Head teacher") (S60). */
   readonly decider?: string;
+  /** The pieces of the source that are no clauses, in the source's order. */
+  readonly fields: readonly SourceField[];
   readonly source: string;
 }
 

@@ -1,1 +1,73 @@
-export {};
+import type { Doubt, PolicyDocument } from '../document.ts';
+import { type Layout, layOut } from '../read/blocks.ts';
+import { readLines } from '../read/lines.ts';
+import { understand } from '../read/understand.ts';
+import { decodeText } from './decode.ts';
+import { detectKind } from './detect.ts';
+import { readDocx } from './docx.ts';
+import { PolicyImportError } from './errors.ts';
+import { readHtml } from './html.ts';
+import { readMarkdown } from './markdown.ts';
+import { readPdf } from './pdf.ts';
+
+export { IMPORT_ERROR_CODES, type ImportErrorCode, PolicyImportError } from './errors.ts';
+
+/** The largest file that is read, in bytes. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+/** A long policy has some 50,000 characters; more than this is another kind of text. */
+const MOST_CHARACTERS = 1_000_000;
+
+/** A file as it was chosen or uploaded. Its name gives a title to an untitled document and tells Markdown from text. */
+export interface PolicyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A policy as read from a file, and what a person has to settle before it is used. */
+export interface ImportedPolicy {
+  readonly document: PolicyDocument;
+  readonly doubts: readonly Doubt[];
+}
+
+const HTML =
+  /^\s*(?:<!doctype html|<html[\s>]|<(?:head|body|div|p|h[1-6]|ul|ol|table|meta|article|section)[\s>])/iu;
+
+function layOutText(name: string, bytes: Uint8Array): Layout {
+  const text = decodeText(bytes);
+  if (text.trim() === '') throw new PolicyImportError('empty');
+  if (text.length > MOST_CHARACTERS) throw new PolicyImportError('too-complex');
+  if (HTML.test(text) || /\.x?html?$/iu.test(name)) return layOut(readHtml(text));
+  return /\.(?:md|markdown)$/iu.test(name) ? layOut(readMarkdown(text)) : readLines(text);
+}
+
+async function layOutFile({ name, bytes }: PolicyFile): Promise<Layout> {
+  if (bytes.length === 0) throw new PolicyImportError('empty');
+  if (bytes.length > MOST_BYTES) throw new PolicyImportError('too-large');
+  const kind = detectKind(bytes);
+  if (kind === 'pdf') return layOut(await readPdf(bytes));
+  if (kind === 'zip') return layOut(await readDocx(bytes));
+  if (kind === 'text') return layOutText(name, bytes);
+  throw new PolicyImportError(kind.refused);
+}
+
+/** What to call a document that bears no title: its file's name without the ending. */
+function titleFromName(name: string): string {
+  const bare = (name.split(/[/\\]/u).at(-1) ?? '')
+    .replace(/\.[^.]{1,8}$/u, '')
+    .replace(/[\s_-]+/gu, ' ')
+    .trim();
+  return bare === '' ? 'WhatsApp group policy' : bare;
+}
+
+/**
+ * Reads a school's own policy file: plain text (UTF-8, UTF-16, Windows-1252), Word (.docx), PDF, Markdown or HTML, told
+ * apart by content. Every word comes in: in a clause, or in one of the document's fields.
+ * @returns the document as data and the doubts for a person to settle
+ * @throws PolicyImportError and nothing else, with a stable `code` and a plain message
+ */
+export async function importPolicy(file: PolicyFile): Promise<ImportedPolicy> {
+  const layout = await layOutFile(file);
+  if (layout.source.length > MOST_CHARACTERS) throw new PolicyImportError('too-complex');
+  if (layout.blocks.length === 0) throw new PolicyImportError('empty');
+  return understand(layout, titleFromName(file.name));
+}

@@ -1,0 +1,167 @@
+import { type DefaultTreeAdapterTypes, html as namespaces, parse } from 'parse5';
+import type { LooseBlock } from '../read/blocks.ts';
+import { findMarker, isRule } from '../read/markers.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'object', 'iframe']);
+const BLOCK = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const MOST_DEPTH = 200;
+
+function isElement(node: Node): node is Element {
+  return 'tagName' in node && node.namespaceURI === namespaces.NS.HTML;
+}
+
+function childrenOf(node: Node): readonly Node[] {
+  return 'childNodes' in node ? node.childNodes : [];
+}
+
+/** Words being gathered until a block ends, and how they were set. */
+interface Gathering {
+  text: string;
+  bold: string;
+}
+
+interface Where {
+  readonly listDepth: number;
+  readonly bold: boolean;
+  readonly marker?: string;
+  readonly heading?: number;
+  readonly depth: number;
+}
+
+class Walker {
+  readonly blocks: LooseBlock[] = [];
+  #line: Gathering = { text: '', bold: '' };
+
+  /** Ends the block being gathered; a wholly bold short line counts as a heading. */
+  #flush(where: Where, item: boolean): void {
+    const { text, bold } = this.#line;
+    this.#line = { text: '', bold: '' };
+    for (const raw of text.split('\n')) {
+      const line = raw.trim();
+      if (line === '') continue;
+      this.blocks.push(this.#block(line, where, item, bold));
+    }
+  }
+
+  #block(line: string, where: Where, item: boolean, bold: string): LooseBlock {
+    if (where.heading !== undefined) return { kind: 'heading', text: line, level: where.heading };
+    if (item) {
+      const own = findMarker(line);
+      const mark = own?.text ?? where.marker;
+      const text = own ? line.slice(own.length) : line;
+      return {
+        kind: 'item',
+        text,
+        level: Math.min(2, where.listDepth - 1),
+        ...(mark ? { marker: mark } : {}),
+      };
+    }
+    if (isRule(line)) return { kind: 'rule', text: line };
+    const allBold =
+      bold.replace(/\s/gu, '') === line.replace(/\s/gu, '') && line.length <= 90 && !/[.:;,]$/u.test(line);
+    if (allBold && where.listDepth === 0) return { kind: 'heading', text: line, level: 4 };
+    const own = findMarker(line);
+    if (own === undefined) return { kind: 'paragraph', text: line };
+    return { kind: 'item', text: line.slice(own.length), level: 0, marker: own.text };
+  }
+
+  /** Walks a node's children, ending a block wherever the page would begin a new line. */
+  walk(node: Node, where: Where, item: boolean): void {
+    if (where.depth > MOST_DEPTH) {
+      this.#line.text += deepText(node);
+      return;
+    }
+    for (const child of childrenOf(node)) this.#visit(child, { ...where, depth: where.depth + 1 }, item);
+  }
+
+  #visit(node: Node, where: Where, item: boolean): void {
+    if ('value' in node && node.nodeName === '#text') {
+      const words = node.value.replace(/\s+/gu, ' ');
+      this.#line.text += words;
+      if (where.bold) this.#line.bold += words;
+      return;
+    }
+    if (!isElement(node) || UNSEEN.has(node.tagName)) return;
+    const { tagName } = node;
+    if (tagName === 'br') this.#line.text += '\n';
+    else if (tagName === 'tr' && this.#row(node, where)) return;
+    else if (!BLOCK.has(tagName)) {
+      const bold = where.bold || tagName === 'strong' || tagName === 'b';
+      this.walk(node, { ...where, bold }, item);
+    } else this.#enter(node, where, item);
+  }
+
+  #enter(node: Element, where: Where, item: boolean): void {
+    const { tagName } = node;
+    this.#flush(where, item);
+    if (tagName === 'ul' || tagName === 'ol') {
+      this.#list(node, where);
+      return;
+    }
+    const level = /^h([1-6])$/u.exec(tagName)?.[1];
+    const inner = level === undefined ? where : { ...where, heading: Number(level) };
+    this.walk(node, inner, item);
+    this.#flush(inner, item);
+  }
+
+  #list(list: Element, where: Where): void {
+    const start = Number(list.attrs.find(({ name }) => name === 'start')?.value ?? '1');
+    let number = Number.isInteger(start) ? start : 1;
+    for (const child of childrenOf(list)) {
+      const { marker: _outer, ...rest } = where;
+      const inner: Where = { ...rest, listDepth: where.listDepth + 1, depth: where.depth + 1 };
+      if (!isElement(child) || child.tagName !== 'li') {
+        this.#visit(child, inner, true);
+        continue;
+      }
+      this.walk(child, list.tagName === 'ol' ? { ...inner, marker: `${number}.` } : inner, true);
+      this.#flush(list.tagName === 'ol' ? { ...inner, marker: `${number}.` } : inner, true);
+      number++;
+    }
+  }
+
+  /** A row of short cells is one line; a row that holds paragraphs or lists is read cell by cell. */
+  #row(row: Element, where: Where): boolean {
+    const cells = childrenOf(row).filter(isElement);
+    const texts = cells.map((cell) => cellText(cell));
+    if (texts.some((text) => text === undefined)) return false;
+    this.#flush(where, false);
+    this.#line.text = texts.filter((text) => text !== '').join('\t');
+    const { text } = this.#line;
+    this.#line = { text: '', bold: '' };
+    if (text.trim() !== '') this.blocks.push({ kind: 'paragraph', text });
+    return true;
+  }
+}
+
+function deepText(node: Node): string {
+  let text = '';
+  const waiting: Node[] = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if ('value' in next && next.nodeName === '#text') text += ` ${next.value}`;
+    if (!isElement(next) || !UNSEEN.has(next.tagName)) waiting.push(...childrenOf(next).toReversed());
+  }
+  return text.replace(/\s+/gu, ' ');
+}
+
+function cellText(cell: Element): string | undefined {
+  const blocks = childrenOf(cell).filter((child) => isElement(child) && BLOCK.has(child.tagName));
+  const simple = blocks.every((child) => isElement(child) && /^(?:p|div|strong)$/u.test(child.tagName));
+  const text = deepText(cell).trim();
+  return blocks.length <= 1 && simple && text.length <= 120 ? text : undefined;
+}
+
+/** Reads an HTML page into blocks: every word that the page shows, in its order. Scripts and styles are no words. */
+export function readHtml(html: string): readonly LooseBlock[] {
+  const walker = new Walker();
+  const where: Where = { listDepth: 0, bold: false, depth: 0 };
+  walker.walk(parse(html), where, false);
+  return walker.blocks;
+}

@@ -1,0 +1,46 @@
+import type { LooseBlock } from '../read/blocks.ts';
+import { readLines } from '../read/lines.ts';
+
+/** Takes the signs of emphasis, code and links out of a line; the words and a link's address stay. */
+function plainInline(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\]\(<?([^)\s>]*)>?(?:\s+"[^"]*")?\)/gu, (_, words: string, address: string) =>
+      address === '' || words.includes(address.replace(/^mailto:/u, ''))
+        ? words
+        : `${words} (${address.replace(/^mailto:/u, '')})`,
+    )
+    .replace(/<((?:https?:|mailto:)[^>\s]+|[^>\s@]+@[^>\s]+)>/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}\\*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}*])/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}\\_])(_{1,2})(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
+    .replace(/`([^`]+)`/gu, '$1')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>&~$])/gu, '$1');
+}
+
+/**
+ * Reads Markdown into blocks: headings in both styles, lists, tables' rows, quotations; emphasis is taken out of the
+ * words. It reads what schools' documents hold, not every corner of the format.
+ */
+export function readMarkdown(text: string): readonly LooseBlock[] {
+  const joined = text
+    .replace(/^([^\n#>|\-*\s][^\n]{0,150})\n(=|-){3,}[ \t]*$/gmu, (_, words: string, sign: string) =>
+      sign === '=' ? `# ${words}` : `## ${words}`,
+    )
+    .replace(/^[ \t]*>[ \t]?/gmu, '')
+    .replace(/^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$/gmu, '')
+    .replace(
+      /^[ \t]*\|(.*?)\|?[ \t]*$/gmu,
+      (_, row: string) =>
+        `\n${row
+          .split('|')
+          .map((cell) => cell.trim())
+          .join('\t')}\n`,
+    )
+    .replace(/(?:[ ]{2,}|\\)\n/gu, '\n\n');
+  return readLines(joined).blocks.map(({ kind, text: words, level, marker }) => {
+    if (kind === 'rule') return { kind, text: words };
+    const inner = plainInline(words).replace(kind === 'heading' ? /\s+#+$/u : /$^/u, '');
+    const mark = marker?.text;
+    if (kind === 'heading' || mark === undefined) return { kind, text: inner, level };
+    return { kind, text: inner, level, marker: mark };
+  });
+}

@@ -1,0 +1,55 @@
+import { getDocumentProxy } from 'unpdf';
+import type { LooseBlock } from '../read/blocks.ts';
+import { PolicyImportError } from './errors.ts';
+import { blocksOfPages } from './pdf-blocks.ts';
+import { guardStreams } from './pdf-guard.ts';
+import { linesOfPage, type PdfLine } from './pdf-lines.ts';
+
+const MOST_PAGES = 150;
+/** A damaged file can leave the reader waiting for a part that never comes. */
+const PATIENCE_MS = 30_000;
+
+async function within<T>(work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new PolicyImportError('corrupted')), PATIENCE_MS);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function whyNot(error: unknown): PolicyImportError {
+  if (error instanceof PolicyImportError) return error;
+  const locked = error instanceof Error && error.name === 'PasswordException';
+  return new PolicyImportError(locked ? 'password' : 'corrupted', { cause: error });
+}
+
+async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[])[]> {
+  const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false, enableXfa: false });
+  try {
+    if (pdf.numPages > MOST_PAGES) throw new PolicyImportError('too-complex');
+    const pages: (readonly PdfLine[])[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      pages.push(await linesOfPage(await pdf.getPage(number)));
+    }
+    return pages;
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+/**
+ * Reads a PDF into blocks, from where its words stand on the page.
+ * @throws PolicyImportError `password`, `corrupted`, `too-complex`, or `no-text` for a scan
+ */
+export async function readPdf(bytes: Uint8Array): Promise<readonly LooseBlock[]> {
+  guardStreams(bytes);
+  try {
+    const pages = await within(readPages(bytes));
+    if (pages.every((lines) => lines.length === 0)) throw new PolicyImportError('no-text');
+    return blocksOfPages(pages);
+  } catch (error) {
+    throw whyNot(error);
+  }
+}

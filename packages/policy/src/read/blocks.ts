@@ -1,0 +1,64 @@
+import type { SourceSpan } from '../document.ts';
+import { tidy } from '../text/spans.ts';
+
+/** A list mark or number as it stands before a block's words. */
+export interface Marker {
+  readonly text: string;
+  readonly span: SourceSpan;
+}
+
+/**
+ * One piece of a document as it is laid out: a heading, a paragraph, an item of a list, a ruled line, or what a page
+ * repeats at its head or foot. `span` points into the source; `text` is the source there, tidied.
+ */
+export interface Block {
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'rule' | 'page';
+  readonly text: string;
+  readonly span: SourceSpan;
+  /** 1 to 6 for a heading; 0 to 2 for an item, its depth in the list. */
+  readonly level: number;
+  readonly marker?: Marker;
+}
+
+/** A block before it has a place in a source: what the readers of Word, PDF, HTML and Markdown files give. */
+export interface LooseBlock {
+  readonly kind: Block['kind'];
+  readonly text: string;
+  readonly level?: number;
+  readonly marker?: string;
+}
+
+/** A whole text and its blocks. */
+export interface Layout {
+  readonly source: string;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Writes loose blocks one after another as plain text, so that every block has a place in a source.
+ * Blank blocks are left out. Items are indented by depth and bear their own mark, or a dash.
+ */
+export function layOut(loose: readonly LooseBlock[]): Layout {
+  let source = '';
+  const blocks: Block[] = [];
+  for (const piece of loose) {
+    const text = tidy(piece.text);
+    if (text === '') continue;
+    const level = piece.level ?? (piece.kind === 'heading' ? 1 : 0);
+    if (source !== '') source += piece.kind === 'item' && blocks.at(-1)?.kind === 'item' ? '\n' : '\n\n';
+    const mark = piece.marker ?? (piece.kind === 'item' ? '-' : undefined);
+    if (piece.kind === 'item') source += '  '.repeat(level);
+    const markAt = source.length;
+    if (mark !== undefined) source += `${mark} `;
+    const start = source.length;
+    source += text;
+    blocks.push({
+      kind: piece.kind,
+      text,
+      span: [start, source.length],
+      level,
+      ...(mark === undefined ? {} : { marker: { text: mark, span: [markAt, markAt + mark.length] } }),
+    });
+  }
+  return { source, blocks };
+}

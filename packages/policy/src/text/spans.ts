@@ -1,0 +1,22 @@
+import type { SourceSpan } from '../document.ts';
+
+/** Collapses every run of white space to one space, drops soft hyphens and other invisible marks, and trims: the form in which a clause's words are kept. */
+export function tidy(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b\ufeff]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Narrows a span to leave out the white space at its ends; an all-blank span becomes empty at its start. */
+export function trimSpan(source: string, [start, end]: SourceSpan): SourceSpan {
+  const text = source.slice(start, end);
+  const lead = text.length - text.trimStart().length;
+  if (lead === text.length) return [start, start];
+  return [start + lead, end - (text.length - text.trimEnd().length)];
+}
+
+/** The words at a span, tidied. */
+export function textAt(source: string, [start, end]: SourceSpan): string {
+  return tidy(source.slice(start, end));
+}
