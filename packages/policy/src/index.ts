@@ -1,5 +1,10 @@
+export { canonicalJson, hashInput } from './canonical.ts';
 export { type DateReading, formatPartialDate, parsePartialDate } from './dates.ts';
 export * from './document.ts';
+export * from './edit.ts';
+export { PolicyDocumentError, parsePolicyDocument } from './parse.ts';
+export * from './query.ts';
+export { remainingDoubts } from './read/doubts.ts';
 export { readPolicyText } from './read/text.ts';
 export type { Understanding } from './read/understand.ts';
 export { tidy } from './text/spans.ts';

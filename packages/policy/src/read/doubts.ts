@@ -1,6 +1,10 @@
 import type { Clause, Doubt, PolicyDocument } from '../document.ts';
+import { allClauses } from '../query.ts';
 import type { Detail } from './details.ts';
 import { mixedTopics } from './topics.ts';
+
+const NO_GROUPS =
+  'The policy does not say which groups it covers: class groups, year groups or PTA groups. Which does it cover?';
 
 /** What the reader knows beyond the document itself. */
 export interface ReadingNotes {
@@ -9,6 +13,7 @@ export interface ReadingNotes {
   readonly titled: boolean;
 }
 
+/** What a policy should say and this one does not, as questions for the school office. */
 function missing(document: PolicyDocument): readonly Doubt[] {
   const lacks: readonly (readonly [boolean, Doubt['code'], string])[] = [
     [
@@ -36,11 +41,7 @@ function missing(document: PolicyDocument): readonly Doubt[] {
       'no-signature',
       'We found no place for a signature. Who should sign the policy, if anybody?',
     ],
-    [
-      document.groupTypes.length === 0,
-      'other',
-      'The policy does not say which groups it covers: class groups, year groups or PTA groups. Which does it cover?',
-    ],
+    [document.groupTypes.length === 0, 'other', NO_GROUPS],
   ];
   return lacks.filter(([lacking]) => lacking).map(([, code, message]) => ({ code, message }));
 }
@@ -101,4 +102,27 @@ export function doubtsOf(document: PolicyDocument, notes: ReadingNotes): readonl
     section.clauses.flatMap((clause) => clauseDoubts(clause, notes.unsure.includes(clause.id))),
   );
   return [...untitled, ...clauses, ...dates, ...missing(document)];
+}
+
+const ABOUT_THE_WHOLE: readonly Doubt['code'][] = [
+  'no-review-date',
+  'no-contact',
+  'no-responses',
+  'no-decider',
+  'no-signature',
+];
+
+/**
+ * The doubts that are still open after a person's edits: questions about what is missing are asked afresh, a clause is
+ * no longer doubted once it has another kind than `text`, and every other doubt stays until a person dismisses it.
+ */
+export function remainingDoubts(document: PolicyDocument, doubts: readonly Doubt[]): readonly Doubt[] {
+  const lacking = missing(document);
+  const asked = new Set(lacking.map(({ message }) => message));
+  const texts = new Set(allClauses(document).flatMap(({ id, kind }) => (kind === 'text' ? [id] : [])));
+  return doubts.filter(({ code, message, clauseId }) => {
+    if (code === 'not-understood') return clauseId === undefined || texts.has(clauseId);
+    const general = ABOUT_THE_WHOLE.includes(code) || message === NO_GROUPS;
+    return !general || asked.has(message);
+  });
 }

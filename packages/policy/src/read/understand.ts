@@ -8,7 +8,7 @@ import { readFurniture } from './furniture.ts';
 import { withHeadings } from './headings.ts';
 import { audienceOf, deciderOf, linkedPoliciesOf } from './people.ts';
 import { proseDates } from './prose-dates.ts';
-import { responseStep } from './responses.ts';
+import { responseSteps } from './responses.ts';
 import { groupTypesOf } from './scope.ts';
 import { type DraftClause, type DraftSection, draftSections } from './sections.ts';
 import { signatureSlots } from './signatures.ts';
@@ -101,7 +101,7 @@ export function understand(layout: Layout, fallbackTitle: string): Understanding
     groupTypes: groupTypesOf(texts),
     audience: audienceOf(texts),
     sections,
-    responses: clauses.filter(({ kind }) => kind === 'response').map(responseStep),
+    responses: clauses.filter(({ kind }) => kind === 'response').flatMap(responseSteps),
     contacts: clauses.flatMap(contactsOf),
     signatures: signatureSlots(furniture.signatures),
     ...(furniture.slip ? { slip: furniture.slip } : {}),
