@@ -1,0 +1,70 @@
+import { and, desc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { Work } from '../platform/work.ts';
+import { readPolicy } from './read-row.ts';
+import { policy } from './tables.ts';
+import { isPublished, type PolicyId, type PolicyRecord, type PolicyVersion } from './version.ts';
+
+export type { Adoption, PolicyId, PolicyVersion } from './version.ts';
+
+function published(row: typeof policy.$inferSelect | undefined): PolicyVersion | undefined {
+  const record = row && readPolicy(row);
+  return record && isPublished(record) ? record : undefined;
+}
+
+/**
+ * The version that was in force on a day: what a message of that day is judged by (rule 38).
+ * @param day a day in the school's zone; the last day of a replaced version is the day before the next one began
+ */
+export async function policyInForceOn(
+  work: Work,
+  day: Temporal.PlainDate,
+): Promise<PolicyVersion | undefined> {
+  const [row] = await work.queries
+    .select()
+    .from(policy)
+    .where(
+      and(
+        eq(policy.schoolId, work.school),
+        isNotNull(policy.inForceFrom),
+        lte(policy.inForceFrom, day),
+        or(isNull(policy.inForceUntil), gt(policy.inForceUntil, day)),
+      ),
+    )
+    .orderBy(desc(policy.number))
+    .limit(1);
+  return published(row);
+}
+
+/** A version that is or was in force, by its id: what a case or an agreement names. */
+export async function policyVersion(work: Work, id: PolicyId): Promise<PolicyVersion | undefined> {
+  const [row] = await work.queries
+    .select()
+    .from(policy)
+    .where(and(eq(policy.schoolId, work.school), eq(policy.id, id)));
+  return published(row);
+}
+
+/** A version that is or was in force, by its number: what an address names. */
+export async function policyVersionNumber(work: Work, number: number): Promise<PolicyVersion | undefined> {
+  const [row] = await work.queries
+    .select()
+    .from(policy)
+    .where(and(eq(policy.schoolId, work.school), eq(policy.number, number)));
+  return published(row);
+}
+
+/** All versions in any state, the newest first. */
+export async function listPolicies(work: Work): Promise<readonly PolicyRecord[]> {
+  const rows = await work.queries
+    .select()
+    .from(policy)
+    .where(eq(policy.schoolId, work.school))
+    .orderBy(desc(policy.number));
+  return rows.map(readPolicy);
+}
+
+/** All versions that are or were in force, the newest first. */
+export async function listVersions(work: Work): Promise<readonly PolicyVersion[]> {
+  return (await listPolicies(work)).filter(isPublished);
+}

@@ -1,0 +1,49 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bytes, day, id, instant, schoolId } from '../platform/tables.ts';
+import type { PolicyState } from './life.ts';
+import type { SigningMethod } from './signing.ts';
+
+export const policy = pgTable(
+  'policy',
+  {
+    schoolId: schoolId(),
+    id: id<'policy'>('id').notNull(),
+    number: integer('number').notNull(),
+    state: text('state').notNull().$type<PolicyState>(),
+    revision: integer('revision').notNull(),
+    document: text('document').notNull(),
+    doubts: jsonb('doubts').notNull(),
+    hash: text('hash'),
+    fileId: id<'file'>('file_id'),
+    fileName: text('file_name'),
+    madeBy: id<'member'>('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+    adoptedByBody: text('adopted_by_body'),
+    adoptedOn: day('adopted_on'),
+    minuteRef: text('minute_ref'),
+    inForceFrom: day('in_force_from'),
+    inForceUntil: day('in_force_until'),
+    publishedAt: instant('published_at'),
+    endedAt: instant('ended_at'),
+    pdfFileId: id<'file'>('pdf_file_id'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+export const policySignature = pgTable(
+  'policy_signature',
+  {
+    schoolId: schoolId(),
+    id: id<'policy-signature'>('id').notNull(),
+    policyId: id<'policy'>('policy_id').notNull(),
+    position: integer('position').notNull(),
+    role: text('role').notNull(),
+    required: boolean('required').notNull(),
+    method: text('method').$type<SigningMethod>(),
+    name: bytes('name'),
+    signedOn: day('signed_on'),
+    recordedBy: id<'member'>('recorded_by'),
+    recordedAt: instant('recorded_at'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { hashInput, type PolicyDocument } from '@handbell/policy';
+import type { Temporal } from 'temporal-polyfill';
+import type { Id, MemberId } from '../platform/ids.ts';
+import type { SettledDoubt } from './doubts.ts';
+import type { PolicyState } from './life.ts';
+
+export type PolicyId = Id<'policy'>;
+
+/** How the Board adopted a version (S4, D19). */
+export interface Adoption {
+  /** Who adopted it, as the school calls them ("the Board of Governors"). */
+  readonly body: string;
+  readonly on: Temporal.PlainDate;
+  readonly minute?: string;
+}
+
+/** One version of a school's policy, in any state. */
+export interface PolicyRecord {
+  readonly id: PolicyId;
+  /** Counts the school's versions from 1. */
+  readonly number: number;
+  readonly state: PolicyState;
+  /** Counts the changes to this record. */
+  readonly revision: number;
+  readonly document: PolicyDocument;
+  readonly doubts: readonly SettledDoubt[];
+  readonly file?: { readonly id: Id<'file'>; readonly name: string };
+  readonly madeBy: MemberId;
+  readonly madeAt: Temporal.Instant;
+  readonly hash?: string;
+  readonly adoption?: Adoption;
+  readonly inForceFrom?: Temporal.PlainDate;
+  /** The first day it was not in force any more. */
+  readonly inForceUntil?: Temporal.PlainDate;
+  readonly pdf?: Id<'file'>;
+}
+
+/** A version that is or was in force: complete, and fixed for ever (rule 38). */
+export interface PolicyVersion extends PolicyRecord {
+  readonly hash: string;
+  readonly adoption: Adoption;
+  readonly inForceFrom: Temporal.PlainDate;
+}
+
+/** Whether a version is or was in force. */
+export function isPublished(record: PolicyRecord): record is PolicyVersion {
+  return record.inForceFrom !== undefined && record.hash !== undefined && record.adoption !== undefined;
+}
+
+/** The SHA-256 (hex) that names a document: the same words and settings give the same, one changed letter another. */
+export function documentHash(document: PolicyDocument): string {
+  return createHash('sha256').update(hashInput(document), 'utf8').digest('hex');
+}
