@@ -192,18 +192,23 @@ export function policyPage() {
 }
 
 /** A form nobody has filled in, or one with everything wrong. */
-export function formPage(wrong: boolean) {
+export function formPage(wrong: boolean, lang?: string) {
   const form = wrong ? faulty : emptyForm;
   return (
     <PublicPage
       {...publicFrame}
       title="Raise a concern"
+      lang={lang}
       errors={form.errors}
       back={{ href: '/s/example' }}
       quickExit="https://weather.example.org/"
     >
       <h1>Raise a concern</h1>
       <Fields form={form} />
+      <Details summary="Who reads this?" open>
+        <p>The Head Teacher, and nobody else until you say so.</p>
+      </Details>
+      <WarningText>Do not write a child's name here.</WarningText>
     </PublicPage>
   );
 }
@@ -415,6 +420,7 @@ export const gallery = {
   policy: policyPage,
   form: () => formPage(false),
   errors: () => formPage(true),
+  'right-to-left': () => formPage(true, 'ur'),
   done: donePage,
   desk: deskPage,
   record: recordPage,

@@ -9,7 +9,7 @@ const pages = await Promise.all(
 
 describe('every page', () => {
   it.each(pages)('%s is one whole document that says its language and name', (_name, markup) => {
-    expect(markup).toMatch(/^<!doctype html><html lang="en-GB" dir="ltr"/);
+    expect(markup).toMatch(/^<!doctype html><html lang="(?:en-GB" dir="ltr|ur" dir="rtl)"/);
     expect(markup).toMatch(/<title>[^<]+ - Example Infant School - Handbell<\/title>/);
     expect(markup.match(/<h1[ >]/g)).toHaveLength(1);
     expect(markup.match(/<main /g)).toHaveLength(1);
