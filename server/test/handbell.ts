@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { createHandbell } from '../src/app.ts';
@@ -137,8 +140,9 @@ export async function startTestHandbell(
 ): Promise<TestHandbell> {
   const database = await testDatabase();
   const clock = new TestClock();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'handbell-data-'));
   const services = createServices({
-    settings: loadSettings({ HANDBELL_LOG: 'silent', ...settings }),
+    settings: loadSettings({ HANDBELL_LOG: 'silent', HANDBELL_DATA: dataFolder, ...settings }),
     master: masterKey(TEST_MASTER_KEY),
     clock,
     log: createLogger('silent'),
@@ -191,6 +195,7 @@ export async function startTestHandbell(
       await owner.end();
       await services.database.end();
       await database.drop();
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

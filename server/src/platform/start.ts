@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config/settings.ts';
 import type { MasterKey } from './crypto/master-key.ts';
 import { connect } from './database/connect.ts';
+import { folderDisk } from './files/disk.ts';
 import type { Logger } from './logging.ts';
 import type { Services } from './services.ts';
 import { createAuth } from './sign-in/auth.ts';
@@ -31,7 +33,7 @@ export function createServices({ settings, master, clock, log, appUrl, origin }:
     log,
     origin,
     database,
-    worker: createWorker(database, master, clock),
+    worker: createWorker(database, master, clock, folderDisk(join(settings.HANDBELL_DATA, 'files'))),
     limits: createLimits(database.pool, master.derive('limits'), clock),
     auth: createAuth(database.pool, origin, master.derive('sign-in')),
   };

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { MasterKey } from './crypto/master-key.ts';
 import { newWrappedKey, type SchoolKeys, unwrapSchoolKeys } from './crypto/school-keys.ts';
 import type { Database, Queries } from './database/connect.ts';
+import type { FileDisk } from './files/disk.ts';
 import type { SchoolId } from './ids.ts';
 import { schoolKey, school as schoolTable } from './tables.ts';
 
@@ -19,6 +20,8 @@ export interface Work {
   readonly queries: Queries;
   readonly school: SchoolId;
   readonly keys: SchoolKeys;
+  /** Where encrypted files lie; rooms use it through `files/store.ts`. */
+  readonly files: FileDisk;
   readonly actor: AuditActor;
   /** When this work is done, to the millisecond. */
   readonly now: Temporal.Instant;
@@ -47,7 +50,7 @@ async function enterSchool(queries: Queries, school: SchoolId): Promise<void> {
   await queries.execute(sql`select set_config('handbell.school_id', ${school}, true)`);
 }
 
-export function createWorker(database: Database, master: MasterKey, clock: Clock): Worker {
+export function createWorker(database: Database, master: MasterKey, clock: Clock, files: FileDisk): Worker {
   const known = new Map<SchoolId, SchoolKeys>();
 
   async function keysOf(queries: Queries, school: SchoolId): Promise<SchoolKeys> {
@@ -69,7 +72,8 @@ export function createWorker(database: Database, master: MasterKey, clock: Clock
   ): Promise<T> {
     const facts: AuditFact[] = [];
     const now = clock.now().round('millisecond');
-    const result = await act({ queries, school, keys, actor, now, audit: (fact) => void facts.push(fact) });
+    const audit = (fact: AuditFact) => void facts.push(fact);
+    const result = await act({ queries, school, keys, files, actor, now, audit });
     const at = now.toString({ smallestUnit: 'millisecond' });
     await appendAudit(queries, auditKey(keys), school, at, actor, facts);
     return result;
