@@ -1,0 +1,65 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import { type Id, type MemberId, newId } from '../platform/ids.ts';
+import type { Work } from '../platform/work.ts';
+import type { EventKind } from './kinds.ts';
+import type { ConcernId } from './rules.ts';
+import { concernEvent } from './tables.ts';
+
+/** One thing that happened with a concern. */
+export interface ConcernEvent {
+  readonly id: Id<'concern-event'>;
+  readonly at: Temporal.Instant;
+  readonly kind: EventKind;
+  /** Who did it; undefined for the reporter and for Handbell itself. */
+  readonly member: MemberId | undefined;
+  /** The school's own words about it, never shown to the reporter. */
+  readonly note: string;
+  /** What went between the school and the reporter. */
+  readonly message: string;
+}
+
+interface NewEvent {
+  readonly kind: EventKind;
+  readonly member?: MemberId | undefined;
+  readonly note?: string;
+  readonly message?: string;
+}
+
+const cell = (column: 'note' | 'message', row: Id<'concern-event'>) => ({
+  table: 'concern_event',
+  column,
+  row,
+});
+
+/** Writes down what happened, in the transaction of the act. */
+export async function tell(work: Work, concernId: ConcernId, event: NewEvent): Promise<void> {
+  const id = newId<'concern-event'>();
+  await work.queries.insert(concernEvent).values({
+    schoolId: work.school,
+    id,
+    concernId,
+    at: work.now,
+    kind: event.kind,
+    memberId: event.member ?? null,
+    note: event.note ? work.keys.seal(cell('note', id), event.note) : null,
+    message: event.message ? work.keys.seal(cell('message', id), event.message) : null,
+  });
+}
+
+/** The story of a concern, from its start. */
+export async function storyOf(work: Work, concernId: ConcernId): Promise<readonly ConcernEvent[]> {
+  const rows = await work.queries
+    .select()
+    .from(concernEvent)
+    .where(and(eq(concernEvent.schoolId, work.school), eq(concernEvent.concernId, concernId)))
+    .orderBy(asc(concernEvent.at), asc(concernEvent.id));
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    kind: row.kind,
+    member: row.memberId ?? undefined,
+    note: row.note ? work.keys.open(cell('note', row.id), row.note) : '',
+    message: row.message ? work.keys.open(cell('message', row.id), row.message) : '',
+  }));
+}

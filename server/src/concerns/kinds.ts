@@ -1,0 +1,54 @@
+/** How much of themselves a reporter gives (domain 2.4). Confidential is what happens when nothing else is chosen. */
+export const CONCERN_MODES = ['confidential', 'named', 'anonymous'] as const;
+export type ConcernMode = (typeof CONCERN_MODES)[number];
+
+/** How a concern reached the school. */
+export const CONCERN_CHANNELS = ['web', 'phone', 'paper', 'spoken', 'mail'] as const;
+export type ConcernChannel = (typeof CONCERN_CHANNELS)[number];
+
+/**
+ * How the school came to know (S50). The list is closed: the school does not look for messages and asks nobody to keep
+ * an eye on a group (rule 24), so neither can be recorded as a source.
+ */
+export const AWARENESS = [
+  'reporter',
+  'told-in-person',
+  'shown',
+  'staff-member-of-group',
+  'authority',
+] as const;
+export type Awareness = (typeof AWARENESS)[number];
+
+/** Where the words were (S40). */
+export const CONCERN_PLACES = ['group', 'other-group', 'direct', 'email', 'other-online'] as const;
+export type ConcernPlace = (typeof CONCERN_PLACES)[number];
+
+/** Whether something is so, as far as somebody knows. */
+export const YES_NO_UNSURE = ['yes', 'no', 'unsure'] as const;
+export type YesNoUnsure = (typeof YES_NO_UNSURE)[number];
+
+/** Whom the words affected, as the reporter sees it. */
+export const AFFECTED = ['me', 'my-child', 'another-child', 'another-parent', 'staff', 'other'] as const;
+export type Affected = (typeof AFFECTED)[number];
+
+/** What happens with a concern, for its story. */
+export const EVENT_KINDS = [
+  'received',
+  'screened-clear',
+  'held',
+  'released',
+  'rerouted',
+  'handed-over',
+  'appointed',
+  'declared',
+  'about-us',
+  'acknowledged',
+  'question',
+  'reply',
+  'withdrawn',
+  'exited',
+  'case-opened',
+  'concluded',
+  'identity-read',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];

@@ -1,0 +1,46 @@
+import { Refusal } from '../platform/web/refusal.ts';
+import type { ConcernObstacle } from './rules.ts';
+
+const WORDS: Readonly<Record<ConcernObstacle, readonly [what: string, next: string]>> = {
+  over: [
+    'This concern has ended.',
+    'Nothing more can be done with it. Look at its story to see how it ended.',
+  ],
+  'screen-first': [
+    'The safeguarding question has not been answered yet.',
+    'Open the concern and answer it first: every report is checked for a child at risk before anything else.',
+  ],
+  'screened-already': [
+    'The safeguarding question has been answered already.',
+    'Open the concern again. If you are worried about a child, put the safeguarding hold on.',
+  ],
+  held: ['The safeguarding hold is on.', 'Nothing else can be done until the safeguarding lead releases it.'],
+  'not-held': ['The safeguarding hold is not on.', 'Open the concern again to see where it stands.'],
+  'safeguarding-only': [
+    'Only the safeguarding lead can do this.',
+    'Speak to the safeguarding lead. The hold stays on until they release it.',
+  ],
+  'declare-first': [
+    'You have not said yet whether you have an interest in this concern.',
+    'Open the concern and answer the conflict question first.',
+  ],
+  'about-us-first': [
+    'The question “Is this a complaint about us?” has not been answered yet.',
+    'Open the concern and answer it first.',
+  ],
+  'is-complaint': [
+    'This was found to be a complaint about the school.',
+    'Send it down the complaints route. Criticism of the school is not a breach of the policy by itself.',
+  ],
+  'not-your-exit': [
+    'Your role does not include this way out.',
+    'Ask the Head Teacher, the Chair of Governors or the safeguarding lead.',
+  ],
+  'case-open': ['A case is open for this concern.', 'Go on in the case.'],
+};
+
+/** A rule of concerns stands in the way, told to the person who tried. */
+export function refusedBecause(obstacle: ConcernObstacle): Refusal {
+  const [what, next] = WORDS[obstacle];
+  return new Refusal(409, what, next);
+}

@@ -1,0 +1,262 @@
+import type { Role } from '../people/roles.ts';
+import type { Id, MemberId } from '../platform/ids.ts';
+
+export type ConcernId = Id<'concern'>;
+
+/** Where a concern stands (domain 2.3). "held" and "case-held" are the safeguarding hold, before and after a case. */
+export const CONCERN_STATES = [
+  'received',
+  'triage',
+  'held',
+  'case-open',
+  'case-held',
+  'exited',
+  'concluded',
+] as const;
+export type ConcernState = (typeof CONCERN_STATES)[number];
+
+/** What can be done with a concern. */
+export const CONCERN_ACTS = [
+  'screen-clear',
+  'screen-hold',
+  'hold',
+  'release',
+  'declare',
+  'answer-about-us',
+  'acknowledge',
+  'ask',
+  'reply',
+  'withdraw',
+  'hand-over',
+  'appoint',
+  'exit',
+  'open-case',
+  'conclude',
+] as const;
+export type ConcernAct = (typeof CONCERN_ACTS)[number];
+
+/** The ways out of triage that are no case (domain 2.3). */
+export const CONCERN_EXITS = [
+  'moderator-matter',
+  'complaint',
+  'staff-route',
+  'pupil-route',
+  'not-for-school',
+  'no-further-action',
+] as const;
+export type ConcernExit = (typeof CONCERN_EXITS)[number];
+
+type Row = Readonly<Record<ConcernAct, ConcernState | null>>;
+
+/** An open concern takes these at any stage, and stays where it is. */
+const stays = (state: ConcernState) => ({
+  reply: state,
+  withdraw: state,
+  'hand-over': state,
+  appoint: state,
+});
+
+const over: Row = {
+  'screen-clear': null,
+  'screen-hold': null,
+  hold: null,
+  release: null,
+  declare: null,
+  'answer-about-us': null,
+  acknowledge: null,
+  ask: null,
+  reply: null,
+  withdraw: null,
+  'hand-over': null,
+  appoint: null,
+  exit: null,
+  'open-case': null,
+  conclude: null,
+};
+
+/** From each state, by each act, to which state; null where there is no way. */
+export const TRANSITIONS: Readonly<Record<ConcernState, Row>> = {
+  received: { ...over, ...stays('received'), 'screen-clear': 'triage', 'screen-hold': 'held' },
+  triage: {
+    ...over,
+    ...stays('triage'),
+    hold: 'held',
+    declare: 'triage',
+    'answer-about-us': 'triage',
+    acknowledge: 'triage',
+    ask: 'triage',
+    exit: 'exited',
+    'open-case': 'case-open',
+  },
+  held: {
+    ...over,
+    ...stays('held'),
+    release: 'triage',
+    declare: 'held',
+    acknowledge: 'held',
+    ask: 'held',
+  },
+  'case-open': {
+    ...over,
+    ...stays('case-open'),
+    hold: 'case-held',
+    acknowledge: 'case-open',
+    ask: 'case-open',
+    conclude: 'concluded',
+  },
+  'case-held': {
+    ...over,
+    ...stays('case-held'),
+    release: 'case-open',
+    acknowledge: 'case-held',
+    ask: 'case-held',
+  },
+  exited: over,
+  concluded: over,
+};
+
+/** Why an act is refused. */
+export type ConcernObstacle =
+  | 'over'
+  | 'screen-first'
+  | 'screened-already'
+  | 'held'
+  | 'not-held'
+  | 'safeguarding-only'
+  | 'declare-first'
+  | 'about-us-first'
+  | 'is-complaint'
+  | 'not-your-exit'
+  | 'case-open';
+
+/** What a guard needs to know of the concern and of the one who acts. The reporter and jobs act without roles. */
+export interface ActFacts {
+  readonly state: ConcernState;
+  readonly route: ConcernRoute;
+  readonly aboutUs: 'no' | 'partly' | 'yes' | null;
+  readonly roles: readonly Role[];
+  /** The one who acts has said that they have no interest in this concern (rule 8). */
+  readonly declaredClear: boolean;
+  readonly exit?: ConcernExit | null | undefined;
+}
+
+export type ActResult =
+  | { readonly ok: true; readonly state: ConcernState }
+  | { readonly ok: false; readonly obstacle: ConcernObstacle };
+
+const isHeld = (state: ConcernState): boolean => state === 'held' || state === 'case-held';
+
+/** Who may send a concern down the route for staff or for pupils (domain 2.3). */
+const LEADER_EXITS: readonly ConcernExit[] = ['staff-route', 'pupil-route'];
+const LEADERS: readonly Role[] = ['head', 'chair', 'safeguarding'];
+
+function obstacleOf(facts: ActFacts, act: ConcernAct): ConcernObstacle | undefined {
+  const { state, roles } = facts;
+  if (TRANSITIONS[state][act] === null) return noWay(state, act);
+  const safeguarding = roles.includes('safeguarding');
+  if (act === 'release' && !safeguarding) return 'safeguarding-only';
+  if (isHeld(state) && (act === 'acknowledge' || act === 'ask') && !safeguarding) return 'safeguarding-only';
+  if (act !== 'answer-about-us' && act !== 'exit' && act !== 'open-case') return undefined;
+  if (!facts.declaredClear) return 'declare-first';
+  if (act === 'open-case' && facts.aboutUs === 'yes') return 'is-complaint';
+  if (act !== 'answer-about-us' && facts.aboutUs === null) return 'about-us-first';
+  // Past the Head or the governors, whoever the concern went to stands in their place.
+  const leads = facts.route !== 'ordinary' || roles.some((role) => LEADERS.includes(role));
+  if (act === 'exit' && facts.exit && LEADER_EXITS.includes(facts.exit) && !leads) return 'not-your-exit';
+  return undefined;
+}
+
+function noWay(state: ConcernState, act: ConcernAct): ConcernObstacle {
+  if (state === 'exited' || state === 'concluded') return 'over';
+  if (act === 'release') return 'not-held';
+  if (state === 'received') return 'screen-first';
+  if (act === 'screen-clear' || act === 'screen-hold') return 'screened-already';
+  return isHeld(state) ? 'held' : 'case-open';
+}
+
+/**
+ * Whether an act may be done, and where it leads: every report is screened first (rule 12), a held one goes nowhere
+ * until the safeguarding lead releases it, whoever acts has declared no interest (rule 8), and "is this a complaint
+ * about us?" is asked before anything is done about a parent (rule 17).
+ */
+export function tryAct(facts: ActFacts, act: ConcernAct): ActResult {
+  const obstacle = obstacleOf(facts, act);
+  if (obstacle) return { ok: false, obstacle };
+  const state = TRANSITIONS[facts.state][act];
+  return state === null ? { ok: false, obstacle: noWay(facts.state, act) } : { ok: true, state };
+}
+
+/** Whom a concern goes past (domain 2.5, rules 8-10). */
+export type ConcernRoute = 'ordinary' | 'past-head' | 'past-governors' | 'past-both';
+
+/** Whom a concern is about, as its writer says. */
+export const CONCERN_ABOUT = [
+  'parent',
+  'teacher',
+  'staff',
+  'head',
+  'governors',
+  'head-and-governors',
+  'pupil',
+  'unsure',
+] as const;
+export type ConcernAbout = (typeof CONCERN_ABOUT)[number];
+
+/** The route of a concern about somebody. */
+export function routeFor(about: ConcernAbout): ConcernRoute {
+  if (about === 'head') return 'past-head';
+  if (about === 'governors') return 'past-governors';
+  return about === 'head-and-governors' ? 'past-both' : 'ordinary';
+}
+
+/** The route that goes past everybody either of two routes goes past. */
+export function strictest(one: ConcernRoute, other: ConcernRoute): ConcernRoute {
+  if (one === other || other === 'ordinary') return one;
+  return one === 'ordinary' ? other : 'past-both';
+}
+
+/** What of a concern decides who sees it. */
+export interface ConcernSight {
+  readonly route: ConcernRoute;
+  /** The child is said to be in danger, or the safeguarding hold is on. */
+  readonly safeguarding: boolean;
+  readonly excluded: readonly MemberId[];
+  readonly appointed: readonly MemberId[];
+}
+
+/** What a member of staff sees of a concern: nothing at all, that it is there, or its words. */
+export type Sight = 'nothing' | 'listed' | 'read';
+
+const READERS: Readonly<Record<ConcernRoute, readonly Role[]>> = {
+  ordinary: ['handler', 'head', 'safeguarding'],
+  'past-head': ['chair'],
+  'past-governors': ['clerk'],
+  'past-both': ['clerk'],
+};
+
+const KEPT_FROM: Readonly<Record<ConcernRoute, readonly Role[]>> = {
+  ordinary: [],
+  'past-head': ['head'],
+  'past-governors': ['chair', 'governor'],
+  'past-both': ['head', 'chair', 'governor'],
+};
+
+/**
+ * What a member may see of a concern. Whoever is the target or has an interest sees nothing (rule 8); a concern about
+ * the Head is nowhere visible to the Head, whatever other roles they hold (rule 10); an alternate sees what they were
+ * appointed to (rule 9).
+ */
+export function mayOpenConcern(
+  staff: { readonly member: MemberId; readonly roles: readonly Role[] },
+  concern: ConcernSight,
+): Sight {
+  const holds = (roles: readonly Role[]) => staff.roles.some((role) => roles.includes(role));
+  if (concern.excluded.includes(staff.member)) return 'nothing';
+  const appointed = concern.appointed.includes(staff.member);
+  // A governor named as alternate was chosen for this concern by somebody it is not about; the Head never is.
+  const keptFrom = KEPT_FROM[concern.route].filter((role) => !(appointed && role === 'governor'));
+  if (holds(keptFrom)) return 'nothing';
+  if (appointed || holds(READERS[concern.route])) return 'read';
+  if (concern.safeguarding && staff.roles.includes('safeguarding')) return 'read';
+  return concern.route === 'ordinary' && staff.roles.includes('office') ? 'listed' : 'nothing';
+}
