@@ -1,1 +1,27 @@
-export {};
+import { bytesOf, type ExportSource } from './input/bytes-of.ts';
+import { openExport } from './input/open.ts';
+import { allLanguages } from './languages/all.ts';
+import { looksLikeChat, readText } from './read-text.ts';
+import type { ChatExport, ReadOptions } from './types.ts';
+
+export * from './api.ts';
+
+/**
+ * Reads a WhatsApp export at once.
+ * @param input the file's bytes: a `.txt` or a `.zip`
+ * @param options the file's name, a hint, progress
+ * @throws ChatReadError when the file is no export; its message tells the user what it is and what to do
+ */
+export function readExport(input: Uint8Array, options: ReadOptions = {}): ChatExport {
+  return readText(openExport(input, looksLikeChat), allLanguages, options);
+}
+
+/**
+ * Reads a WhatsApp export from a file the user chose, or from a stream.
+ * @param source a `Blob` or `File`, a stream of bytes, or the bytes
+ * @param options the file's name, a hint, progress
+ * @throws ChatReadError when the file is no export
+ */
+export async function readExportFrom(source: ExportSource, options: ReadOptions = {}): Promise<ChatExport> {
+  return readExport(await bytesOf(source), options);
+}

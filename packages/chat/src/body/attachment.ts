@@ -1,0 +1,76 @@
+import { MARKS } from '../header/characters.ts';
+import { normaliseNotice } from '../notices/normalise.ts';
+import type { Body, BodyContext } from './describe.ts';
+import { mediaTypeOf } from './media-type.ts';
+
+const LRM = '\u200e';
+const ANGLED = /(\u200e?)<(\u200e?[^<>\n]{1,300})>\s*$/;
+const BRACKETED = /^(\u200e?)([^\n]{1,300}?) [(（]([^()（）\n]{2,60})[)）]\r?$/;
+const FILE_LIKE = /\.[\p{L}\d]{1,8}$/u;
+
+function clean(file: string): string {
+  return file.replace(MARKS, '').trim();
+}
+
+function attached(file: string, caption: string): Body {
+  const media = mediaTypeOf(file);
+  return {
+    kind: media === 'contact' ? 'contact' : 'media',
+    text: caption.replaceAll('\r\n', '\n'),
+    edited: false,
+    attachment: file,
+    media,
+    poll: null,
+    place: null,
+    byPhone: false,
+  };
+}
+
+// `<attached: file>`, with the word in front or behind, and the old `file <attached>`.
+function angled(raw: string, context: BodyContext): Body | null {
+  const found = ANGLED.exec(raw);
+  if (found === null) return null;
+  const inside = found[2] ?? '';
+  const before = raw.slice(0, found.index);
+  const words = context.markers.attached;
+  const isMarked = found[1] === LRM || inside.startsWith(LRM) || raw.startsWith(LRM);
+  const plain = clean(inside);
+  if (words.has(plain)) {
+    const file = clean(before);
+    return FILE_LIKE.test(file) && !file.includes('\n') ? attached(file, '') : null;
+  }
+  const caption = before.replace(/^\u200e+/, '').replace(/[ \u200e]+$/, '');
+  const colon = /^([^:：,]{2,30})[:：,] ?(.+)$/.exec(plain);
+  if (
+    colon !== null &&
+    (words.has(normaliseNotice(colon[1] ?? '')) || (isMarked && FILE_LIKE.test(colon[2] ?? '')))
+  ) {
+    return attached(clean(colon[2] ?? ''), caption);
+  }
+  for (const word of words) {
+    if (plain.endsWith(` ${word}`)) return attached(clean(plain.slice(0, -word.length)), caption);
+  }
+  return null;
+}
+
+// `file (file attached)`, the caption on the lines after it.
+function bracketed(raw: string, context: BodyContext): Body | null {
+  const lineEnd = raw.indexOf('\n');
+  const found = BRACKETED.exec(lineEnd < 0 ? raw : raw.slice(0, lineEnd));
+  if (found === null) return null;
+  const file = clean(found[2] ?? '');
+  const known = context.markers.fileAttached.has(normaliseNotice(found[3] ?? ''));
+  const proved = context.files.has(file) || (found[1] === LRM && FILE_LIKE.test(file) && !context.bracket);
+  if (!known && !proved) return null;
+  return attached(file, lineEnd < 0 ? '' : raw.slice(lineEnd + 1));
+}
+
+/**
+ * Reads what was attached, in any of the forms that phones write.
+ * @param raw the body as printed
+ * @param context what is known about the chat
+ * @returns null when nothing is attached
+ */
+export function readAttachment(raw: string, context: BodyContext): Body | null {
+  return angled(raw, context) ?? bracketed(raw, context);
+}

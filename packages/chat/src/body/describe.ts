@@ -1,0 +1,140 @@
+import { MARKS } from '../header/characters.ts';
+import { normaliseNotice } from '../notices/normalise.ts';
+import type { MediaType, MessageKind, Place, Poll } from '../types.ts';
+import { readAttachment } from './attachment.ts';
+import type { Markers } from './markers.ts';
+import { readPlace } from './place.ts';
+import { readPoll } from './poll.ts';
+
+/** What is known about a chat when one of its bodies is read. */
+export interface BodyContext {
+  readonly markers: Markers;
+  /** Headers stand in brackets, as iOS writes them. */
+  readonly bracket: boolean;
+  /** U+200E is somewhere in the file, so that where it is missing means something. */
+  readonly hasMarks: boolean;
+  /** Names of files in the zip; empty when there is no zip. */
+  readonly files: ReadonlySet<string>;
+}
+
+/** One body, understood. */
+export interface Body {
+  readonly kind: MessageKind;
+  readonly text: string;
+  readonly edited: boolean;
+  readonly attachment: string | null;
+  readonly media: MediaType | null;
+  readonly poll: Poll | null;
+  readonly place: Place | null;
+  /** The phone wrote this and not a person, but it is none of the things above: perhaps a notice. */
+  readonly byPhone: boolean;
+}
+
+const LRM = '\u200e';
+const EDITED = /[ \u00a0]?\u200e?<\u200e?([^<>\n]{4,60})>[.]?$/;
+
+function body(kind: MessageKind, text: string, more: Partial<Body> = {}): Body {
+  return {
+    kind,
+    text,
+    edited: false,
+    attachment: null,
+    media: null,
+    poll: null,
+    place: null,
+    byPhone: false,
+    ...more,
+  };
+}
+
+/** The words without the marks that WhatsApp put around them; marks between typed words stay. */
+function typed(text: string): string {
+  const start = text.startsWith(LRM) ? text.replace(/^\u200e+/, '') : text;
+  return start.includes('\r') ? start.replaceAll('\r\n', '\n') : start;
+}
+
+function isCall(plain: string, calls: readonly string[]): boolean {
+  return calls.some(
+    (call) => plain === call || (plain.startsWith(call) && /^[,.،] ?/.test(plain.slice(call.length))),
+  );
+}
+
+// Things that stand as a whole message in the phone's own words.
+function fixedWords(raw: string, context: BodyContext, byPhone: boolean): Body | null {
+  const { markers, bracket } = context;
+  if (raw.length > 400) return null;
+  const plain = normaliseNotice(raw);
+  if (bracket && !byPhone) return null;
+  const text = typed(raw);
+  if (markers.deleted.has(plain) || markers.deletedBy.some((start) => plain.startsWith(start))) {
+    return body('deleted', text);
+  }
+  if (bracket ? isCall(plain, markers.calls) : markers.calls.includes(plain)) return body('call', text);
+  if (markers.liveLocations.has(plain)) return body('location', text);
+  if (!bracket && plain === 'null') return body('call', text);
+  return null;
+}
+
+function omittedMedia(raw: string, context: BodyContext, byPhone: boolean): Body | null {
+  const { markers, bracket } = context;
+  const lineEnd = raw.indexOf('\n');
+  const first = lineEnd < 0 ? raw : raw.slice(0, lineEnd);
+  const angled = /^\u200e?<\u200e?([^<>]{3,60})>\r?$/.exec(first);
+  const inAngles = angled === null ? undefined : markers.omitted.get(normaliseNotice(angled[1] ?? ''));
+  if (inAngles !== undefined) {
+    const caption = lineEnd < 0 ? '' : raw.slice(lineEnd + 1);
+    return body(inAngles === 'contact' ? 'contact' : 'media', typed(caption), { media: inAngles });
+  }
+  if (!bracket || !byPhone) return null;
+  const mark = raw.lastIndexOf(LRM);
+  const tail = normaliseNotice(mark < 0 ? raw : raw.slice(mark));
+  const media = markers.omitted.get(tail);
+  if (media !== undefined) {
+    const caption = mark < 0 ? '' : typed(raw.slice(0, mark)).trimEnd();
+    return body(media === 'contact' ? 'contact' : 'media', caption, { media });
+  }
+  if (mark >= 0) return null;
+  // A file that lost its marks: "letter.pdf • 2 pages document omitted".
+  for (const [wording, type] of markers.omitted) {
+    if (type === 'document' && tail.endsWith(` ${wording}`) && /\.\w{2,5}\b/.test(tail)) {
+      return body('media', raw.slice(0, raw.length - wording.length).trimEnd(), { media: type });
+    }
+  }
+  return null;
+}
+
+function labelled(raw: string, context: BodyContext, byPhone: boolean): Body | null {
+  const { markers } = context;
+  const poll = readPoll(raw, markers.polls, markers.options);
+  if (poll !== null) return body('poll', typed(raw).replaceAll(LRM, ''), { poll });
+  const place = readPlace(raw, markers.locations, byPhone);
+  if (place !== null) return body('location', typed(raw), { place });
+  const label = /^\u200e?([^\n:]{2,20}):/.exec(raw)?.[1];
+  if (label !== undefined && markers.events.has(label) && raw.includes('\n')) {
+    return body('event', typed(raw).replaceAll(LRM, ''));
+  }
+  return null;
+}
+
+/**
+ * Tells what a body is. Only for bodies that {@link maybeSpecial} or a mark singled out; plain text needs no look.
+ * @param raw the body as printed, after the sender
+ * @param marked whether the line began with U+200E
+ * @param context what is known about the chat
+ */
+export function describeBody(raw: string, marked: boolean, context: BodyContext): Body {
+  if (raw.replace(MARKS, '').trim() === '') return body('media', '', { media: 'unknown' });
+  const leading = raw.startsWith(LRM);
+  // In a bracketed file that kept its marks, the phone's own words are marked; elsewhere any words may be its own.
+  const byPhone = context.bracket ? leading || marked || !context.hasMarks : leading;
+  const edit = EDITED.exec(raw);
+  if (edit !== null && context.markers.edited.has(normaliseNotice(edit[1] ?? ''))) {
+    return { ...describeBody(raw.slice(0, edit.index), marked, context), edited: true };
+  }
+  const found =
+    readAttachment(raw, context) ??
+    omittedMedia(raw, context, byPhone || raw.includes(LRM)) ??
+    fixedWords(raw, context, byPhone) ??
+    labelled(raw, context, byPhone && context.hasMarks);
+  return found ?? body('text', typed(raw), { byPhone: context.bracket && leading });
+}

@@ -1,0 +1,67 @@
+import type { LanguageTable } from '../languages/table.ts';
+import { normaliseNotice } from '../notices/normalise.ts';
+import type { MediaType } from '../types.ts';
+import { BeginFilter } from './maybe-special.ts';
+
+/** The fixed words of the languages in use, ready to be looked up. */
+export interface Markers {
+  readonly omitted: ReadonlyMap<string, MediaType>;
+  readonly attached: ReadonlySet<string>;
+  readonly fileAttached: ReadonlySet<string>;
+  readonly deleted: ReadonlySet<string>;
+  /** Beginnings of deletions that name who deleted. */
+  readonly deletedBy: readonly string[];
+  readonly edited: ReadonlySet<string>;
+  readonly calls: readonly string[];
+  readonly polls: ReadonlySet<string>;
+  readonly options: readonly string[];
+  readonly locations: ReadonlySet<string>;
+  readonly liveLocations: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+  /** What a message that is no plain text may begin with; an early way out for plain text. */
+  readonly begins: BeginFilter;
+}
+
+function collect(
+  tables: readonly LanguageTable[],
+  pick: (table: LanguageTable) => readonly string[] | undefined,
+): string[] {
+  return tables.flatMap((table) => pick(table) ?? []).map(normaliseNotice);
+}
+
+/**
+ * Puts the fixed words of several languages together.
+ * @param tables the languages in use
+ */
+export function markersOf(tables: readonly LanguageTable[]): Markers {
+  const deletions = collect(tables, (table) => table.deleted);
+  const calls = collect(tables, (table) => table.calls);
+  const polls = collect(tables, (table) => table.labels.poll);
+  const locations = collect(tables, (table) => table.labels.location);
+  const liveLocations = collect(tables, (table) => table.labels.liveLocation);
+  const events = collect(tables, (table) => table.labels.event);
+  const deleted = deletions.filter((wording) => !wording.includes('{x}'));
+  const deletedBy = deletions
+    .filter((wording) => wording.includes('{x}'))
+    .map((wording) => wording.split('{x}', 1)[0] ?? '');
+  const omitted = new Map<string, MediaType>();
+  for (const table of tables) {
+    for (const [wording, type] of Object.entries(table.omitted)) omitted.set(normaliseNotice(wording), type);
+  }
+  const whole = [...deletions, ...calls, ...polls, ...locations, ...liveLocations, ...events, 'null'];
+  return {
+    omitted,
+    attached: new Set(collect(tables, (table) => table.attached)),
+    fileAttached: new Set(collect(tables, (table) => table.fileAttached)),
+    deleted: new Set(deleted),
+    deletedBy,
+    edited: new Set(collect(tables, (table) => table.edited)),
+    calls: [...calls].sort((a, b) => b.length - a.length),
+    polls: new Set(polls),
+    options: collect(tables, (table) => table.labels.option),
+    locations: new Set(locations),
+    liveLocations: new Set(liveLocations),
+    events: new Set(events),
+    begins: new BeginFilter(whole),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Markers } from './markers.ts';
+
+const LRM = 0x200e;
+const GREATER = 62;
+const CLOSE = 41;
+const WIDE_CLOSE = 0xff09;
+const SLASH = 47;
+const LOWER_V = 118;
+const EQUALS = 61;
+const VENUE_ID = 24;
+const NEWLINE = 10;
+const FILTER_SIZE = 4096;
+/** Characters that the filter looks at. */
+const PREFIX = 4;
+
+// Position in the filter of the four characters at `at`.
+function slot(text: string, at: number): number {
+  return (
+    (text.charCodeAt(at) * 7 +
+      text.charCodeAt(at + 1) * 31 +
+      text.charCodeAt(at + 2) * 131 +
+      text.charCodeAt(at + 3) * 521) &
+    (FILTER_SIZE - 1)
+  );
+}
+
+/** Lets through what begins like one of some words; now and then something else too, never the other way round. */
+export class BeginFilter {
+  readonly #slots = new Uint8Array(FILTER_SIZE);
+  readonly #short = new Set<number>();
+
+  /** @param words what a body may begin with */
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      if (word.length < PREFIX) this.#short.add(word.charCodeAt(0));
+      else this.#slots[slot(word, 0)] = 1;
+    }
+  }
+
+  /** May the text at `from` begin with one of the words? */
+  passes(text: string, from: number): boolean {
+    return (
+      this.#slots[slot(text, from)] === 1 || (this.#short.size > 0 && this.#short.has(text.charCodeAt(from)))
+    );
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+// Does the text before `to` end like "?q=51.5,-0.12" or "/v/4e89af95e5fa82ad4c0aa03b"?
+function endsLikePlace(text: string, from: number, to: number): boolean {
+  const last = text.charCodeAt(to - 1);
+  if (!isDigit(last) && !(last >= 97 && last <= 102)) return false;
+  const before = to - VENUE_ID - 1;
+  if (text.charCodeAt(before) === SLASH && text.charCodeAt(before - 1) === LOWER_V) return true;
+  if (!isDigit(last)) return false;
+  const limit = Math.max(from, to - 48);
+  for (let at = to - 1; at >= limit; at -= 1) {
+    const code = text.charCodeAt(at);
+    if (code === EQUALS) return true;
+    if (!isDigit(code) && code !== 44 && code !== 45 && code !== 46) return false;
+  }
+  return false;
+}
+
+// Does the first of several lines end with a bracket, as a file's name with its caption below does?
+function hasFileLine(text: string, from: number, to: number): boolean {
+  const limit = Math.min(to, from + 320);
+  for (let at = from; at < limit; at += 1) {
+    if (text.charCodeAt(at) !== NEWLINE) continue;
+    const before = text.charCodeAt(at - 1) === 13 ? text.charCodeAt(at - 2) : text.charCodeAt(at - 1);
+    return before === CLOSE || before === WIDE_CLOSE || before === GREATER;
+  }
+  return false;
+}
+
+/**
+ * Could this body be more than plain text? Looks at its ends only, for speed: what it lets through is then looked at
+ * closely, what it turns away is text.
+ * @param text the chat
+ * @param from where the body begins
+ * @param to where it ends
+ * @param severalLines whether the body has more than one line
+ * @param markers the words of the languages in use
+ */
+export function maybeSpecial(
+  text: string,
+  from: number,
+  to: number,
+  severalLines: boolean,
+  markers: Markers,
+): boolean {
+  if (to <= from) return true;
+  const first = text.charCodeAt(from);
+  const last = text.charCodeAt(to - 1);
+  if (first === LRM || first === 60 || last === GREATER || last === CLOSE || last === WIDE_CLOSE) return true;
+  if (last <= 32 || first <= 32 || markers.begins.passes(text, from) || endsLikePlace(text, from, to))
+    return true;
+  return severalLines && hasFileLine(text, from, to);
+}

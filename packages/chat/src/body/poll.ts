@@ -1,0 +1,41 @@
+import { MARKS } from '../header/characters.ts';
+import type { Poll } from '../types.ts';
+
+const VOTES = / ?[(（]([^()（）]*)[)）]$/;
+
+/**
+ * Reads a poll: a label, the question, then a line an option with its votes.
+ * @param text the message's words
+ * @param labels words before the poll, such as `POLL`
+ * @param optionLabels words before an option, such as `OPTION`
+ * @returns null when the text is no poll
+ */
+export function readPoll(
+  text: string,
+  labels: ReadonlySet<string>,
+  optionLabels: readonly string[],
+): Poll | null {
+  const lines = text.replace(MARKS, '').split(/\r?\n/);
+  const head = lines[0]?.trim() ?? '';
+  const colon = head.search(/[:：]/);
+  if (colon < 0 || !labels.has(head.slice(0, colon))) return null;
+  const question: string[] = [];
+  const rest = head.slice(colon + 1).trim();
+  if (rest !== '') question.push(rest);
+  const options: { text: string; votes: number | null }[] = [];
+  for (const line of lines.slice(1)) {
+    const label = optionLabels.find((word) => line.startsWith(`${word}:`) || line.startsWith(`${word}：`));
+    if (label === undefined) {
+      if (options.length === 0) question.push(line);
+      continue;
+    }
+    const option = line.slice(label.length + 1).trim();
+    const votes = VOTES.exec(option);
+    const count = /\d+/.exec(votes?.[1]?.normalize('NFKC') ?? '')?.[0];
+    options.push({
+      text: votes === null ? option : option.slice(0, votes.index),
+      votes: count === undefined ? null : Number(count),
+    });
+  }
+  return options.length === 0 ? null : { question: question.join('\n').trim(), options };
+}

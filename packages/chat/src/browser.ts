@@ -1,0 +1,34 @@
+import { bytesOf, type ExportSource } from './input/bytes-of.ts';
+import { openExport } from './input/open.ts';
+import { en } from './languages/en.ts';
+import { loadLanguages } from './languages/loaders.ts';
+import type { LanguageTable } from './languages/table.ts';
+import { looksLikeChat, readText } from './read-text.ts';
+import type { ChatExport, ReadOptions } from './types.ts';
+
+export * from './api.ts';
+
+let tables: readonly LanguageTable[] = [en];
+
+/**
+ * Reads a WhatsApp export at once. In a browser it knows English and the languages that {@link readExportFrom} has
+ * loaded before; use that one where you can wait.
+ * @param input the file's bytes: a `.txt` or a `.zip`
+ * @param options the file's name, a hint, progress
+ * @throws ChatReadError when the file is no export; its message tells the user what it is and what to do
+ */
+export function readExport(input: Uint8Array, options: ReadOptions = {}): ChatExport {
+  return readText(openExport(input, looksLikeChat), tables, options);
+}
+
+/**
+ * Reads a WhatsApp export from a file the user chose, or from a stream. Loads the language tables it needs.
+ * @param source a `Blob` or `File`, a stream of bytes, or the bytes
+ * @param options the file's name, a hint, progress
+ * @throws ChatReadError when the file is no export
+ */
+export async function readExportFrom(source: ExportSource, options: ReadOptions = {}): Promise<ChatExport> {
+  const [bytes, loaded] = await Promise.all([bytesOf(source), loadLanguages()]);
+  tables = loaded;
+  return readExport(bytes, options);
+}

@@ -1,0 +1,155 @@
+import { Entries } from '../entries.ts';
+import { type Calendar, calendarOf, commonYear, convertDay, dayExists, packDay } from './calendar.ts';
+import { AFTER_BOM, AFTER_CRLF, MARKED } from './candidates.ts';
+import type { DateOrder } from './date-order.ts';
+import type { Decision } from './decide.ts';
+import type { Survey } from './survey.ts';
+
+/** The accepted entries, and what was odd on the way. */
+export interface Accepted {
+  readonly entries: Entries;
+  /** Lines that look like a header but were left inside a message: how many, and the first one's number. */
+  readonly foreign: number;
+  readonly foreignLine: number | null;
+  /** Dates that no calendar has. */
+  readonly impossible: number;
+  readonly impossibleLine: number | null;
+  /** Headers without a year. */
+  readonly yearless: number;
+  readonly calendar: Calendar;
+  /** Where the first entry begins: text before it belongs to no message. */
+  readonly begins: number;
+}
+
+// Turns three printed numbers into a packed day; the same three come many times in a row, so the last is kept.
+class DayReader {
+  calendar: Calendar = 'gregorian';
+  #first = -1;
+  #second = -1;
+  #third = -1;
+  #order = '';
+  #day = -1;
+  #year: number;
+  #last = 0;
+
+  constructor(today: string) {
+    this.#year = Number(today.slice(0, 4));
+    this.#last = 0;
+  }
+
+  // The packed day, or -1 when the numbers make no date in this order.
+  read(first: number, second: number, third: number, order: DateOrder): number {
+    if (first === this.#first && second === this.#second && third === this.#third && order === this.#order) {
+      return this.#day;
+    }
+    this.#first = first;
+    this.#second = second;
+    this.#third = third;
+    this.#order = order;
+    this.#day = this.#compute(first, second, third >> 3, third & 7, order);
+    if (this.#day > 0) this.#last = this.#day;
+    return this.#day;
+  }
+
+  #compute(first: number, second: number, third: number, era: number, order: DateOrder): number {
+    const month = order === 'mdy' ? first : second;
+    const day = order === 'mdy' ? second : order === 'dmy' ? first : third;
+    const year = order === 'ymd' ? first : third;
+    if (month < 1 || month > 12 || day < 1 || day > 31) return -1;
+    if (year < 0) return this.#withoutYear(month, day);
+    const calendar = calendarOf(year, era);
+    if (calendar !== 'gregorian') this.calendar = calendar;
+    if (calendar === 'persian' || calendar === 'islamic') return convertDay(calendar, year, month, day);
+    return packDay(commonYear(year, era), month, day);
+  }
+
+  // A date without a year belongs to the newest year: it follows the dates before it, or comes before today.
+  #withoutYear(month: number, day: number): number {
+    if (this.#last === 0) return packDay(this.#year, month, day);
+    const sameYear = packDay(this.#last >> 9, month, day);
+    const runsBack = ((this.#last >> 5) & 15) - month > 6;
+    return runsBack ? packDay((this.#last >> 9) + 1, month, day) : sameYear;
+  }
+}
+
+/**
+ * Takes the headers that the decision calls headers, and lays out the entries between them.
+ * @param text the chat
+ * @param survey its candidates; their columns are used again for the result
+ * @param decision what counts as a header
+ * @param today `YYYY-MM-DD`, for dates that leave the year out
+ */
+export function accept(text: string, survey: Survey, decision: Decision, today: string): Accepted {
+  const { candidates } = survey;
+  const { crlfBetween, orders } = decision;
+  const days = new DayReader(today);
+  const { start, body, line, shape, first, second, third, seconds, flags } = candidates;
+  const marked = new Uint8Array(candidates.length);
+  let count = 0;
+  let foreign = 0;
+  let foreignLine: number | null = null;
+  let impossible = 0;
+  let impossibleLine: number | null = null;
+  let yearless = 0;
+  let current = decision.main;
+  for (let at = 0; at < candidates.length; at += 1) {
+    const itsShape = shape[at] ?? 0;
+    const itsFlags = flags[at] ?? 0;
+    const itsLine = line[at] ?? 0;
+    if ((itsFlags & AFTER_BOM) !== 0) current = itsShape;
+    let day = -1;
+    if (itsShape === current && !(crlfBetween && count > 0 && (itsFlags & AFTER_CRLF) === 0)) {
+      const order = orders.get(itsShape)?.order ?? 'dmy';
+      day = days.read(first[at] ?? 0, second[at] ?? 0, third[at] ?? 0, order);
+    }
+    if (day < 0) {
+      foreign += 1;
+      foreignLine ??= itsLine;
+      continue;
+    }
+    if ((third[at] ?? 0) < 0) yearless += 1;
+    if (!dayExists(day)) {
+      impossible += 1;
+      impossibleLine ??= itsLine;
+    }
+    // The columns are written over from the left: `count` never passes `at`.
+    start[count] = start[at] ?? 0;
+    body[count] = body[at] ?? 0;
+    line[count] = itsLine;
+    seconds[count] = seconds[at] ?? 0;
+    first[count] = day;
+    marked[count] = (itsFlags & MARKED) === 0 ? 0 : 1;
+    count += 1;
+  }
+  const begins = count === 0 ? text.length : (start[0] ?? 0);
+  layEnds(text, start, count);
+  const entries = new Entries({
+    length: count,
+    from: body.subarray(0, count),
+    to: start.subarray(0, count),
+    line: line.subarray(0, count),
+    day: first.subarray(0, count),
+    seconds: seconds.subarray(0, count),
+    marked,
+  });
+  return {
+    entries,
+    foreign,
+    foreignLine,
+    impossible,
+    impossibleLine,
+    yearless,
+    calendar: days.calendar,
+    begins,
+  };
+}
+
+// Turns the column of starts into the column of ends: an entry ends where the next begins, less its line end.
+function layEnds(text: string, column: Int32Array, count: number): void {
+  for (let at = 0; at < count; at += 1) {
+    let end = at + 1 < count ? (column[at + 1] ?? 0) : text.length;
+    if (text.charCodeAt(end - 1) === 10) end -= 1;
+    if (text.charCodeAt(end - 1) === 13) end -= 1;
+    column[at] = end;
+  }
+}

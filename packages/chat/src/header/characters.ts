@@ -1,0 +1,45 @@
+/** Invisible marks that steer direction or begin a file: they carry no words. */
+export const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Is this UTF-16 code unit an invisible direction mark or a byte order mark? */
+export function isMark(code: number): boolean {
+  if (code < 0x61c) return false;
+  return (
+    code === 0x200e ||
+    code === 0x200f ||
+    code === 0x061c ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069) ||
+    code === 0xfeff
+  );
+}
+
+/** Is this code unit a space that phones write in headers (plain, no-break, narrow, thin, figure, wide)? */
+export function isSpace(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0xa0 ||
+    code === 0x202f ||
+    code === 0x2009 ||
+    code === 0x2007 ||
+    code === 0x3000 ||
+    code === 0x09
+  );
+}
+
+// First code unit of each run of ten decimal digits in the Basic Multilingual Plane (Unicode category Nd).
+const ZEROS = [
+  0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50,
+  0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0xff10,
+];
+
+/** Value of a decimal digit in any script of the Basic Multilingual Plane, or -1. */
+export function digitValue(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (code < 0x660) return -1;
+  for (const zero of ZEROS) {
+    if (code < zero) return -1;
+    if (code <= zero + 9) return code - zero;
+  }
+  return -1;
+}

@@ -1,0 +1,125 @@
+import type { Certainty } from '../types.ts';
+import { packDay } from './calendar.ts';
+import { SHAPE } from './hit.ts';
+
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** A decision about the order of the numbers in a date. */
+export interface OrderDecision {
+  readonly order: DateOrder;
+  readonly certainty: Certainty;
+  readonly reason: string;
+}
+
+/** Counts, over all headers of one shape, what each order of the numbers would mean. */
+export interface OrderEvidence {
+  headers: number;
+  firstOver12: number;
+  secondOver12: number;
+  impossible: { dmy: number; mdy: number; ymd: number };
+  backwards: { dmy: number; mdy: number; ymd: number };
+}
+
+/** Years that a two-digit year can stand for: WhatsApp began in 2009; Thai phones write 2552 and later. */
+function plausible(year: number): boolean {
+  return year < 0 || (year >= 9 && year <= 45) || (year >= 52 && year <= 98) || year >= 1000;
+}
+
+/** Collects evidence for the order of dates, header by header. */
+export class OrderSurvey {
+  readonly evidence: OrderEvidence = {
+    headers: 0,
+    firstOver12: 0,
+    secondOver12: 0,
+    impossible: { dmy: 0, mdy: 0, ymd: 0 },
+    backwards: { dmy: 0, mdy: 0, ymd: 0 },
+  };
+  #dmy = 0;
+  #mdy = 0;
+  #ymd = 0;
+
+  /** Takes the three printed numbers of one header; `third` is -1 when there is no year. */
+  add(first: number, second: number, third: number): void {
+    const { impossible, backwards } = this.evidence;
+    this.evidence.headers += 1;
+    if (first > 12) this.evidence.firstOver12 += 1;
+    if (second > 12) this.evidence.secondOver12 += 1;
+    const year = third < 0 ? 0 : third;
+    if (first > 31 || first < 1 || second > 12 || !plausible(third)) impossible.dmy += 1;
+    else {
+      const day = packDay(year, second, first);
+      if (day < this.#dmy) backwards.dmy += 1;
+      this.#dmy = day;
+    }
+    if (first > 12 || second > 31 || second < 1 || !plausible(third)) impossible.mdy += 1;
+    else {
+      const day = packDay(year, first, second);
+      if (day < this.#mdy) backwards.mdy += 1;
+      this.#mdy = day;
+    }
+    if (third < 1 || third > 31 || second > 12 || !plausible(first)) impossible.ymd += 1;
+    else {
+      const day = packDay(first, second, third);
+      if (day < this.#ymd) backwards.ymd += 1;
+      this.#ymd = day;
+    }
+  }
+}
+
+/** The order that a locale writes dates in, or null when the tag is not understood. */
+function orderOfLocale(locale: string): DateOrder | null {
+  try {
+    const parts = new Intl.DateTimeFormat(locale, { dateStyle: 'short', calendar: 'gregory' }).formatToParts(
+      0,
+    );
+    const order = parts
+      .filter((part) => part.type === 'day' || part.type === 'month' || part.type === 'year')
+      .map((part) => part.type.charAt(0))
+      .join('');
+    return order === 'dmy' || order === 'mdy' || order === 'ymd' ? order : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Decides the order of the numbers in the dates of one shape of header. The file decides where it can: a number over
+ * 12, then the order under which dates run forwards (counted, since late deliveries happen). Then the hint, then dots,
+ * then day first, which is reported as a guess.
+ * @param shape bits of the header's shape
+ * @param evidence counts over the whole file
+ * @param locale the caller's hint
+ */
+export function decideOrder(shape: number, evidence: OrderEvidence, locale?: string): OrderDecision {
+  if ((shape & SHAPE.named) !== 0)
+    return { order: 'dmy', certainty: 'proved', reason: 'months are written as words' };
+  if ((shape & SHAPE.yearFirst) !== 0) {
+    return { order: 'ymd', certainty: 'proved', reason: 'dates begin with the year' };
+  }
+  const { impossible, backwards } = evidence;
+  const short = (shape & (SHAPE.fourDigits | SHAPE.noYear)) === 0;
+  const hint = locale === undefined ? null : orderOfLocale(locale);
+  if (impossible.dmy !== impossible.mdy) {
+    const order = impossible.dmy < impossible.mdy ? 'dmy' : 'mdy';
+    const other = order === 'dmy' ? 'first' : 'second';
+    if (!short || impossible[order] <= impossible.ymd) {
+      return { order, certainty: 'proved', reason: `the ${other} number is over 12 in some dates` };
+    }
+  }
+  if (short && impossible.ymd < Math.min(impossible.dmy, impossible.mdy)) {
+    return { order: 'ymd', certainty: 'proved', reason: 'only with the year first are all dates possible' };
+  }
+  if ((shape & SHAPE.dots) !== 0)
+    return { order: 'dmy', certainty: 'proved', reason: 'dates with dots begin with the day' };
+  if (backwards.dmy !== backwards.mdy) {
+    const order = backwards.dmy < backwards.mdy ? 'dmy' : 'mdy';
+    return { order, certainty: 'proved', reason: 'in any other order the dates would run backwards' };
+  }
+  if (hint === 'ymd' && short && impossible.ymd === 0) {
+    return { order: 'ymd', certainty: 'hint', reason: 'the language of the phone was given' };
+  }
+  if (hint === 'dmy' || hint === 'mdy') {
+    return { order: hint, certainty: 'hint', reason: 'the language of the phone was given' };
+  }
+  return { order: 'dmy', certainty: 'guess', reason: 'the dates fit both orders, so we took the day first' };
+}

@@ -1,0 +1,49 @@
+/** Which part of the day a word beside a time means. `none`: no word; `unknown`: a word that is not in the table. */
+export const HALF = { none: 0, am: 1, pm: 2, noon: 3, night: 4, unknown: 5 } as const;
+
+// The words are those of the Unicode CLDR day periods that phones print, with the older and shorter forms seen in
+// public exports. Compared in lower case with dots, spaces and marks taken out.
+const AM = `am vorm vormittags morgens früh morgen inthemorning atdawn ص صباحا قبلازظهر قظ 上午 凌晨 早上 清晨 午前 오전
+  sa sáng öö öğledenönce πμ de délelőtt dop dopoledne fm vm fmd pg pagi پیشازظهر পূর্বাহ্ণ पूर्वाह्न मपू ਪੂਦੁ પૂર્વાહ્ન
+  முற்பகல் ก่อนเที่ยง paradite dopoludnia priekšp priešpiet prepodne ap aamu délelött 오전에 delamañana delamadrugada
+  mañana damanhã dumatin dimattina मध्यरात्री سحر ap1 rano ujutro prijepodne`;
+const PM = `pm nachm nachmittags nachmittag abends abend intheafternoon intheevening م مساء بعدازظهر بظ 下午 晚上 傍晚 午後 오후 저녁
+  ch chiều ös öğledensonra μμ du délután odp odpoledne em nm ptg petang অপরাহ্ণ अपराह्न मउ ਬਾਦੁ ઉત્તરાહ્ન பிற்பகல் หลังเที่ยง
+  pasdite popoludní pēcp popiet popodne ip iltap delatarde delanoche tarde noche datarde danoite del'aprèsmidi dusoir
+  dipomeriggio disera شام popołudniu wieczorem`;
+const NOON = 'mittags 中午 atnoon noon mediodía delmediodía midi 정오';
+const NIGHT = 'nachts atnight 밤 夜中 nacht';
+
+const TABLE = new Map<string, number>();
+for (const [words, half] of [
+  [AM, HALF.am],
+  [PM, HALF.pm],
+  [NOON, HALF.noon],
+  [NIGHT, HALF.night],
+] as const) {
+  for (const word of words.split(/\s+/)) if (word !== '') TABLE.set(word, half);
+}
+
+/**
+ * Looks up the word beside a time.
+ * @param word the word as printed: `p. m.`, `上午`, `in the morning`
+ * @returns a value of {@link HALF}
+ */
+export function halfOf(word: string): number {
+  const key = word.replace(/[.\s\u00a0\u202f\u2009\u064b-\u0652’]/g, '').toLowerCase();
+  return key === '' ? HALF.none : (TABLE.get(key) ?? HALF.unknown);
+}
+
+/**
+ * Hour of the day, 0 to 23, from the hour as printed and the part of the day.
+ * @param hour as printed, 0 to 24
+ * @param half a value of {@link HALF}
+ */
+export function hourOfDay(hour: number, half: number): number {
+  if (hour > 12) return hour % 24;
+  if (half === HALF.am) return hour % 12;
+  if (half === HALF.pm) return (hour % 12) + 12;
+  if (half === HALF.noon) return hour < 10 ? hour + 12 : hour;
+  if (half === HALF.night) return hour === 12 ? 0 : hour >= 8 ? hour + 12 : hour;
+  return hour;
+}

@@ -1,0 +1,82 @@
+import { AFTER_BOM, AFTER_CRLF } from './candidates.ts';
+import { decideOrder, type OrderDecision, OrderSurvey } from './date-order.ts';
+import { SHAPES } from './hit.ts';
+import type { Survey } from './survey.ts';
+
+/** What was decided about the headers of a chat. */
+export interface Decision {
+  /** The shape that most headers have. */
+  readonly main: number;
+  /** Every shape that is taken for a header, with the order of its dates. */
+  readonly orders: ReadonlyMap<number, OrderDecision>;
+  /** CRLF ends an entry and LF stays inside it. */
+  readonly crlfBetween: boolean;
+}
+
+/** How much more often another shape must occur than that of the first line to be preferred to it. */
+const OVERWHELMING = 20;
+
+function countShapes(survey: Survey, counts: Int32Array): void {
+  const { candidates } = survey;
+  for (let at = 0; at < candidates.length; at += 1) {
+    const shape = candidates.shape[at] ?? 0;
+    counts[shape] = (counts[shape] ?? 0) + 1;
+  }
+}
+
+function mainShape(counts: Int32Array, firstShape: number): number {
+  let best = -1;
+  let most = 0;
+  for (let shape = 0; shape < SHAPES; shape += 1) {
+    const count = counts[shape] ?? 0;
+    if (count > most) {
+      most = count;
+      best = shape;
+    }
+  }
+  if (firstShape >= 0 && most < (counts[firstShape] ?? 0) * OVERWHELMING) return firstShape;
+  return best;
+}
+
+// An untouched iOS export ends an entry with CRLF and keeps LF inside it: then every CRLF is followed by a header.
+function endsWithCrlfOnly(survey: Survey, main: number): boolean {
+  const { candidates, crlf, lineEnds, endsWithCrlf } = survey;
+  if (crlf === 0 || crlf === lineEnds) return false;
+  let after = 0;
+  let others = 0;
+  for (let at = 1; at < candidates.length; at += 1) {
+    if (candidates.shape[at] !== main) continue;
+    if (((candidates.flags[at] ?? 0) & AFTER_CRLF) !== 0) after += 1;
+    else others += 1;
+  }
+  const explained = after + (endsWithCrlf ? 1 : 0);
+  return explained * 50 >= crlf * 49 && others <= Math.max(20, after * 4);
+}
+
+/**
+ * Decides shape, line ends and date order from the whole file, by counting.
+ * @param survey what the lines show
+ * @param locale the caller's hint
+ * @returns the decision, or null when there is no header at all
+ */
+export function decide(survey: Survey, locale?: string): Decision | null {
+  const { candidates } = survey;
+  if (candidates.length === 0) return null;
+  const counts = new Int32Array(SHAPES);
+  countShapes(survey, counts);
+  const main = mainShape(counts, survey.firstShape);
+  const crlfBetween = endsWithCrlfOnly(survey, main);
+  const surveys = new Map<number, OrderSurvey>([[main, new OrderSurvey()]]);
+  for (let at = 0; at < candidates.length; at += 1) {
+    const shape = candidates.shape[at] ?? 0;
+    const flags = candidates.flags[at] ?? 0;
+    if ((flags & AFTER_BOM) !== 0 && !surveys.has(shape)) surveys.set(shape, new OrderSurvey());
+    const orders = surveys.get(shape);
+    if (orders === undefined || (crlfBetween && at > 0 && (flags & AFTER_CRLF) === 0)) continue;
+    orders.add(candidates.first[at] ?? 0, candidates.second[at] ?? 0, (candidates.third[at] ?? 0) >> 3);
+  }
+  const orders = new Map<number, OrderDecision>();
+  for (const [shape, orderSurvey] of surveys)
+    orders.set(shape, decideOrder(shape, orderSurvey.evidence, locale));
+  return { main, orders, crlfBetween };
+}

@@ -1,0 +1,105 @@
+import { ChatReadError, emptyFile } from '../errors.ts';
+import { decode, type Encoding } from './decode.ts';
+import { isZip } from './identify.ts';
+import {
+  chatCandidates,
+  checkEntry,
+  dataStart,
+  LARGEST_CHAT,
+  LOCAL_SIZE,
+  Unpacker,
+  zipWithoutChat,
+} from './zip-chat.ts';
+import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
+
+/** A chat's text, taken out of whatever it came in. */
+export interface Opened {
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** Name of the chat inside the zip; null when it did not come in a zip. */
+  readonly fileInZip: string | null;
+  /** The zip's other files and their sizes; null when there is no zip. */
+  readonly files: ReadonlyMap<string, number> | null;
+}
+
+/** Does a text look like a chat? Asked when a zip holds several texts. */
+export type ChatTest = (text: string) => boolean;
+
+/**
+ * Takes the chat's text out of a file.
+ * @param bytes the whole file: a text, or a zip
+ * @param isChat asked when a zip holds more than one text
+ * @throws ChatReadError when there is no text in it, or it cannot be unpacked
+ */
+export function openExport(bytes: Uint8Array, isChat: ChatTest): Opened {
+  if (bytes.length === 0) throw emptyFile();
+  if (!isZip(bytes)) {
+    if (bytes.length > LARGEST_CHAT) throw tooLarge();
+    return { ...decode(bytes), fileInZip: null, files: null };
+  }
+  const place = findDirectory(bytes.subarray(Math.max(0, bytes.length - TAIL)), bytes.length);
+  const entries = readDirectory(bytes.subarray(place.offset, place.offset + place.size), place.entries);
+  const { entry, ...decoded } = pickChat(entries, isChat, (chosen) => unpack(bytes, chosen));
+  return { ...decoded, fileInZip: entry.name, files: filesBeside(entries, entry) };
+}
+
+/** The error for a text that is too long to be read in one piece. */
+export function tooLarge(): ChatReadError {
+  return new ChatReadError(
+    'too-big',
+    'This file is far bigger than any chat, so we did not read it.',
+    'a very big file',
+  );
+}
+
+/** Names and sizes of what lies beside the chat in its zip, by file name without folders. */
+export function filesBeside(entries: readonly ZipEntry[], chat: ZipEntry): Map<string, number> {
+  const files = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry === chat || entry.name.endsWith('/') || entry.name.startsWith('__MACOSX/')) continue;
+    files.set(entry.name.slice(entry.name.lastIndexOf('/') + 1).normalize('NFC'), entry.size);
+  }
+  return files;
+}
+
+// Unpacks likely texts one after the other until one is a chat; a single text is taken as it is.
+function pickChat(
+  entries: readonly ZipEntry[],
+  isChat: ChatTest,
+  read: (entry: ZipEntry) => Uint8Array,
+): { entry: ZipEntry; text: string; encoding: Encoding } {
+  const candidates = chatCandidates(entries);
+  const [likeliest] = candidates;
+  if (likeliest === undefined) throw zipWithoutChat(entries);
+  let failure: unknown = null;
+  let fallback: { entry: ZipEntry; text: string; encoding: Encoding } | null = null;
+  for (const entry of candidates.slice(0, 20)) {
+    try {
+      checkEntry(entry);
+      const opened = { entry, ...decode(read(entry)) };
+      if (isChat(opened.text)) return opened;
+      fallback ??= opened;
+    } catch (error) {
+      if (!(error instanceof ChatReadError)) throw error;
+      failure ??= error;
+    }
+  }
+  if (failure !== null) throw failure;
+  if (fallback !== null) return fallback;
+  throw zipWithoutChat(entries);
+}
+
+function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const start = entry.offset + dataStart(bytes.subarray(entry.offset, entry.offset + LOCAL_SIZE));
+  const packed = bytes.subarray(start, start + entry.packedSize);
+  if (packed.length < entry.packedSize) throw brokenZip();
+  const out = new Uint8Array(entry.size);
+  let at = 0;
+  const unpacker = new Unpacker(entry, (piece) => {
+    out.set(piece, at);
+    at += piece.length;
+  });
+  unpacker.push(packed);
+  unpacker.finish();
+  return out;
+}

@@ -1,0 +1,48 @@
+import type { LanguageTable } from '../languages/table.ts';
+import { cleanName } from '../names/clean-name.ts';
+import type { ChatEvent } from '../types.ts';
+import { matchNotice } from './matcher.ts';
+import { splitNames } from './split-names.ts';
+
+/** Where a notice stands. */
+export interface NoticePlace {
+  readonly index: number;
+  readonly at: string;
+  /** Who iOS printed as its sender, cleaned: the group or the person concerned; null on Android. */
+  readonly printedSender: string | null;
+}
+
+/**
+ * Reads a notice into an event.
+ * @param text the notice's words
+ * @param place where it stands
+ * @param tables the languages to try, the likeliest first
+ * @param isName whether some words are a known person
+ * @returns null when no wording fits
+ */
+export function readEvent(
+  text: string,
+  place: NoticePlace,
+  tables: readonly LanguageTable[],
+  isName: (name: string) => boolean,
+): ChatEvent | null {
+  const match = matchNotice(text, tables, isName);
+  if (match === null) return null;
+  const { table } = match;
+  const isYou = (name: string) => table.you.includes(name);
+  const actor = match.actor === null ? null : cleanName(match.actor);
+  const everyone = match.targets === null ? [] : splitNames(match.targets, table.and, isName);
+  const targets = everyone.filter((name) => !isYou(name));
+  const selfOnly = match.targets === null && actor === null && /^(admin|admin-removed)$/.test(match.type);
+  return {
+    index: place.index,
+    at: place.at,
+    type: match.type,
+    actor: actor === null || isYou(actor) ? null : actor,
+    targets,
+    byExporter: actor !== null && isYou(actor),
+    toExporter: selfOnly || targets.length < everyone.length,
+    value: match.value,
+    language: table.code,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Entries } from '../entries.ts';
+import { KIND } from '../entries.ts';
+import { isPhoneNumber } from '../names/clean-name.ts';
+import type { AdminSpan, ChatEvent, Member, Membership } from '../types.ts';
+
+interface Draft {
+  name: string;
+  messages: number;
+  first: number;
+  last: number;
+  memberships: Membership[];
+  admin: AdminSpan[];
+}
+
+type End = Pick<Membership, 'to' | 'toHow' | 'toBy'>;
+type Start = Pick<Membership, 'from' | 'fromHow' | 'fromBy'>;
+
+const UNKNOWN_START: Start = { from: null, fromHow: 'unknown', fromBy: null };
+const STILL_IN: End = { to: null, toHow: 'still-in', toBy: null };
+
+// Is the last span of membership still open?
+function isOpen(draft: Draft): boolean {
+  return draft.memberships.at(-1)?.toHow === 'still-in';
+}
+
+function begin(draft: Draft, start: Start): void {
+  // Someone added twice without leaving in between: the export does not show the leaving.
+  const last = draft.memberships.at(-1);
+  if (last !== undefined && isOpen(draft)) {
+    draft.memberships[draft.memberships.length - 1] = { ...last, to: null, toHow: 'unknown', toBy: null };
+  }
+  draft.memberships.push({ ...start, ...STILL_IN });
+}
+
+function end(draft: Draft, finish: End): void {
+  const last = draft.memberships.at(-1);
+  if (last !== undefined && isOpen(draft)) {
+    draft.memberships[draft.memberships.length - 1] = { ...last, ...finish };
+  } else draft.memberships.push({ ...UNKNOWN_START, ...finish });
+  endAdmin(draft, finish.to);
+}
+
+function endAdmin(draft: Draft, to: string | null): void {
+  const last = draft.admin.at(-1);
+  if (last !== undefined && last.to === null) draft.admin[draft.admin.length - 1] = { ...last, to };
+}
+
+/**
+ * Works out who was in the chat, when, and from whom that is known. What the export does not show is null or
+ * `unknown`, never guessed.
+ * @param names the senders, by number
+ * @param entries the messages
+ * @param events the notices, in file order
+ * @param atOf time of a message
+ */
+export function membersOf(
+  names: readonly string[],
+  entries: Entries,
+  events: readonly ChatEvent[],
+  atOf: (index: number) => string,
+): Member[] {
+  const drafts = new Map<string, Draft>();
+  const draftOf = (name: string): Draft => {
+    let draft = drafts.get(name);
+    if (draft === undefined) {
+      draft = { name, messages: 0, first: -1, last: -1, memberships: [], admin: [] };
+      drafts.set(name, draft);
+    }
+    return draft;
+  };
+  const bySender: (Draft | undefined)[] = new Array(names.length);
+  for (let index = 0; index < entries.length; index += 1) {
+    const sender = entries.sender[index] ?? -1;
+    if (sender < 0 || entries.kind[index] === KIND.system) continue;
+    let draft = bySender[sender];
+    if (draft === undefined) {
+      draft = draftOf(names[sender] ?? '');
+      bySender[sender] = draft;
+      draft.first = index;
+    }
+    draft.messages += 1;
+    draft.last = index;
+  }
+  for (const event of events) apply(event, draftOf);
+  const members = [...drafts.values()].map((draft) => finish(draft, atOf));
+  return members.sort((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1));
+}
+
+// One event's bearing on who is in the group.
+function apply(event: ChatEvent, draftOf: (name: string) => Draft): void {
+  const { at, actor, targets, type } = event;
+  if (type === 'created' && actor !== null) {
+    begin(draftOf(actor), { from: at, fromHow: 'created', fromBy: null });
+    draftOf(actor).admin.push({ from: at, to: null });
+  } else if (type === 'added') {
+    for (const name of targets) begin(draftOf(name), { from: at, fromHow: 'added', fromBy: actor });
+  } else if (type === 'joined' && actor !== null) {
+    begin(draftOf(actor), { from: at, fromHow: 'joined', fromBy: null });
+  } else if (type === 'left' && actor !== null) {
+    end(draftOf(actor), { to: at, toHow: 'left', toBy: null });
+  } else if (type === 'removed') {
+    for (const name of targets) end(draftOf(name), { to: at, toHow: 'removed', toBy: actor });
+  } else if (type === 'admin') {
+    for (const name of targets) draftOf(name).admin.push({ from: at, to: null });
+  } else if (type === 'admin-removed') {
+    for (const name of targets) {
+      const draft = draftOf(name);
+      if (draft.admin.at(-1)?.to === null) endAdmin(draft, at);
+      else draft.admin.push({ from: null, to: at });
+    }
+  }
+}
+
+function finish(draft: Draft, atOf: (index: number) => string): Member {
+  const wrote = draft.first >= 0;
+  const memberships =
+    draft.memberships.length === 0 && wrote ? [{ ...UNKNOWN_START, ...STILL_IN }] : draft.memberships;
+  return {
+    name: draft.name,
+    isNumber: isPhoneNumber(draft.name),
+    messages: draft.messages,
+    firstAt: wrote ? atOf(draft.first) : null,
+    lastAt: wrote ? atOf(draft.last) : null,
+    memberships,
+    admin: draft.admin,
+  };
+}

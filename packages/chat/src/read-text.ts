@@ -1,0 +1,147 @@
+import { classify } from './body/classify.ts';
+import type { Body, BodyContext } from './body/describe.ts';
+import { markersOf } from './body/markers.ts';
+import { noMessages } from './errors.ts';
+import { type Accepted, accept } from './header/accept.ts';
+import type { OrderDecision } from './header/date-order.ts';
+import { type Decision, decide } from './header/decide.ts';
+import { SHAPE } from './header/hit.ts';
+import { isWorded, type Survey, survey } from './header/survey.ts';
+import type { Opened } from './input/open.ts';
+import type { LanguageTable } from './languages/table.ts';
+import { MessageList } from './message-list.ts';
+import { findSenders } from './names/find-senders.ts';
+import { orderLanguages } from './notices/language-order.ts';
+import { lostNotices } from './notices/lost-marks.ts';
+import { matchNotice } from './notices/matcher.ts';
+import { readEvents } from './notices/read-events.ts';
+import { membersOf } from './people/members.ts';
+import { titleOf } from './title.ts';
+import type { ChatEvent, ChatExport, ChatFormat, MediaItem, ReadOptions } from './types.ts';
+import { warningsOf } from './warnings.ts';
+
+const GUESS: OrderDecision = { order: 'dmy', certainty: 'guess', reason: 'there is nothing to tell it by' };
+/** Share of the work that the survey of headers is, for progress. */
+const SURVEY_SHARE = 0.6;
+const LRM = '\u200e';
+
+/**
+ * Does a text look like a chat? Only its beginning is looked at.
+ * @param text any text
+ */
+export function looksLikeChat(text: string): boolean {
+  const sample = text.slice(0, 65_536);
+  return survey(sample, isWorded(sample)).candidates.length > 0;
+}
+
+function formatOf(
+  opened: Opened,
+  found: Survey,
+  decision: Decision,
+  accepted: Accepted,
+  languages: readonly string[],
+): ChatFormat {
+  const { main } = decision;
+  const has = (bit: number) => (main & bit) !== 0;
+  const order = decision.orders.get(main) ?? GUESS;
+  const bracket = has(SHAPE.bracket);
+  const { crlf, lineEnds } = found;
+  return {
+    family: has(SHAPE.colon) ? 'colon' : !bracket ? 'dash' : has(SHAPE.timeFirst) ? 'web' : 'bracket',
+    dateOrder: order.order,
+    dateOrderCertainty: order.certainty,
+    dateOrderReason: order.reason,
+    clock: has(SHAPE.half) ? '12h' : '24h',
+    seconds: has(SHAPE.seconds),
+    calendar: accepted.calendar,
+    languages,
+    lineEnds: decision.crlfBetween ? 'crlf-between' : crlf * 2 > lineEnds ? 'crlf' : 'lf',
+    encoding: opened.encoding,
+    headers: accepted.entries.length,
+    foreignHeaders: accepted.foreign,
+    fileInZip: opened.fileInZip,
+  };
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/**
+ * Reads a chat's text. Two passes: the first collects what every line shows, the second cuts the messages once the
+ * whole file has decided what a header is.
+ * @param opened the text, and where it came from
+ * @param tables languages whose wordings are known
+ * @param options see {@link ReadOptions}
+ * @throws ChatReadError when there is no message in it
+ */
+export function readText(opened: Opened, tables: readonly LanguageTable[], options: ReadOptions): ChatExport {
+  const { text } = opened;
+  const { onProgress, locale } = options;
+  const found = survey(
+    text,
+    isWorded(text),
+    onProgress === undefined ? undefined : (done) => onProgress((done / text.length) * SURVEY_SHARE),
+  );
+  const decision = decide(found, locale);
+  if (decision === null) throw noMessages();
+  const accepted = accept(text, found, decision, today());
+  const { entries } = accepted;
+  if (entries.length === 0) throw noMessages();
+  const ordered = orderLanguages(tables, locale);
+  const bracket = (decision.main & SHAPE.bracket) !== 0;
+  const speakers = findSenders(
+    text,
+    entries,
+    bracket,
+    (line) => matchNotice(line, ordered, () => false) !== null,
+  );
+  const context: BodyContext = {
+    markers: markersOf(ordered),
+    bracket,
+    hasMarks: text.includes(LRM),
+    files: new Set(opened.files?.keys() ?? []),
+  };
+  const media: MediaItem[] = [];
+  const isNotice = lostNotices(text, entries, speakers.names, ordered, options.name);
+  classify(
+    text,
+    entries,
+    context,
+    (index, body) => media.push(mediaItem(index, body, opened.files)),
+    isNotice,
+  );
+  const byIndex = new Map<number, ChatEvent>();
+  const messages = new MessageList({ text, entries, names: speakers.names, context, events: byIndex });
+  const atOf = (index: number) => messages.atOf(index);
+  const events = readEvents(text, entries, speakers, ordered, atOf);
+  for (const [index, event] of events.byIndex) byIndex.set(index, event);
+  onProgress?.(1);
+  return {
+    format: formatOf(opened, found, decision, accepted, events.languages),
+    title: titleOf(events.events, entries, speakers.names, options.name ?? null),
+    messages,
+    members: membersOf(speakers.names, entries, events.events, atOf),
+    events: events.events,
+    media,
+    warnings: warningsOf({
+      opened,
+      accepted,
+      order: decision.orders.get(decision.main) ?? GUESS,
+      events,
+      media,
+    }),
+  };
+}
+
+function mediaItem(index: number, body: Body, files: Opened['files']): MediaItem {
+  const file = body.attachment;
+  const size = file === null ? undefined : files?.get(file.normalize('NFC'));
+  return {
+    index,
+    type: body.media ?? 'unknown',
+    file,
+    inZip: file === null || files === null ? null : size !== undefined,
+    size: size ?? null,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Accepted } from './header/accept.ts';
+import type { OrderDecision } from './header/date-order.ts';
+import type { Opened } from './input/open.ts';
+import type { Events } from './notices/read-events.ts';
+import type { ChatWarning, MediaItem } from './types.ts';
+
+/** What the warnings are drawn from. */
+export interface Findings {
+  readonly opened: Opened;
+  readonly accepted: Accepted;
+  readonly order: OrderDecision;
+  readonly events: Events;
+  readonly media: readonly MediaItem[];
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** Says in plain English what the reader could not do or had to guess. */
+export function warningsOf({ opened, accepted, order, events, media }: Findings): ChatWarning[] {
+  const warnings: ChatWarning[] = [];
+  const warn = (code: ChatWarning['code'], count: number, line: number | null, message: string) => {
+    if (count > 0) warnings.push({ code, message, line, count });
+  };
+  const guessed = order.certainty === 'guess' ? accepted.entries.length : 0;
+  warn(
+    'date-order-guessed',
+    guessed,
+    null,
+    'We could not tell day and month apart in the dates, so we took the day first. Check one date you know.',
+  );
+  const { foreign, foreignLine, impossible, impossibleLine, yearless } = accepted;
+  warn(
+    'foreign-headers',
+    foreign,
+    foreignLine,
+    `${plural(foreign, 'line looks', 'lines look')} like the start of a message, but not like the others, so we left ${foreign === 1 ? 'it' : 'them'} inside a message.`,
+  );
+  warn(
+    'impossible-date',
+    impossible,
+    impossibleLine,
+    `${plural(impossible, 'message has a date', 'messages have dates')} that no calendar has.`,
+  );
+  warn(
+    'year-missing',
+    yearless,
+    null,
+    `${plural(yearless, 'message has', 'messages have')} no year in the date, so we worked the year out.`,
+  );
+  const before = opened.text.slice(0, Math.min(accepted.begins, 4096)).replace(/[\s\ufeff]/g, '');
+  warn(
+    'text-before-first-message',
+    before === '' ? 0 : 1,
+    1,
+    'There is text before the first message. It may be the end of a message whose start is missing.',
+  );
+  const broken = opened.text.indexOf('\ufffd');
+  warn(
+    'broken-letters',
+    broken < 0 ? 0 : 1,
+    broken < 0 ? null : lineAt(opened.text, broken),
+    'Some letters in this file are damaged. We show a question mark in a diamond in their place.',
+  );
+  warn(
+    'unknown-notices',
+    events.unknown,
+    events.unknownLine,
+    `We did not understand ${plural(events.unknown, 'notice', 'notices')} that WhatsApp wrote.`,
+  );
+  const missing = media.filter((item) => item.inZip === false).length;
+  warn(
+    'missing-media',
+    missing,
+    null,
+    `${plural(missing, 'attached file is', 'attached files are')} named in the chat but not in the zip.`,
+  );
+  return warnings;
+}
+
+function lineAt(text: string, position: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
