@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { registerCheck } from './commands/check.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerRead } from './commands/read.ts';
+import { registerServe } from './commands/serve.ts';
 import { InputError } from './errors.ts';
 
 /** Exit statuses of the command: done, the input is at fault, wrong usage. */
@@ -17,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("Runs a school's code of conduct for parents' WhatsApp groups.")
     .showHelpAfterError()
     .exitOverride();
-  for (const register of [registerRead, registerCheck, registerPolicy]) register(program);
+  for (const register of [registerServe, registerRead, registerCheck, registerPolicy]) register(program);
   try {
     await program.parseAsync([...argv]);
     return EXIT.done;

@@ -9,6 +9,8 @@ create table rate_limit (
 create table set_up_link (
   token_hash text primary key,
   made_at timestamptz not null,
+  -- The account that was made with it; a school can be set up once by that account.
+  user_id text,
   used_at timestamptz
 );
 

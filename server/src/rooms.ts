@@ -1,11 +1,28 @@
+import { auditRoutes } from './desk/audit-routes.tsx';
+import { todayRoutes } from './desk/today-routes.tsx';
 import type { Routes } from './edge/routes.ts';
 import type { TodayProvider } from './edge/today.ts';
+import { accountRoutes } from './people/account-routes.tsx';
+import { inviteRoutes } from './people/invite-routes.tsx';
+import { peopleRoutes } from './people/people-routes.tsx';
+import { setUpRoutes } from './people/set-up-routes.tsx';
+import { signInRoutes } from './people/sign-in-routes.tsx';
+import { settingsRoutes } from './schools/settings-routes.tsx';
 
 /** A room declares its own routes. */
 type Room = (routes: Routes) => void;
 
-/** Every room of the house with pages, in no particular order: no two share an address. */
-export const rooms: readonly Room[] = [];
-
 /** What each room has waiting for a person, for the desk's first page. */
-export const todayProviders: readonly TodayProvider[] = [];
+const todayProviders: readonly TodayProvider[] = [];
+
+/** Every room of the house with pages, in no particular order: no two share an address. */
+export const rooms: readonly Room[] = [
+  signInRoutes,
+  accountRoutes,
+  setUpRoutes,
+  inviteRoutes,
+  todayRoutes(todayProviders),
+  peopleRoutes,
+  settingsRoutes,
+  auditRoutes,
+];

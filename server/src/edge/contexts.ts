@@ -41,6 +41,8 @@ export interface Go {
   readonly kind: 'go';
   readonly to: string;
   readonly flash: Readonly<Record<string, string>> | undefined;
+  /** Set-Cookie headers to send along. */
+  readonly cookies?: readonly string[];
 }
 
 /** The form is at fault in a way that only the act could see. */
@@ -53,6 +55,10 @@ export type Shown = Page | Download | Go;
 export type Answer = Go | Wrong | Page;
 
 export const go = (to: string, flash?: Readonly<Record<string, string>>): Go => ({ kind: 'go', to, flash });
+export const goWith = (cookies: readonly string[], to: string, flash?: Readonly<Record<string, string>>): Go => ({
+  ...go(to, flash),
+  cookies,
+});
 export const wrong = (errors: FieldErrors): Wrong => ({ kind: 'wrong', errors });
 export const download = (
   bytes: Uint8Array,

@@ -22,6 +22,7 @@ function disposition(kind: 'inline' | 'attachment', name: string): string {
 export function send(web: WebContext, services: Services, shown: Shown): Response | Promise<Response> {
   switch (shown.kind) {
     case 'go':
+      for (const cookie of shown.cookies ?? []) web.header('set-cookie', cookie, { append: true });
       if (shown.flash) {
         sendFlash(web, flashKey(services), shown.to, shown.flash, services.origin.startsWith('https:'));
       }

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database, Queries } from '../platform/database/connect.ts';
 import type { MemberId, SchoolId } from '../platform/ids.ts';
 import { newId } from '../platform/ids.ts';
+import { linkUsed } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { Role } from './roles.ts';
 import { type MemberState, member } from './tables.ts';
@@ -162,12 +163,22 @@ export async function renewInvite(work: Work, id: MemberId, secret: string): Pro
   work.audit({ act: 'member.invited-again', object: `member:${id}` });
 }
 
-/** Ties an account to an invitation; the link is spent. */
+/**
+ * Ties an account to an invitation; the link is spent.
+ * @throws Refusal 410 when somebody was quicker, or the account works for the school already
+ */
 export async function acceptInvite(work: Work, id: MemberId, userId: string): Promise<void> {
-  await work.queries
+  const already = await work.queries
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.schoolId, work.school), eq(member.userId, userId), eq(member.state, 'active')));
+  if (already.length > 0) throw linkUsed('Your account works for this school already.');
+  const joined = await work.queries
     .update(member)
     .set({ userId, state: 'active', inviteHash: null, inviteExpiresAt: null })
-    .where(and(eq(member.schoolId, work.school), eq(member.id, id)));
+    .where(and(eq(member.schoolId, work.school), eq(member.id, id), eq(member.state, 'invited')))
+    .returning({ id: member.id });
+  if (joined.length === 0) throw linkUsed('This invitation has been used.');
   work.audit({ act: 'member.joined', object: `member:${id}` });
 }
 

@@ -27,6 +27,7 @@ export const member = pgTable(
 export const setUpLink = pgTable('set_up_link', {
   tokenHash: text('token_hash').primaryKey(),
   madeAt: instant('made_at').notNull(),
+  userId: text('user_id'),
   usedAt: instant('used_at'),
 });
 

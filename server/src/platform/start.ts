@@ -6,7 +6,7 @@ import { connect } from './database/connect.ts';
 import { folderDisk } from './files/disk.ts';
 import type { Logger } from './logging.ts';
 import type { Services } from './services.ts';
-import { createAuth } from './sign-in/auth.ts';
+import { createAuth, type SendReset } from './sign-in/auth.ts';
 import { createLimits } from './web/limits.ts';
 import { createWorker } from './work.ts';
 
@@ -21,11 +21,22 @@ export interface Foundation {
   readonly origin: string;
 }
 
-/** Makes the services that every room is given. */
-export function createServices({ settings, master, clock, log, appUrl, origin }: Foundation): Services {
+/**
+ * Makes the services that every room is given.
+ * @param mailReset mails somebody the link with which they set a new password
+ */
+export function createServices(
+  { settings, master, clock, log, appUrl, origin }: Foundation,
+  mailReset: (
+    services: Pick<Services, 'database' | 'worker' | 'origin'>,
+    ...to: Parameters<SendReset>
+  ) => Promise<void>,
+): Services {
   const database = connect(appUrl, settings.DATABASE_POOL, (error) =>
     log.warn({ error }, 'database connection lost'),
   );
+  const worker = createWorker(database, master, clock, folderDisk(join(settings.HANDBELL_DATA, 'files')));
+  const sendReset: SendReset = (to, secret) => mailReset({ database, worker, origin }, to, secret);
   return {
     settings,
     master,
@@ -33,8 +44,8 @@ export function createServices({ settings, master, clock, log, appUrl, origin }:
     log,
     origin,
     database,
-    worker: createWorker(database, master, clock, folderDisk(join(settings.HANDBELL_DATA, 'files'))),
+    worker,
     limits: createLimits(database.pool, master.derive('limits'), clock),
-    auth: createAuth(database.pool, origin, master.derive('sign-in')),
+    auth: createAuth(database.pool, origin, master.derive('sign-in'), sendReset),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number().int().min(1).max(65_535);
 const optional = z.string().trim().min(1).optional();
 
 /**
@@ -15,7 +15,7 @@ export const settingsSchema = z.strictObject({
     .default('./data')
     .describe('folder for the database, keys, files and mail'),
   HANDBELL_HOST: z.string().min(1).default('localhost').describe('address to listen on'),
-  HANDBELL_PORT: port.default(8043).describe('port to listen on; 0 takes any free one'),
+  HANDBELL_PORT: port.default(8043).describe('port to listen on'),
   HANDBELL_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

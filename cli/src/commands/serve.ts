@@ -1,0 +1,44 @@
+import { loadSettings } from '@handbell/server/platform/config/load';
+import { settingsHelp } from '@handbell/server/platform/config/help';
+import type { Command } from 'commander';
+import { InputError } from '../errors.ts';
+
+/** Errors whose one line is meant for the person who starts Handbell. */
+const TOLD = new Set(['ConfigError', 'DatabaseError', 'ListenError', 'AssetMissing']);
+
+/** Runs something and turns the errors that speak to the operator into a clear line and status 1. */
+export async function tellOperator<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && TOLD.has(error.name)) throw new InputError(error.message);
+    throw error;
+  }
+}
+
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+}
+
+async function serve(): Promise<void> {
+  const { startHandbell } = await import('@handbell/server/main');
+  const handbell = await startHandbell(loadSettings(process.env));
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  if (handbell.adopted) say('The database was still running from before; it goes on from there.');
+  say(`Handbell is ready at ${handbell.origin}`);
+  if (handbell.setUpLink) say(`To set up your school, open this link (once): ${handbell.setUpLink}`);
+  await stopSignal();
+  say('Stopping: requests under way are finished first.');
+  await handbell.stop();
+}
+
+/** Adds `handbell serve` to the program. */
+export function registerServe(program: Command): void {
+  program
+    .command('serve')
+    .description('start Handbell; the first start prints a one-time link that sets up the school')
+    .addHelpText('after', () => `\n${settingsHelp()}`)
+    .action(() => tellOperator(serve));
+}

@@ -1,0 +1,87 @@
+import { go, type Page, type StaffContext } from '../edge/contexts.ts';
+import { noParams, type NoParams, type Routes } from '../edge/routes.ts';
+import { type Act, may } from '../people/permissions.ts';
+import { Button, Form, type FormState } from '../ui/index.ts';
+import { formFrom, profileFrom, wholeSchool } from './fields.ts';
+import { ContactPart, SafeguardingPart, SchoolPart } from './form-parts.tsx';
+import { saveProfile } from './store.ts';
+import { termsRoutes } from './terms-routes.tsx';
+
+const PAGES: readonly { readonly href: string; readonly label: string; readonly about: string; readonly act: Act }[] = [
+  { href: '/desk/settings/school', label: 'School details', about: 'Name, contacts, safeguarding lead', act: 'school.edit' },
+  { href: '/desk/settings/terms', label: 'Terms and holidays', about: 'Deadlines count school days', act: 'school.edit' },
+  { href: '/desk/settings/mail', label: 'Mail', about: 'What was sent, and what waits', act: 'mail.see' },
+  { href: '/desk/settings/audit', label: 'Audit record', about: 'Every change, and whether the record is whole', act: 'audit.see' },
+];
+
+function indexPage(context: StaffContext<NoParams>): Page {
+  const shown = PAGES.filter(({ act }) => may(context.staff.roles, act));
+  return context.page({
+    room: '/desk/settings',
+    title: 'Settings',
+    children: (
+      <>
+        <h1>Settings</h1>
+        <ul>
+          <li>
+            <a href="/account">Your account</a>: password, second step, where you are signed in
+          </li>
+          {shown.map(({ href, label, about }) => (
+            <li>
+              <a href={href}>{label}</a>: {about}
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
+}
+
+function schoolPage(context: StaffContext<NoParams>, form: FormState): Page {
+  return context.page({
+    room: '/desk/settings',
+    title: 'School details',
+    errors: form.errors,
+    back: { href: '/desk/settings' },
+    children: (
+      <>
+        <h1>School details</h1>
+        <p>Everybody can see these on the school’s pages in Handbell.</p>
+        <Form action="/desk/settings/school" once={context.once}>
+          <SchoolPart form={form} />
+          <h2>How people reach the school</h2>
+          <ContactPart form={form} />
+          <h2>If a child may not be safe</h2>
+          <SafeguardingPart form={form} />
+          <Button>Save</Button>
+        </Form>
+      </>
+    ),
+  });
+}
+
+/** The school's own settings. */
+export function settingsRoutes(routes: Routes): void {
+  routes.staffPage('/desk/settings', { may: 'today.see', params: noParams, show: indexPage });
+  routes.staffPage('/desk/settings/school', {
+    may: 'school.edit',
+    params: noParams,
+    show: (context) => {
+      const { name, profile } = context.school;
+      return schoolPage(context, { values: formFrom(name, profile), errors: {} });
+    },
+  });
+  routes.staffAct('/desk/settings/school', {
+    may: 'school.edit',
+    params: noParams,
+    form: wholeSchool,
+    act: async ({ work, school }, values) => {
+      // What the form does not ask (the policy in force, the register's number) stays as it is.
+      await saveProfile(work, values.name, { ...school.profile, ...profileFrom(values) });
+      return go('/desk/settings');
+    },
+    again: schoolPage,
+  });
+  termsRoutes(routes);
+}
+
