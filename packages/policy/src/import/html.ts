@@ -12,9 +12,18 @@ const BLOCK = new Set(
   ),
 );
 const MOST_DEPTH = 200;
+/** A clause's number that a Handbell page adds to the school's words. */
+const ADDED = 'policy-ref';
 
 function isElement(node: Node): node is Element {
   return 'tagName' in node && node.namespaceURI === namespaces.NS.HTML;
+}
+
+function isUnseen(element: Element): boolean {
+  return (
+    UNSEEN.has(element.tagName) ||
+    element.attrs.some(({ name, value }) => name === 'class' && value === ADDED)
+  );
 }
 
 function childrenOf(node: Node): readonly Node[] {
@@ -88,7 +97,7 @@ class Walker {
       if (where.bold) this.#line.bold += words;
       return;
     }
-    if (!isElement(node) || UNSEEN.has(node.tagName)) return;
+    if (!isElement(node) || isUnseen(node)) return;
     const { tagName } = node;
     if (tagName === 'br') this.#line.text += '\n';
     else if (tagName === 'tr' && this.#row(node, where)) return;
@@ -146,7 +155,7 @@ function deepText(node: Node): string {
   const waiting: Node[] = [node];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if ('value' in next && next.nodeName === '#text') text += ` ${next.value}`;
-    if (!isElement(next) || !UNSEEN.has(next.tagName)) waiting.push(...childrenOf(next).toReversed());
+    if (!isElement(next) || !isUnseen(next)) waiting.push(...childrenOf(next).toReversed());
   }
   return text.replace(/\s+/gu, ' ');
 }

@@ -1,19 +1,26 @@
 import type { LooseBlock } from '../read/blocks.ts';
 import { readLines } from '../read/lines.ts';
 
+/** Escaped signs wait here, out of reach of the rules for emphasis and links, until those are done. */
+const WAITING = 0x10_f000;
+
 /** Takes the signs of emphasis, code and links out of a line; the words and a link's address stay. */
 function plainInline(text: string): string {
   return text
-    .replace(/!?\[([^\]]*)\]\(<?([^)\s>]*)>?(?:\s+"[^"]*")?\)/gu, (_, words: string, address: string) =>
-      address === '' || words.includes(address.replace(/^mailto:/u, ''))
-        ? words
-        : `${words} (${address.replace(/^mailto:/u, '')})`,
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>&~$=])/gu, (_, sign: string) =>
+      String.fromCodePoint(WAITING + sign.charCodeAt(0)),
     )
-    .replace(/<((?:https?:|mailto:)[^>\s]+|[^>\s@]+@[^>\s]+)>/gu, '$1')
-    .replace(/(?<![\p{L}\p{N}\\*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}*])/gu, '$2')
-    .replace(/(?<![\p{L}\p{N}\\_])(_{1,2})(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
     .replace(/`([^`]+)`/gu, '$1')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>&~$])/gu, '$1');
+    .replace(/!?\[([^\]]*)\]\(<?([^)\s>]*)>?(?:\s+"[^"]*")?\)/gu, (_, words: string, address: string) => {
+      const bare = address.replace(/^mailto:/u, '');
+      return bare === '' || words.includes(bare) ? words : `${words} (${bare})`;
+    })
+    .replace(/<((?:https?:|mailto:)[^>\s]+|[^>\s@]+@[^>\s]+)>/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}*])/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}_])(_{1,2})(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
+    .replace(/[\u{10f000}-\u{10f07f}]/gu, (sign) =>
+      String.fromCodePoint((sign.codePointAt(0) ?? 0) - WAITING),
+    );
 }
 
 /**

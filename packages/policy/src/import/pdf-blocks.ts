@@ -26,10 +26,17 @@ function printOf(pages: readonly (readonly PdfLine[])[]): Print {
     11,
   );
   const steps = pages.flatMap((page) =>
-    page.slice(1).map((line, index) => Math.round((line.y - (page[index]?.y ?? 0)) * 2) / 2),
+    page.slice(1).flatMap((line, index) => {
+      const before = page[index];
+      const same = before && Math.abs(before.size - size) < 0.6 && Math.abs(line.size - size) < 0.6;
+      return same ? [Math.round((line.y - before.y) * 2) / 2] : [];
+    }),
   );
-  const plausible = steps.filter((step) => step > size * 0.9 && step < size * 2.2);
-  const step = Math.min(...(plausible.length > 0 ? plausible : [size * 1.3]));
+  const plausible = steps.filter((one) => one > size * 0.9 && one < size * 2.2).toSorted((a, b) => a - b);
+  const frequent = plausible.filter(
+    (one) => plausible.filter((other) => other === one).length > plausible.length * 0.15,
+  );
+  const step = frequent[0] ?? plausible[0] ?? size * 1.3;
   const rights = lines.map((line) => line.right).toSorted((a, b) => a - b);
   const left = mostCommon(
     lines.map(({ x }) => Math.round(x)),
@@ -72,14 +79,15 @@ function runsOn(open: Draft, after: PdfLine, print: Print, newPage: boolean): bo
     return /^\p{Ll}/u.test(after.text) && before.size === after.size;
   const ended = /[.:;!?]["'”’)]?$/u.test(before.text);
   if (newPage) return !ended && /^[\p{Ll}(]/u.test(after.text);
-  const step = print.step * Math.max(1, after.size / print.size);
+  const step = open.kind === 'heading' ? Math.max(print.step, after.size * 1.4) : print.step;
   if (after.y - before.y > step * 1.25 + 0.6) return false;
   if (item && after.x < first.x - 2) return false;
+  if (item && open.marker !== undefined && after.x > first.x + 4) return true;
   const word = /^\S+/u.exec(after.text)?.[0].length ?? 0;
   // In a list whose bullets are drawn, only the full stop tells one full item from the next.
   if (item && open.marker === undefined && ended) return false;
   const room = print.right - before.right;
-  const wordWidth = word * after.size * 0.5;
+  const wordWidth = word * after.size * 0.6;
   return room < wordWidth + after.size || (!ended && /^\p{Ll}/u.test(after.text));
 }
 

@@ -60,14 +60,14 @@ function joinPieces(pieces: readonly Piece[], pageHeight: number): PdfLine | und
   const first = sorted.find((piece) => piece.text.trim() !== '');
   if (first === undefined) return undefined;
   const worded = sorted.filter((piece) => piece.text.trim() !== '');
-  const size = Math.max(...worded.map((piece) => piece.size));
+  const largest = worded.reduce((a, b) => (b.size > a.size ? b : a), first);
   const bold = worded.every((piece) => piece.bold || /^[\p{P}\p{S}\d.]+$/u.test(piece.text));
   return {
     text: text.trim(),
     x: first.x,
     right,
-    y: first.y,
-    size,
+    y: largest.y,
+    size: largest.size,
     bold: bold && worded.some((p) => p.bold),
     pageHeight,
   };

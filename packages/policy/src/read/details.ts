@@ -28,7 +28,7 @@ const LABELS: readonly (readonly [DetailSlot, string])[] = [
   ],
   [
     'other',
-    '(?:policy )?(?:version|owner|author|lead|status|reference|ref)(?: (?:no\\.?|number))?|written by|prepared by|responsib(?:le|ility)(?: person| for)?|approved by|review (?:cycle|frequency|period)',
+    '(?:policy )?(?:version|minute|owner|author|lead|status|reference|ref)(?: (?:no\\.?|number))?|written by|prepared by|responsib(?:le|ility)(?: person| for)?|approved by|published at|signed on|review (?:cycle|frequency|period)',
   ],
 ];
 

@@ -42,7 +42,7 @@ function numberClauses(drafts: readonly DraftSection[]): Numbered {
       kind,
       text,
       ...(stem === undefined ? {} : { stem }),
-      ...(marker === undefined ? {} : { marker }),
+      ...(marker === undefined || marker.replace(/\.$/u, '') === ref ? {} : { marker }),
       ...(depth === 0 ? {} : { depth }),
       topics,
       force: forceOf(text, kind, topics),

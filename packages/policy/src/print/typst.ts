@@ -1,0 +1,81 @@
+import type { PolicyDocument } from '../document.ts';
+import type { PrintFacts } from './facts.ts';
+import { type Item, outline, type Piece } from './outline.ts';
+import { POLICY_TEMPLATE } from './typst-template.ts';
+
+/** What a Typst compiler needs: one fixed source, and the inputs that it reads its words from. */
+export interface TypstJob {
+  readonly template: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+interface PrintedItem {
+  readonly ref: string;
+  readonly text: string;
+  readonly inset: number;
+}
+
+function words(marker: string | undefined, text: string): string {
+  return marker === undefined ? text : `${marker} ${text}`;
+}
+
+function flatItems({ clause, below }: Item, inset: number): readonly PrintedItem[] {
+  const own = { ref: clause.ref, text: words(clause.marker, clause.text), inset };
+  return [own, ...below.flatMap((item) => flatItems(item, inset + 1))];
+}
+
+type PrintedPiece =
+  | { readonly kind: 'stem'; readonly text: string }
+  | { readonly kind: 'paragraphs' | 'list'; readonly items: PrintedItem[] };
+
+/** Paragraphs and lists are both set as numbered clauses, lists further in; paragraphs in a row make one list. */
+function printedPieces(pieces: readonly Piece[]): readonly PrintedPiece[] {
+  const printed: PrintedPiece[] = [];
+  for (const piece of pieces) {
+    const last = printed.at(-1);
+    if (piece.kind === 'stem') printed.push(piece);
+    else if (piece.kind === 'list')
+      printed.push({ kind: 'list', items: piece.items.flatMap((item) => flatItems(item, 0)) });
+    else if (last?.kind === 'paragraphs')
+      last.items.push(...flatItems({ clause: piece.clause, below: [] }, 0));
+    else printed.push({ kind: 'paragraphs', items: [...flatItems({ clause: piece.clause, below: [] }, 0)] });
+  }
+  return printed;
+}
+
+/**
+ * Prepares a policy for the Typst compiler, to become a tagged PDF (PDF/UA-1) with title, language, headings, lists,
+ * signatures, slip and QR code. Fonts named: Noto Serif, Noto Sans.
+ */
+export function toTypst(document: PolicyDocument, facts: PrintFacts = {}): TypstJob {
+  const printed = outline(document, facts);
+  const [lang = 'en', region] = printed.language.split('-');
+  const policy = {
+    title: printed.title,
+    school: printed.school ?? '',
+    lang,
+    region: region ?? null,
+    large: facts.large ?? false,
+    footer: facts.version === undefined ? printed.title : `${printed.title} · Version ${facts.version}`,
+    particulars: printed.particulars,
+    sections: printed.sections.map(({ heading, marker, pieces }) => ({
+      heading: heading === '' ? '' : words(marker, heading),
+      pieces: printedPieces(pieces),
+    })),
+    signatures: printed.signatures.map(({ role, name, date }) => ({
+      role,
+      name: name ?? '',
+      date: date ?? '',
+    })),
+    address: facts.address ?? '',
+    qr: facts.qrSvg ?? '',
+    slip: printed.slip ? { ...printed.slip, note: facts.slipNote ?? '', code: facts.slipCode ?? '' } : null,
+    labels: {
+      signed: 'Signed:',
+      date: 'Date:',
+      read: 'Read this policy, agree to it or raise a concern at:',
+      qr: `QR code for ${facts.address ?? ''}`,
+    },
+  };
+  return { template: POLICY_TEMPLATE, data: { policy: JSON.stringify(policy) } };
+}
