@@ -2,6 +2,7 @@ import { auditRoutes } from './desk/audit-routes.tsx';
 import { todayRoutes } from './desk/today-routes.tsx';
 import type { Routes } from './edge/routes.ts';
 import type { TodayProvider } from './edge/today.ts';
+import { groupRoutes } from './groups/routes.ts';
 import { accountRoutes } from './people/account-routes.tsx';
 import { inviteRoutes } from './people/invite-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
@@ -25,4 +26,5 @@ export const rooms: readonly Room[] = [
   peopleRoutes,
   settingsRoutes,
   auditRoutes,
+  groupRoutes,
 ];

@@ -1,3 +1,5 @@
+import { GROUP_TYPES, type GroupType } from '@handbell/policy';
+import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '../platform/ids.ts';
 
 export type GroupId = Id<'group'>;
@@ -5,8 +7,8 @@ export type ClassId = Id<'class'>;
 export type ModeratorId = Id<'moderator'>;
 
 /** The kinds of group a policy of this family may cover (S2, S3). */
-export const GROUP_KINDS = ['class', 'year', 'pta'] as const;
-export type GroupKind = (typeof GROUP_KINDS)[number];
+export const GROUP_KINDS = GROUP_TYPES;
+export type GroupKind = GroupType;
 
 /** What people call each kind. */
 export const GROUP_KIND_NAMES: Readonly<Record<GroupKind, string>> = {
@@ -22,4 +24,27 @@ export const GROUP_KIND_NAMES: Readonly<Record<GroupKind, string>> = {
  */
 export function kindsAllowed(scope: readonly GroupKind[] | undefined): readonly GroupKind[] {
   return scope === undefined ? ['class', 'year'] : GROUP_KINDS.filter((kind) => scope.includes(kind));
+}
+
+/** Whether a moderator's time has ended by a day; the last day still counts. */
+export function hasEnded(
+  moderator: { readonly until: Temporal.PlainDate | undefined },
+  day: Temporal.PlainDate,
+): boolean {
+  return moderator.until !== undefined && moderator.until.until(day).days > 0;
+}
+
+/** The classes that no group covers: families there cannot be reached the same way (S11). */
+export function classesWithout<Each extends { readonly id: ClassId }>(
+  classes: readonly Each[],
+  groups: readonly { readonly classes: readonly ClassId[] }[],
+): readonly Each[] {
+  const covered = new Set(groups.flatMap((group) => group.classes));
+  return classes.filter((each) => !covered.has(each.id));
+}
+
+/** What is wrong with the classes ticked for a group, if anything: a PTA group may be for the whole school. */
+export function whyNotClasses(kind: GroupKind, count: number): string | undefined {
+  if (kind === 'pta') return undefined;
+  return count === 0 ? 'Tick the classes that this group is for' : undefined;
 }
