@@ -25,12 +25,13 @@ export const PERMISSIONS = {
   'group.see': ['office', 'handler', 'head', 'safeguarding', 'data', 'admin'],
   'group.edit': ['office', 'head'],
 
-  'concern.list': ['office', 'handler', 'head', 'safeguarding'],
-  'concern.read': ['handler', 'head', 'safeguarding'],
+  // Chair, clerk and governors see only concerns that go past the Head or that they were appointed to (concerns/rules).
+  'concern.list': ['office', 'handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
+  'concern.read': ['handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
   'concern.log': ['office', 'handler', 'head', 'safeguarding'],
-  'concern.triage': ['handler', 'head', 'safeguarding'],
-  'concern.acknowledge': ['office', 'handler', 'head', 'safeguarding'],
-  'concern.identity': ['handler', 'head', 'safeguarding', 'chair'],
+  'concern.triage': ['handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
+  'concern.acknowledge': ['office', 'handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
+  'concern.identity': ['handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
   'safeguarding.see': ['safeguarding'],
   'safeguarding.release': ['safeguarding'],
 
