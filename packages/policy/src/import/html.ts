@@ -61,20 +61,17 @@ class Walker {
 
   #block(line: string, where: Where, item: boolean, bold: string): LooseBlock {
     if (where.heading !== undefined) return { kind: 'heading', text: line, level: where.heading };
+    const plain = line.replace(/\s/gu, '');
+    const allBold = bold.replace(/\s/gu, '') === plain && line.length <= 90 && !/[.:;,]$/u.test(line);
     if (item) {
       const own = findMarker(line);
       const mark = own?.text ?? where.marker;
       const text = own ? line.slice(own.length) : line;
-      return {
-        kind: 'item',
-        text,
-        level: Math.min(2, where.listDepth - 1),
-        ...(mark ? { marker: mark } : {}),
-      };
+      const marker = mark ? { marker: mark } : {};
+      if (allBold && where.listDepth === 1 && mark) return { kind: 'heading', text, level: 4, ...marker };
+      return { kind: 'item', text, level: Math.min(2, where.listDepth - 1), listed: true, ...marker };
     }
     if (isRule(line)) return { kind: 'rule', text: line };
-    const allBold =
-      bold.replace(/\s/gu, '') === line.replace(/\s/gu, '') && line.length <= 90 && !/[.:;,]$/u.test(line);
     if (allBold && where.listDepth === 0) return { kind: 'heading', text: line, level: 4 };
     const own = findMarker(line);
     if (own === undefined) return { kind: 'paragraph', text: line };

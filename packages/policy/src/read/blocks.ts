@@ -18,6 +18,8 @@ export interface Block {
   /** 1 to 6 for a heading; 0 to 2 for an item, its depth in the list. */
   readonly level: number;
   readonly marker?: Marker;
+  /** The file itself says that this is an item of a list: its number is no heading's. */
+  readonly listed?: boolean;
 }
 
 /** A block before it has a place in a source: what the readers of Word, PDF, HTML and Markdown files give. */
@@ -26,6 +28,7 @@ export interface LooseBlock {
   readonly text: string;
   readonly level?: number;
   readonly marker?: string;
+  readonly listed?: boolean;
 }
 
 /** A whole text and its blocks. */
@@ -57,6 +60,7 @@ export function layOut(loose: readonly LooseBlock[]): Layout {
       text,
       span: [start, source.length],
       level,
+      ...(piece.listed ? { listed: true } : {}),
       ...(mark === undefined ? {} : { marker: { text: mark, span: [markAt, markAt + mark.length] } }),
     });
   }

@@ -13,7 +13,7 @@ function couldBeHeading(source: string, block: Block | undefined): boolean {
   const numbered =
     block.kind === 'item' &&
     /^(?:\d{1,2}[.)]?|\d{1,2}\.\d{1,2}\.?|[A-H][.)])$/u.test(block.marker?.text ?? '');
-  if (block.kind === 'item' && !(numbered && block.level === 0)) return false;
+  if (block.kind === 'item' && !(numbered && block.level === 0 && !block.listed)) return false;
   const bare = text.replace(/:$/u, '');
   return (
     text.length <= MOST_CHARACTERS &&

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { strToU8, zipSync, zlibSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import {
+  compound,
+  join,
+  latin,
+  pdfFile,
+  pdfText,
+  utf16,
+  wordFile,
+  wordParagraph,
+  wordXml,
+  zeros,
+} from '../../test/files.ts';
+import { allClauses } from '../query.ts';
+import { unplaced } from '../unplaced.ts';
+import { IMPORT_ERROR_CODES, importPolicy, MOST_BYTES, PolicyImportError } from './index.ts';
+
+const TEXT = 'Class WhatsApp group policy\n\nParents should:\n\n- be kind\n- not swear – ever\n';
+const read = async (name: string, bytes: Uint8Array) => importPolicy({ name, bytes });
+const failure = async (bytes: Uint8Array, name = 'policy.docx'): Promise<unknown> =>
+  read(name, bytes).then(
+    () => 'it was read',
+    (error: unknown) => error,
+  );
+const fixture = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url)));
+
+describe('what cannot be read is refused by its content, whatever its name', () => {
+  const body = wordXml(wordParagraph('Class WhatsApp policy'));
+  test.each([
+    ['empty', new Uint8Array()],
+    ['empty', latin(' \r\n\t ')],
+    ['empty', wordFile(wordXml(''))],
+    ['too-large', new Uint8Array(MOST_BYTES + 1)],
+    ['too-complex', latin('word '.repeat(250_000))],
+    ['spreadsheet', zipSync({ 'xl/workbook.xml': strToU8('x') })],
+    ['spreadsheet', compound('Workbook')],
+    ['slides', zipSync({ 'ppt/presentation.xml': strToU8('x') })],
+    ['slides', compound('PowerPoint Document')],
+    ['picture', join(Uint8Array.of(0x89), latin('PNG\r\n'), new Uint8Array(50))],
+    ['picture', join(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), new Uint8Array(50))],
+    ['picture', join(latin('RIFF'), new Uint8Array(4), latin('WEBPVP8 '))],
+    ['picture', join(new Uint8Array(4), latin('ftypheic'), new Uint8Array(20))],
+    ['old-word', compound('WordDocument')],
+    ['open-document', zipSync({ mimetype: strToU8('x'), 'content.xml': strToU8('x') })],
+    ['rich-text', latin('{\\rtf1 Class policy}')],
+    ['archive', zipSync({ 'policy.txt': strToU8(TEXT) })],
+    ['archive', join(latin('Rar!'), new Uint8Array(50))],
+    ['program', join(latin('MZ'), new Uint8Array(300))],
+    ['program', join(Uint8Array.of(0x7f), latin('ELF'), new Uint8Array(100))],
+    ['unknown-type', Uint8Array.from({ length: 500 }, (_, index) => (index * 89) % 256)],
+    ['unknown-type', compound('Something')],
+    ['password', compound('EncryptedPackage')],
+    ['password', fixture('locked.pdf')],
+    ['corrupted', latin('%PDF-1.7\nnothing more')],
+    ['corrupted', wordFile(body).subarray(0, 400)],
+    ['corrupted', wordFile(body.slice(0, 150))],
+    ['no-text', pdfFile('0 0 m 100 100 l S')],
+  ] as const)('%s', async (code, bytes) => {
+    const error = await failure(bytes);
+    expect(error).toBeInstanceOf(PolicyImportError);
+    expect(error).toMatchObject({ code });
+  });
+
+  test('every message says what happened, that nothing was changed, and what to do', () => {
+    for (const code of IMPORT_ERROR_CODES) {
+      const { message } = new PolicyImportError(code);
+      expect(message.split('. ').length, code).toBeGreaterThanOrEqual(3);
+      expect(message, code).toContain('Nothing was changed.');
+    }
+  });
+});
+
+describe('files that unpack into far too much', () => {
+  const huge = new Uint8Array(70 * 1024 * 1024).fill(32);
+
+  test('a Word document', async () => {
+    expect(await failure(wordFile(huge))).toMatchObject({ code: 'too-complex' });
+  });
+
+  test('a Word document that lies about its size is cut at its claim and found broken', async () => {
+    const file = wordFile(huge);
+    const view = new DataView(file.buffer);
+    const sizes = [...Array(file.length - 4).keys()].filter((at) => view.getUint32(at, true) === huge.length);
+    for (const at of sizes) view.setUint32(at, 100, true);
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(await failure(file)).toMatchObject({ code: 'corrupted' });
+  });
+
+  test('a Word document of ten thousand parts', async () => {
+    const parts = Object.fromEntries([...Array(5000).keys()].map((number) => [`word/x${number}.xml`, '']));
+    expect(await failure(wordFile(wordXml(''), parts))).toMatchObject({ code: 'too-complex' });
+  });
+
+  test('a PDF', async () => {
+    const bomb = pdfFile('', { filter: '/FlateDecode', data: zeros(100) });
+    expect(await failure(bomb)).toMatchObject({ code: 'too-complex' });
+  });
+
+  test('a PDF packed twice', async () => {
+    const twice = pdfFile('', { filter: '[/FlateDecode /FlateDecode]', data: zlibSync(zeros(1)) });
+    expect(await failure(twice)).toMatchObject({ code: 'too-complex' });
+  });
+});
+
+describe('text in any encoding', () => {
+  test.each([
+    ['UTF-8', new TextEncoder().encode(TEXT)],
+    ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${TEXT}`)],
+    ['UTF-16, little end first, with a mark', utf16(TEXT, false, true)],
+    ['UTF-16, big end first, with a mark', utf16(TEXT, true, true)],
+    ['UTF-16, little end first', utf16(TEXT, false, false)],
+    ['UTF-16, big end first', utf16(TEXT, true, false)],
+    ['Windows-1252', latin(TEXT.replace('–', '\u0096'))],
+    ['Windows line ends', latin(TEXT.replace('–', '\u0096').replaceAll('\n', '\r\n'))],
+    ['old Mac line ends', latin(TEXT.replace('–', '\u0096').replaceAll('\n', '\r'))],
+  ])('%s', async (_name, bytes) => {
+    const { document } = await read('policy.txt', bytes);
+    expect(document.title).toBe('Class WhatsApp group policy');
+    expect(allClauses(document).map(({ text }) => text)).toEqual(['be kind', 'not swear – ever']);
+  });
+});
+
+describe('a kind of file is told by its content', () => {
+  const clauses = async (name: string, bytes: Uint8Array) =>
+    allClauses((await read(name, bytes)).document).map(({ text }) => text);
+  const word = wordFile(
+    wordXml(['Class WhatsApp policy', 'Parents must be kind.'].map(wordParagraph).join('')),
+  );
+
+  test('a Word file named as text, a PDF without a name, a web page named as text', async () => {
+    expect(await clauses('policy.txt', word)).toEqual(['Parents must be kind.']);
+    const pdf = pdfFile(
+      pdfText(['Class WhatsApp policy', 'Parents must be kind to everybody in the group.']),
+    );
+    expect(await clauses('', pdf)).toEqual(['Parents must be kind to everybody in the group.']);
+    const page = latin(
+      '<!doctype html><title>x</title><h1>Class WhatsApp policy</h1><p>Parents must be kind.',
+    );
+    expect(await clauses('policy.txt', page)).toEqual(['Parents must be kind.']);
+  });
+
+  test('a text without a title is called by its file’s name', async () => {
+    const { document, doubts } = await read(
+      'C:\\Policies\\whats_app-rules.txt',
+      latin('Parents must be kind.'),
+    );
+    expect(document.title).toBe('whats app rules');
+    expect(doubts[0]?.message).toContain('We found no title');
+  });
+});
+
+describe('Word documents', () => {
+  test('heads and feet of pages are kept, once each', async () => {
+    const part = (text: string) =>
+      `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${wordParagraph(text)}</w:hdr>`;
+    const { document } = await read(
+      'a.docx',
+      wordFile(wordXml(wordParagraph('Parents must be kind.')), {
+        'word/header1.xml': part('Example School &amp; Nursery'),
+        'word/footer1.xml': part('Review date: March 2027'),
+        'word/footer2.xml': part('Review date: March 2027'),
+      }),
+    );
+    expect(document.source).toBe(
+      'Parents must be kind.\n\nExample School & Nursery\n\nReview date: March 2027',
+    );
+    expect(unplaced(document)).toEqual([]);
+    expect(document.dates.review).toMatchObject({ year: 2027, month: 3 });
+  });
+
+  test('pictures, macros and settings are never unpacked', async () => {
+    const { document } = await read(
+      'a.docm',
+      wordFile(wordXml(wordParagraph('Parents must be kind.')), {
+        'word/media/image1.png': '\0'.repeat(9_000_000),
+      }),
+    );
+    expect(document.source).toBe('Parents must be kind.');
+  });
+});
+
+describe('web pages', () => {
+  test('scripts and styles are no words; everything shown is', async () => {
+    const page = `<html><head><title>x</title><style>p{}</style></head><body><nav>Home</nav><h1>Class WhatsApp policy</h1>
+      <p>Parents <b>must</b><br>be kind.</p><script>bad()</script><ol start="3"><li>No adverts<ul><li>or lotteries</li></ul></li><li>No news</li></ol>
+      <table><tr><td>Reviewed</td><td>2026</td></tr></table><div>Loose <i>words</i></div>`;
+    const { document } = await read('a.html', latin(page));
+    expect(document.source.replace(/\s+/gu, ' ')).toBe(
+      'Home Class WhatsApp policy Parents must be kind. 3. No adverts - or lotteries 4. No news Reviewed 2026 Loose words',
+    );
+    expect(allClauses(document).find(({ text }) => text === 'No adverts')?.marker).toBe('3.');
+  });
+
+  test('a page nested ten thousand deep is read', async () => {
+    const deep = `<html><body>${'<div>'.repeat(10_000)}Class WhatsApp policy`;
+    expect((await read('a.html', latin(deep))).document.source).toContain('Class WhatsApp policy');
+  });
+});
+
+describe('Markdown', () => {
+  test('headings in both styles, emphasis, links, tables', async () => {
+    const { document } = await read(
+      'a.md',
+      latin(
+        '# Class WhatsApp policy\n\nRaising a concern\n---\n\n**Please** contact the [office](mailto:office@example.org) or _read_ <https://example.org>.\n\n| Version | Date |\n|---|---|\n| 1 | March 2025 |\n',
+      ),
+    );
+    expect(document.sections[0]?.heading).toBe('Raising a concern');
+    expect(allClauses(document)[0]?.text).toBe(
+      'Please contact the office (office@example.org) or read https://example.org.',
+    );
+    expect(document.source).toContain('1 March 2025');
+    expect(unplaced(document)).toEqual([]);
+  });
+});
