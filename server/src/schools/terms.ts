@@ -14,7 +14,7 @@ const text = (values: Values, name: string): string => {
 };
 
 /** A day typed as three numbers, day first; undefined when it is not a day of the calendar. */
-function typedDay(values: Values, name: string): Temporal.PlainDate | undefined {
+export function typedDay(values: Values, name: string): Temporal.PlainDate | undefined {
   const [day, month, year] = ['day', 'month', 'year'].map((part) => Number(text(values, `${name}-${part}`) || Number.NaN));
   try {
     return Temporal.PlainDate.from({ day: day ?? 0, month: month ?? 0, year: year ?? 0 }, { overflow: 'reject' });
