@@ -114,7 +114,7 @@ export function signInRoutes(routes: Routes): void {
     form: z.object({ email: emailField, password: z.string('Enter your password').min(1, 'Enter your password'), next: nextField }),
     act: async (_context, { email, password, next }) => {
       // Counted by account as well: many addresses trying one password each are many tries at one account.
-      await limits.count('sign-in', `account ${email.toLowerCase()}`);
+      await limits.count('one-account', email.toLowerCase());
       const attempt = await signIn(auth, email, password);
       if (!attempt.ok) return wrong({ password: NOT_KNOWN });
       if (attempt.second) return goWith(attempt.cookies, '/sign-in/code', { next });
@@ -142,7 +142,7 @@ export function signInRoutes(routes: Routes): void {
     params: noParams,
     form: z.object({ email: emailField }),
     act: async (_context, { email }) => {
-      await limits.count('sign-in', `reset ${email.toLowerCase()}`);
+      await limits.count('one-account', `reset ${email.toLowerCase()}`);
       await requestReset(auth, email);
       return go('/sign-in/sent');
     },

@@ -6,9 +6,13 @@ import { Refusal } from './refusal.ts';
 
 /** How often each kind of request is taken, per caller: points within seconds. */
 const RATES = {
-  'sign-in': { points: 10, duration: 300 },
+  // By network address: a whole school can stand behind one. By account: guessing one password stays hopeless.
+  'sign-in': { points: 100, duration: 300 },
+  'one-account': { points: 10, duration: 300 },
   'code-entry': { points: 10, duration: 300 },
   'public-write': { points: 30, duration: 300 },
+  // Pages of a long form that keep nothing yet: a careful person goes back and forth.
+  'public-step': { points: 200, duration: 300 },
   'staff-write': { points: 300, duration: 300 },
 } as const;
 

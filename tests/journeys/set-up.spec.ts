@@ -1,0 +1,91 @@
+import { PASSWORD, setUpSchool, setUpSecondStep, signIn } from '../support/people.ts';
+import { expect, expectAccessible, test } from '../support/test.ts';
+
+test('from the printed link to a school with people and terms', async ({ page, service, browser }) => {
+  const ada = await setUpSchool(page, service.setUpLink, 'Oakfield Example School', ['School office']);
+  await expectAccessible(page);
+
+  await test.step('the link works once', async () => {
+    await page.goto(service.setUpLink);
+    await expect(page.getByRole('heading', { name: 'This link has been used' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('terms and holidays', async () => {
+    await page.goto(`${service.origin}/desk/settings/terms/year`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('alert')).toContainText('Enter the first day of the autumn term');
+    await expectAccessible(page);
+    const dates = ['2 9 2026', '18 12 2026', '5 1 2027', '25 3 2027', '12 4 2027', '21 7 2027'];
+    for (const [index, date] of dates.entries()) {
+      const group = page.getByRole('group').nth(index);
+      for (const [part, value] of ['Day', 'Month', 'Year'].map(
+        (part, at) => [part, date.split(' ')[at] ?? ''] as const,
+      )) {
+        await group.getByLabel(part).fill(value);
+      }
+    }
+    await page.getByLabel('Days without school').fill('26/10/2026 to 30/10/2026\n3/5/2027');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('cell', { name: '25 March 2027' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('an invited Head Teacher joins and signs in again', async () => {
+    await page.goto(`${service.origin}/desk/people/invite`);
+    await page.getByLabel('Their name').fill('Grace Bellamy');
+    await page.getByLabel('Their own work email address').fill('head@oakfield.example.org');
+    await page.getByLabel('Head Teacher', { exact: true }).check();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Invite' }).click();
+    const link = (await page.locator('code').innerText()).trim();
+    await expectAccessible(page);
+
+    const other = await browser.newContext();
+    const head = await other.newPage();
+    await head.goto(link);
+    await expectAccessible(head);
+    await head.getByLabel('Choose a password').fill(PASSWORD);
+    await head.getByRole('button', { name: 'Continue' }).click();
+    const key = await setUpSecondStep(head);
+    await expect(head.getByRole('heading', { level: 1 })).toContainText('Grace Bellamy');
+    await head.getByRole('button', { name: 'Sign out' }).click();
+    await signIn(head, service.origin, { email: 'head@oakfield.example.org', key });
+    await head.goto(link);
+    await expect(head.getByRole('heading', { name: 'This link has been used' })).toBeVisible();
+    await other.close();
+  });
+
+  await test.step('a wrong password and a wrong code are told plainly', async () => {
+    const other = await browser.newContext();
+    const stranger = await other.newPage();
+    await stranger.goto(`${service.origin}/desk`);
+    await expect(stranger).toHaveURL(/\/sign-in\?next=%2Fdesk/);
+    await stranger.getByLabel('Email address').fill(ada.email);
+    await stranger.getByLabel('Password', { exact: true }).fill('not the password');
+    await stranger.getByRole('button', { name: 'Sign in' }).click();
+    await expect(stranger.getByRole('alert')).toContainText('do not go together');
+    await stranger.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await stranger.getByRole('button', { name: 'Sign in' }).click();
+    await stranger.getByLabel('Six-digit code').fill('000000');
+    await stranger.getByRole('button', { name: 'Continue' }).click();
+    await expect(stranger.getByRole('alert')).toContainText('That code is not right');
+    await expectAccessible(stranger);
+    await other.close();
+  });
+
+  await test.step('every settings page is reachable and accessible', async () => {
+    for (const path of [
+      '/desk',
+      '/desk/settings',
+      '/desk/settings/school',
+      '/desk/settings/audit',
+      '/account',
+      '/desk/people',
+    ]) {
+      await page.goto(service.origin + path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+});
