@@ -35,6 +35,7 @@ describe('what cannot be read is refused by its content, whatever its name', () 
     ['empty', wordFile(wordXml(''))],
     ['too-large', new Uint8Array(MOST_BYTES + 1)],
     ['too-complex', latin('word '.repeat(250_000))],
+    ['too-complex', latin('- a\n'.repeat(6000))],
     ['spreadsheet', zipSync({ 'xl/workbook.xml': strToU8('x') })],
     ['spreadsheet', compound('Workbook')],
     ['slides', zipSync({ 'ppt/presentation.xml': strToU8('x') })],

@@ -16,6 +16,7 @@ export { IMPORT_ERROR_CODES, type ImportErrorCode, PolicyImportError } from './e
 export const MOST_BYTES = 20 * 1024 * 1024;
 /** A long policy has some 50,000 characters; more than this is another kind of text. */
 const MOST_CHARACTERS = 1_000_000;
+const MOST_BLOCKS = 5_000;
 
 /** A file as it was chosen or uploaded. Its name gives a title to an untitled document and tells Markdown from text. */
 export interface PolicyFile {
@@ -67,7 +68,8 @@ function titleFromName(name: string): string {
  */
 export async function importPolicy(file: PolicyFile): Promise<ImportedPolicy> {
   const layout = await layOutFile(file);
-  if (layout.source.length > MOST_CHARACTERS) throw new PolicyImportError('too-complex');
+  if (layout.source.length > MOST_CHARACTERS || layout.blocks.length > MOST_BLOCKS)
+    throw new PolicyImportError('too-complex');
   if (layout.blocks.length === 0) throw new PolicyImportError('empty');
   return understand(layout, titleFromName(file.name));
 }

@@ -1,0 +1,105 @@
+import type { Clause, ClauseKind, PolicyDocument } from '../document.ts';
+import { type FactChange, factChanges } from './facts.ts';
+import { matchClauses, movedPairs, type Pair, plainWords } from './match.ts';
+import { diffWords, sayRuns, type WordRun } from './words.ts';
+
+/** A change of one clause. `before` and `after` are the clause in each version, where it is in it. */
+export interface ClauseChange {
+  readonly about: 'added' | 'removed' | 'reworded' | 'moved' | 'kind' | 'force';
+  readonly sentence: string;
+  readonly before?: Clause;
+  readonly after?: Clause;
+  /** For a rewording: the words that stayed and changed. */
+  readonly words?: readonly WordRun[];
+  /** For a rewording: only capitals, punctuation or spaces changed. */
+  readonly minor?: boolean;
+}
+
+/** How one version of a policy differs from another. */
+export interface Comparison {
+  readonly clauses: readonly ClauseChange[];
+  readonly facts: readonly FactChange[];
+}
+
+const KINDS: Record<ClauseKind, string> = {
+  purpose: 'a statement of purpose',
+  belief: 'a belief',
+  guideline: 'a guideline',
+  expectation: 'an expectation of conduct',
+  'inappropriate-activity': 'an inappropriate activity',
+  safeguarding: 'a safeguarding statement',
+  'concern-route': 'a way to raise a concern',
+  response: 'something the school may do',
+  'decision-rule': 'a rule for deciding',
+  'moderator-right': 'a moderator’s right',
+  'sign-off': 'a sign-off',
+  agreement: 'an agreement',
+  text: 'plain text',
+};
+
+function reworded({ before, after }: Pair): ClauseChange | undefined {
+  const full = ({ stem, text }: Clause) => (stem === undefined ? text : `${stem} ${text}`);
+  const words = diffWords(full(before), full(after));
+  if (words.every(({ kind }) => kind === 'same')) return undefined;
+  const minor = plainWords(full(before)) === plainWords(full(after));
+  const what = minor ? 'changed only in capitals or punctuation' : 'was reworded';
+  return {
+    about: 'reworded',
+    sentence: `Clause ${after.ref} ${what}: ${sayRuns(words)}.`,
+    before,
+    after,
+    words,
+    minor,
+  };
+}
+
+function pairChanges(pair: Pair, moved: boolean): readonly ClauseChange[] {
+  const { before, after } = pair;
+  const changes: ClauseChange[] = [];
+  const words = reworded(pair);
+  if (words) changes.push(words);
+  if (moved) {
+    changes.push({
+      about: 'moved',
+      sentence: `Clause ${before.ref} moved and is now ${after.ref}: "${after.text}"`,
+      before,
+      after,
+    });
+  }
+  if (before.kind !== after.kind) {
+    const sentence = `Clause ${after.ref} is now ${KINDS[after.kind]}; it was ${KINDS[before.kind]}.`;
+    changes.push({ about: 'kind', sentence, before, after });
+  } else if (before.force !== after.force) {
+    const sentence =
+      after.force === 'rule'
+        ? `Clause ${after.ref} is now a rule that the school can act on; it was an expectation only.`
+        : `Clause ${after.ref} is now an expectation only; it was a rule that the school could act on.`;
+    changes.push({ about: 'force', sentence, before, after });
+  }
+  return changes;
+}
+
+/**
+ * Tells two versions of a policy apart, clause by clause and fact by fact, in plain words. Clauses are matched by their
+ * words, so numbering alone is no change.
+ * @param a the earlier version
+ * @param b the later version
+ */
+export function compare(a: PolicyDocument, b: PolicyDocument): Comparison {
+  const { pairs, removed, added } = matchClauses(a, b);
+  const moved = movedPairs(pairs, a);
+  const clauses: ClauseChange[] = [
+    ...removed.map((before) => ({
+      about: 'removed' as const,
+      sentence: `Clause ${before.ref} was taken out: "${before.text}"`,
+      before,
+    })),
+    ...added.map((after) => ({
+      about: 'added' as const,
+      sentence: `Clause ${after.ref} is new: "${after.text}"`,
+      after,
+    })),
+    ...pairs.flatMap((pair) => pairChanges(pair, moved.has(pair))),
+  ];
+  return { clauses, facts: factChanges(a, b) };
+}
