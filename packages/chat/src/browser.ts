@@ -1,14 +1,21 @@
 import { bytesOf, type ExportSource } from './input/bytes-of.ts';
 import { openExport } from './input/open.ts';
 import { en } from './languages/en.ts';
-import { loadLanguages } from './languages/loaders.ts';
+import { languagesNeeded, loaders } from './languages/loaders.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { looksLikeChat, readText } from './read-text.ts';
 import type { ChatExport, ReadOptions } from './types.ts';
 
 export * from './api.ts';
 
-let tables: readonly LanguageTable[] = [en];
+const loaded = new Map<string, LanguageTable>([['en', en]]);
+
+async function load(codes: readonly string[]): Promise<void> {
+  for (const code of codes) {
+    const loader = loaders[code];
+    if (loader !== undefined && !loaded.has(code)) loaded.set(code, await loader());
+  }
+}
 
 /**
  * Reads a WhatsApp export at once. In a browser it knows English and the languages that {@link readExportFrom} has
@@ -18,7 +25,7 @@ let tables: readonly LanguageTable[] = [en];
  * @throws ChatReadError when the file is no export; its message tells the user what it is and what to do
  */
 export function readExport(input: Uint8Array, options: ReadOptions = {}): ChatExport {
-  return readText(openExport(input, looksLikeChat), tables, options);
+  return readText(openExport(input, looksLikeChat), [...loaded.values()], options);
 }
 
 /**
@@ -28,7 +35,7 @@ export function readExport(input: Uint8Array, options: ReadOptions = {}): ChatEx
  * @throws ChatReadError when the file is no export
  */
 export async function readExportFrom(source: ExportSource, options: ReadOptions = {}): Promise<ChatExport> {
-  const [bytes, loaded] = await Promise.all([bytesOf(source), loadLanguages()]);
-  tables = loaded;
-  return readExport(bytes, options);
+  const opened = openExport(await bytesOf(source), looksLikeChat);
+  await load(languagesNeeded(opened.text, options.locale));
+  return readText(opened, [...loaded.values()], options);
 }

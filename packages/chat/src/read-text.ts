@@ -10,6 +10,7 @@ import { isWorded, type Survey, survey } from './header/survey.ts';
 import type { Opened } from './input/open.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { MessageList } from './message-list.ts';
+import { joinColonNames } from './names/colon-names.ts';
 import { findSenders } from './names/find-senders.ts';
 import { orderLanguages } from './notices/language-order.ts';
 import { lostNotices } from './notices/lost-marks.ts';
@@ -96,6 +97,7 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
     bracket,
     (line) => matchNotice(line, ordered, () => false) !== null,
   );
+  joinColonNames(text, entries, speakers);
   const context: BodyContext = {
     markers: markersOf(ordered),
     bracket,

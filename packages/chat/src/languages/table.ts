@@ -4,7 +4,10 @@ import type { EventType, MediaType } from '../types.ts';
  * A notice's wording with holes: `{a}` who did it, `{t}` to whom, `{v}` a new name or number, `{x}` anything. Quotation
  * marks stand for any kind of them; the full stop at the end is left out; `…` at the end allows more to follow.
  */
-export type Wording = readonly [type: EventType, wording: string];
+export type Wording = readonly [type: EventType, wording: string, me?: Me];
+
+/** In languages whose verbs say "you" without a word for it: whether the exporter did it, or had it done to them. */
+export type Me = 'by' | 'to';
 
 /** What WhatsApp writes in one language. Every wording was seen; {@link LanguageTable.source} says where. */
 export interface LanguageTable {

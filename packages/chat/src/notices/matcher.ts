@@ -1,4 +1,4 @@
-import type { LanguageTable } from '../languages/table.ts';
+import type { LanguageTable, Me, Wording } from '../languages/table.ts';
 import type { EventType } from '../types.ts';
 import { normaliseNotice } from './normalise.ts';
 
@@ -13,7 +13,7 @@ interface Compiled {
   readonly near: RegExp;
   /** The same with its first hole as long as can be, for names that hold the words of the notice. */
   readonly far: RegExp;
-  readonly wording: string;
+  readonly me: Me | null;
 }
 
 /** What a wording matched. */
@@ -22,6 +22,8 @@ export interface NoticeMatch {
   readonly actor: string | null;
   readonly targets: string | null;
   readonly value: string | null;
+  /** Set where the wording itself says "you". */
+  readonly me: Me | null;
   readonly table: LanguageTable;
 }
 
@@ -42,7 +44,7 @@ function source(wording: string, greedy: boolean): string {
   return `^${pieces.join('')}${open ? '' : '$'}`;
 }
 
-function compile([type, raw]: readonly [EventType, string]): Compiled {
+function compile([type, raw, me]: Wording): Compiled {
   const wording = raw.replace(/’/g, "'");
   const fixed = wording.replace(/…$/, '').split(/\{[atvx]\}|[“”]/);
   const key = fixed.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
@@ -51,7 +53,7 @@ function compile([type, raw]: readonly [EventType, string]): Compiled {
     key,
     near: new RegExp(source(wording, false), 'u'),
     far: new RegExp(source(wording, true), 'u'),
-    wording,
+    me: me ?? null,
   };
 }
 
@@ -96,6 +98,7 @@ export function matchNotice(
         actor: groups?.a ?? null,
         targets: groups?.t ?? null,
         value: groups?.v ?? null,
+        me: notice.me,
         table,
       };
     }

@@ -33,15 +33,14 @@ export function readEvent(
   const actor = match.actor === null ? null : cleanName(match.actor);
   const everyone = match.targets === null ? [] : splitNames(match.targets, table.and, isName);
   const targets = everyone.filter((name) => !isYou(name));
-  const selfOnly = match.targets === null && actor === null && /^(admin|admin-removed)$/.test(match.type);
   return {
     index: place.index,
     at: place.at,
     type: match.type,
     actor: actor === null || isYou(actor) ? null : actor,
     targets,
-    byExporter: actor !== null && isYou(actor),
-    toExporter: selfOnly || targets.length < everyone.length,
+    byExporter: match.me === 'by' || (actor !== null && isYou(actor)),
+    toExporter: match.me === 'to' || targets.length < everyone.length,
     value: match.value,
     language: table.code,
   };
