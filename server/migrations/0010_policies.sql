@@ -28,6 +28,8 @@ create table policy (
   primary key (school_id, id),
   unique (school_id, number),
   foreign key (school_id, made_by) references member (school_id, id),
+  foreign key (school_id, file_id) references file (school_id, id),
+  foreign key (school_id, pdf_file_id) references file (school_id, id),
   check (state = 'draft' or (hash is not null and adopted_on is not null and adopted_by_body is not null)),
   check (state in ('draft', 'adopted') or in_force_from >= adopted_on),
   check (state not in ('superseded', 'withdrawn') or in_force_until >= in_force_from)

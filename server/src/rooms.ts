@@ -8,6 +8,7 @@ import { inviteRoutes } from './people/invite-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { setUpRoutes } from './people/set-up-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
+import { policyRoutes } from './policies/routes.ts';
 import { settingsRoutes } from './schools/settings-routes.tsx';
 
 /** A room declares its own routes. */
@@ -27,4 +28,5 @@ export const rooms: readonly Room[] = [
   settingsRoutes,
   auditRoutes,
   groupRoutes,
+  policyRoutes,
 ];

@@ -1,0 +1,95 @@
+import { go, type Page, type StaffContext, wrong } from '../../edge/contexts.ts';
+import { schoolHref } from '../../edge/frames.tsx';
+import type { Routes } from '../../edge/routes.ts';
+import { schoolDay } from '../../platform/clock.ts';
+import { notFound } from '../../platform/web/refusal.ts';
+import { Button, DateInput, Form, type FormState, formatShortDate, InsetText } from '../../ui/index.ts';
+import { inForceFacts, putInForce, withdrawPolicy } from '../adoption.ts';
+import { findPolicy } from '../drafts.ts';
+import { earliestInForce, type InForceFacts, whyNotInForce } from '../in-force.ts';
+import { unsigned } from '../signing.ts';
+import type { PolicyId } from '../version.ts';
+import { dayValues, pastDay, policyParams, versionedForm, versionForm } from './fields.ts';
+
+/** Why no day will do yet: somebody has not signed. */
+function blockedBy(facts: InForceFacts): string | undefined {
+  return unsigned(facts.places).length > 0 ? whyNotInForce(facts, facts.today) : undefined;
+}
+
+async function inForcePage(context: StaffContext<{ id: PolicyId }>, form?: FormState): Promise<Page> {
+  const { work, params, school, request, once } = context;
+  const record = await findPolicy(work, params.id);
+  if (record.state !== 'adopted') throw notFound();
+  const facts = await inForceFacts(work, record);
+  const shown = form ?? { values: dayValues('from', facts.today), errors: {} };
+  const blocked = blockedBy(facts);
+  const page = schoolHref(school);
+  return context.page({
+    title: 'Put the policy in force',
+    room: '/desk/policy',
+    back: { href: `/desk/policy/${record.id}`, label: `Version ${record.number}` },
+    errors: shown.errors,
+    children: (
+      <>
+        <h1>Put the policy in force</h1>
+        {blocked !== undefined ? (
+          <InsetText>{blocked}</InsetText>
+        ) : (
+          <>
+            <p>
+              Everybody can then read it at <code>{`${context.services.origin}${page}`}</code>, and parents
+              can agree to it. The version before it stays readable at its own address.
+            </p>
+            <p>It cannot be changed any more after that. A change is a new version.</p>
+            <Form action={request.path} once={once}>
+              <input type="hidden" name="version" value={String(record.revision)} />
+              <DateInput
+                form={shown}
+                name="from"
+                label="Since which day is it in force?"
+                hint={`Today, unless the school had it on paper before. It was adopted and signed by ${formatShortDate(earliestInForce(facts))}.`}
+              />
+              <Button>Put in force and publish</Button>
+            </Form>
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+/** Coming into force, and being withdrawn. */
+export function inForceRoutes(routes: Routes): void {
+  routes.staffPage('/desk/policy/:id/in-force', {
+    may: 'policy.publish',
+    params: policyParams,
+    show: (context) => inForcePage(context),
+  });
+  routes.staffAct('/desk/policy/:id/in-force', {
+    may: 'policy.publish',
+    params: policyParams,
+    form: versionedForm,
+    act: async ({ work, params }, { version, ...rest }) => {
+      const from = pastDay(rest, 'from', schoolDay(work.now));
+      if ('errors' in from) return wrong(from.errors);
+      const record = await findPolicy(work, params.id);
+      if (record.state === 'adopted') {
+        const why = whyNotInForce(await inForceFacts(work, record), from.day);
+        if (why) return wrong({ from: why });
+      }
+      await putInForce(work, params.id, version, from.day);
+      return go(`/desk/policy/${params.id}`, { done: 'The policy is in force and published.' });
+    },
+    again: inForcePage,
+  });
+  routes.staffAct('/desk/policy/:id/withdraw', {
+    may: 'policy.publish',
+    params: policyParams,
+    form: versionForm,
+    act: async ({ work, params }, { version }) => {
+      await withdrawPolicy(work, params.id, version);
+      return go(`/desk/policy/${params.id}`, { done: 'The policy is withdrawn.' });
+    },
+    again: ({ params }) => go(`/desk/policy/${params.id}`),
+  });
+}

@@ -1,0 +1,20 @@
+import type { Routes } from '../edge/routes.ts';
+import { adoptRoutes } from './desk/adopt-routes.tsx';
+import { changeRoutes } from './desk/change-routes.tsx';
+import { inForceRoutes } from './desk/in-force-routes.tsx';
+import { intakeRoutes } from './desk/intake-routes.tsx';
+import { overviewRoutes } from './desk/overview-routes.tsx';
+import { signRoutes } from './desk/sign-routes.tsx';
+import { signersRoutes } from './desk/signers-routes.tsx';
+
+/** The policy's pages: on the desk from the school's own file to a version in force, and in public. */
+export function policyRoutes(routes: Routes): void {
+  // "new" must stand before the pages of one version, whose addresses it would otherwise look like.
+  intakeRoutes(routes);
+  overviewRoutes(routes);
+  changeRoutes(routes);
+  signersRoutes(routes);
+  adoptRoutes(routes);
+  signRoutes(routes);
+  inForceRoutes(routes);
+}
