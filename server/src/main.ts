@@ -6,7 +6,11 @@ import { systemClock } from './platform/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { openMasterKey } from './platform/crypto/master-key.ts';
 import { openDatabase } from './platform/database/open.ts';
+import { startJobs } from './platform/jobs/boss.ts';
+import { housekeeping } from './platform/jobs/housekeeping.ts';
 import { createLogger } from './platform/logging.ts';
+import { startSender } from './platform/mail/sender.ts';
+import type { Services } from './platform/services.ts';
 import { createServices } from './platform/start.ts';
 import { school } from './platform/tables.ts';
 import { listen } from './platform/web/serve.ts';
@@ -24,6 +28,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What goes on without anybody asking, unless this process serves pages only. */
+async function startBackground(services: Services): Promise<readonly { stop(): Promise<void> }[]> {
+  if (!services.settings.HANDBELL_WORKERS) return [];
+  return [startSender(services), await startJobs(services, housekeeping)];
+}
+
 /**
  * Starts Handbell: opens the database, brings it up to date, listens.
  * @throws ConfigError, DatabaseError, ListenError or AssetMissing, each with one plain line
@@ -38,6 +48,7 @@ export async function startHandbell(settings: Settings): Promise<Running> {
     const foundation = { settings, master, clock: systemClock, log, appUrl: database.appUrl, origin };
     const services = createServices(foundation, mailReset);
     const web = await listen(createHandbell(services).app, settings.HANDBELL_HOST, settings.HANDBELL_PORT);
+    const background = await startBackground(services);
     const [schools] = await services.database.open.select({ number: count() }).from(school);
     let setUpLink: string | undefined;
     if (schools?.number === 0) {
@@ -50,6 +61,7 @@ export async function startHandbell(settings: Settings): Promise<Running> {
       adopted: database.adopted,
       stop: async () => {
         await web.stop();
+        await Promise.all(background.map((each) => each.stop()));
         await services.database.end();
         await database.close();
       },

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { masterKey } from '../src/platform/crypto/master-key.ts';
 import { startCluster } from '../src/platform/database/embedded/cluster.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
+import { prepareJobs } from '../src/platform/jobs/boss.ts';
 import { TEMPLATE, TEST_MASTER_KEY } from './database.ts';
 
 declare module 'vitest' {
@@ -25,6 +26,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await client.query(`create database ${TEMPLATE}`);
   await client.end();
   await migrate(cluster.url(TEMPLATE), master.derive('database application').toString('base64url'));
+  await prepareJobs(cluster.url(TEMPLATE));
   project.provide('ownerUrl', cluster.url('postgres'));
   return async () => {
     await cluster.stop();

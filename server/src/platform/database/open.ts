@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Client } from 'pg';
 import type { Settings } from '../config/settings.ts';
 import type { MasterKey } from '../crypto/master-key.ts';
+import { prepareJobs } from '../jobs/boss.ts';
 import { startCluster } from './embedded/cluster.ts';
 import { DatabaseError } from './errors.ts';
 import { APP_ROLE, migrate } from './migrate.ts';
@@ -56,6 +57,7 @@ async function openEmbedded(settings: Settings, master: MasterKey): Promise<Open
   };
   try {
     await migrate(ownerUrl, appPassword);
+    await prepareJobs(ownerUrl);
   } catch (error) {
     await close();
     throw error;
@@ -72,6 +74,7 @@ async function openExternal(
   const given = settings.DATABASE_APP_URL;
   try {
     await migrate(ownerUrl, given === undefined ? appPassword : undefined);
+    await prepareJobs(ownerUrl);
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     const why = error instanceof Error ? error.message : 'no reason given';

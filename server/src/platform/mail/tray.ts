@@ -1,0 +1,129 @@
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import { changedMeanwhile, notFound } from '../web/refusal.ts';
+import type { Work } from '../work.ts';
+import { removeCopy } from './carriers.ts';
+import { type OpenMail, openMail } from './message.ts';
+import { mailCell } from './outbox.ts';
+import { type MailId, type MailState, mail } from './tables.ts';
+
+/** A mail as a list shows it: nothing of what it says, and not quite to whom. */
+export interface TrayMail {
+  readonly id: MailId;
+  readonly kind: string;
+  readonly state: MailState;
+  readonly masked: string;
+  readonly attempts: number;
+  readonly nextTryAt: Temporal.Instant | null;
+  readonly lastError: string | null;
+  readonly createdAt: Temporal.Instant;
+  readonly sentAt: Temporal.Instant | null;
+}
+
+/** How long a mail that is done with is kept. */
+const KEPT_DAYS = 30;
+
+/** An address by its first letter and its domain: enough to recognise, too little to learn. */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const [first = ''] = address;
+  return at < 1 ? '***' : `${first}***${address.slice(at)}`;
+}
+
+/** A school's mails in some states, newest first. */
+export async function listMail(
+  work: Work,
+  states: readonly MailState[],
+  page: { readonly offset: number; readonly limit: number },
+): Promise<readonly TrayMail[]> {
+  const rows = await work.queries
+    .select()
+    .from(mail)
+    .where(and(eq(mail.schoolId, work.school), inArray(mail.state, [...states])))
+    .orderBy(desc(mail.createdAt), desc(mail.id))
+    .limit(page.limit)
+    .offset(page.offset);
+  return rows.map(({ recipient, ...row }) => ({
+    ...row,
+    masked: maskAddress(work.keys.open(mailCell('recipient', row.id), recipient, 'identity')),
+  }));
+}
+
+/** How many mails a school has in each state. */
+export async function countMail(work: Work): Promise<Readonly<Record<MailState, number>>> {
+  const count = (state: MailState) =>
+    work.queries.$count(mail, and(eq(mail.schoolId, work.school), eq(mail.state, state)));
+  return {
+    waiting: await count('waiting'),
+    failed: await count('failed'),
+    dead: await count('dead'),
+    sent: await count('sent'),
+    aside: await count('aside'),
+  };
+}
+
+async function lockMail(work: Work, id: MailId) {
+  const [row] = await work.queries
+    .select()
+    .from(mail)
+    .where(and(eq(mail.schoolId, work.school), eq(mail.id, id)))
+    .for('update');
+  if (!row) throw notFound();
+  return row;
+}
+
+/**
+ * Opens a mail so that a person can hand it over themselves. The audit record keeps who opened it.
+ * @throws Refusal 404 when there is none, 409 when it no longer waits to be handed over
+ */
+export async function readMail(work: Work, id: MailId): Promise<OpenMail> {
+  const row = await lockMail(work, id);
+  if (row.state === 'sent' || row.state === 'aside') throw doneWith();
+  work.audit({ act: 'mail.opened', object: `mail:${id}`, detail: { kind: row.kind } });
+  return openMail(work, row);
+}
+
+function doneWith() {
+  return changedMeanwhile('This mail has been sent or put aside already.');
+}
+
+/** Has a mail tried again at once, with as many tries as a new one. */
+export async function tryAgain(work: Work, id: MailId): Promise<void> {
+  const row = await lockMail(work, id);
+  if (row.state === 'sent') throw doneWith();
+  await work.queries
+    .update(mail)
+    .set({ state: 'waiting', attempts: 0, nextTryAt: work.now, filedAt: null })
+    .where(and(eq(mail.schoolId, work.school), eq(mail.id, id)));
+  work.audit({ act: 'mail.tried-again', object: `mail:${id}` });
+}
+
+/**
+ * Puts a mail aside: it was handed over in another way, or is not needed any more.
+ * @param folder where its copy may lie, which goes
+ */
+export async function setAside(work: Work, id: MailId, folder: string): Promise<void> {
+  const row = await lockMail(work, id);
+  if (row.state === 'sent' || row.state === 'aside') throw doneWith();
+  await work.queries
+    .update(mail)
+    .set({ state: 'aside', nextTryAt: null, filedAt: null })
+    .where(and(eq(mail.schoolId, work.school), eq(mail.id, id)));
+  work.audit({ act: 'mail.put-aside', object: `mail:${id}` });
+  await removeCopy(folder, work.school, id);
+}
+
+/** Forgets mails that are done with, thirty days after they were queued. Gives how many went. */
+export async function forgetMail(work: Work): Promise<number> {
+  const old = work.now.subtract({ hours: 24 * KEPT_DAYS });
+  const gone = await work.queries
+    .delete(mail)
+    .where(
+      and(eq(mail.schoolId, work.school), inArray(mail.state, ['sent', 'aside']), lt(mail.createdAt, old)),
+    )
+    .returning({ id: mail.id });
+  if (gone.length > 0) {
+    work.audit({ act: 'mail.forgotten', object: `school:${work.school}`, detail: { count: gone.length } });
+  }
+  return gone.length;
+}
