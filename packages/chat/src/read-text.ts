@@ -97,7 +97,8 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
     bracket,
     (line) => matchNotice(line, ordered, () => false) !== null,
   );
-  joinColonNames(text, entries, speakers);
+  const readNotice = (line: string) => matchNotice(line, ordered, () => false);
+  joinColonNames(text, entries, speakers, bracket ? null : readNotice);
   const context: BodyContext = {
     markers: markersOf(ordered),
     bracket,

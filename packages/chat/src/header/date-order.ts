@@ -99,6 +99,10 @@ export function decideOrder(shape: number, evidence: OrderEvidence, locale?: str
   const { impossible, backwards } = evidence;
   const short = (shape & (SHAPE.fourDigits | SHAPE.noYear)) === 0;
   const hint = locale === undefined ? null : orderOfLocale(locale);
+  const least = Math.min(impossible.dmy, impossible.mdy);
+  if (hint === 'ymd' && short && impossible.ymd <= least) {
+    return { order: 'ymd', certainty: 'hint', reason: 'the language of the phone was given' };
+  }
   if (impossible.dmy !== impossible.mdy) {
     const order = impossible.dmy < impossible.mdy ? 'dmy' : 'mdy';
     const other = order === 'dmy' ? 'first' : 'second';
@@ -106,7 +110,7 @@ export function decideOrder(shape: number, evidence: OrderEvidence, locale?: str
       return { order, certainty: 'proved', reason: `the ${other} number is over 12 in some dates` };
     }
   }
-  if (short && impossible.ymd < Math.min(impossible.dmy, impossible.mdy)) {
+  if (short && impossible.ymd < least) {
     return { order: 'ymd', certainty: 'proved', reason: 'only with the year first are all dates possible' };
   }
   if ((shape & SHAPE.dots) !== 0)
@@ -114,9 +118,6 @@ export function decideOrder(shape: number, evidence: OrderEvidence, locale?: str
   if (backwards.dmy !== backwards.mdy) {
     const order = backwards.dmy < backwards.mdy ? 'dmy' : 'mdy';
     return { order, certainty: 'proved', reason: 'in any other order the dates would run backwards' };
-  }
-  if (hint === 'ymd' && short && impossible.ymd === 0) {
-    return { order: 'ymd', certainty: 'hint', reason: 'the language of the phone was given' };
   }
   if (hint === 'dmy' || hint === 'mdy') {
     return { order: hint, certainty: 'hint', reason: 'the language of the phone was given' };

@@ -1,6 +1,6 @@
 import { AFTER_BOM, AFTER_CRLF } from './candidates.ts';
 import { decideOrder, type OrderDecision, OrderSurvey } from './date-order.ts';
-import { SHAPES } from './hit.ts';
+import { ERA, SHAPES } from './hit.ts';
 import type { Survey } from './survey.ts';
 
 /** What was decided about the headers of a chat. */
@@ -12,6 +12,9 @@ export interface Decision {
   /** CRLF ends an entry and LF stays inside it. */
   readonly crlfBetween: boolean;
 }
+
+/** Stands for a year that is counted from an emperor or the Buddha: any year that WhatsApp has seen will do. */
+const YEAR_OF_AN_ERA = 2020;
 
 /** How much more often another shape must occur than that of the first line to be preferred to it. */
 const OVERWHELMING = 20;
@@ -73,7 +76,9 @@ export function decide(survey: Survey, locale?: string): Decision | null {
     if ((flags & AFTER_BOM) !== 0 && !surveys.has(shape)) surveys.set(shape, new OrderSurvey());
     const orders = surveys.get(shape);
     if (orders === undefined || (crlfBetween && at > 0 && (flags & AFTER_CRLF) === 0)) continue;
-    orders.add(candidates.first[at] ?? 0, candidates.second[at] ?? 0, (candidates.third[at] ?? 0) >> 3);
+    const third = candidates.third[at] ?? 0;
+    const year = (third & 7) === ERA.common ? third >> 3 : YEAR_OF_AN_ERA;
+    orders.add(candidates.first[at] ?? 0, candidates.second[at] ?? 0, year);
   }
   const orders = new Map<number, OrderDecision>();
   for (const [shape, orderSurvey] of surveys)

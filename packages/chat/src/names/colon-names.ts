@@ -1,4 +1,5 @@
 import type { Entries } from '../entries.ts';
+import type { NoticeMatch } from '../notices/matcher.ts';
 import { cleanName } from './clean-name.ts';
 import type { Speakers } from './speakers.ts';
 
@@ -6,6 +7,9 @@ import type { Speakers } from './speakers.ts';
 const LONGEST_PART = 60;
 /** Different second parts that are counted for one first part. */
 const MOST_PARTS = 64;
+/** Would-be senders that are looked into. A chat has a handful; a hostile file must not cost more. */
+const MOST_CANDIDATES = 200;
+const LONGEST_NOTICE = 400;
 /** Words that people begin messages with, again and again: a name is not made of them. */
 const LEADS = new Set(
   `note reminder fyi ps nb update edit edited re question q a answer ans todo ok sorry today tomorrow yesterday monday
@@ -15,9 +19,14 @@ const LEADS = new Set(
   ),
 );
 
+/** Reads a line as a notice, or says that it is none. */
+export type ReadNotice = (line: string) => NoticeMatch | null;
+
 // What one would-be sender's messages begin with, up to a second colon.
 interface Tally {
   readonly parts: Map<string, number>;
+  /** Lines that make sense as a notice about someone whose name holds a colon. */
+  readonly notices: number[];
   messages: number;
   /** Some message has no second colon: then the first part is a whole name. */
   refuted: boolean;
@@ -30,8 +39,7 @@ function secondPart(text: string, from: number, to: number): string | null {
     const code = text.charCodeAt(at);
     if (code === 10) return null;
     if (code === 58 && at > from) {
-      const next = text.charCodeAt(at + 1);
-      return next === 32 || at + 1 === to ? text.slice(from, at) : null;
+      return text.charCodeAt(at + 1) === 32 || at + 1 === to ? text.slice(from, at) : null;
     }
   }
   return null;
@@ -42,21 +50,72 @@ function looksLikeName(part: string): boolean {
   return word !== '' && !/[?!.,;<>]|https?$/.test(word) && !LEADS.has(word.toLowerCase());
 }
 
-function tallies(text: string, entries: Entries, senders: number): Tally[] {
-  const all: Tally[] = Array.from({ length: senders }, () => ({
-    parts: new Map(),
-    messages: 0,
-    refuted: false,
-  }));
+/** Everything that joining names looks at. */
+interface Scene {
+  readonly text: string;
+  readonly entries: Entries;
+  readonly speakers: Speakers;
+  /** Null in bracketed files, whose notices always have a sender. */
+  readonly readNotice: ReadNotice | null;
+}
+
+function wordsOf({ text, entries }: Scene, at: number): string {
+  return text.slice(
+    entries.from[at],
+    Math.min(entries.to[at] ?? 0, (entries.from[at] ?? 0) + LONGEST_NOTICE),
+  );
+}
+
+function tally(scene: Scene): Tally[] {
+  const { text, entries, speakers, readNotice } = scene;
+  const all = speakers.names.map(
+    (): Tally => ({ parts: new Map(), notices: [], messages: 0, refuted: false }),
+  );
   for (let at = 0; at < entries.length; at += 1) {
-    const tally = all[entries.sender[at] ?? -1];
-    if (tally === undefined || tally.refuted) continue;
-    tally.messages += 1;
+    const sender = entries.sender[at] ?? -1;
+    const its = all[sender];
+    if (its === undefined || its.refuted) continue;
     const part = secondPart(text, entries.from[at] ?? 0, entries.to[at] ?? 0);
-    if (part === null || !looksLikeName(part) || tally.parts.size >= MOST_PARTS) tally.refuted = true;
-    else tally.parts.set(part, (tally.parts.get(part) ?? 0) + 1);
+    if (part !== null && looksLikeName(part) && its.parts.size < MOST_PARTS) {
+      its.messages += 1;
+      its.parts.set(part, (its.parts.get(part) ?? 0) + 1);
+    } else if (
+      readNotice?.(`${speakers.names[sender] ?? ''}: ${wordsOf(scene, at)}`)?.actor?.includes(': ') === true
+    ) {
+      its.notices.push(at);
+    } else its.refuted = true;
   }
   return all;
+}
+
+// Texts of the notices that have no sender, for names to be looked up in.
+function noticesOf(scene: Scene): string[] {
+  const notices: string[] = [];
+  for (let at = 0; at < scene.entries.length; at += 1) {
+    if ((scene.entries.sender[at] ?? -1) < 0) notices.push(cleanName(wordsOf(scene, at)));
+  }
+  return notices;
+}
+
+// "Ben added Oak: Ruth" looks like words of one "Ben added Oak". Where Ben is known, it is a notice.
+function freeNotices(scene: Scene): void {
+  const { text, entries, speakers, readNotice } = scene;
+  if (readNotice === null) return;
+  const notices = new Set<number>();
+  for (const [number, name] of speakers.names.entries()) {
+    const actor = readNotice(name)?.actor;
+    if (actor !== undefined && actor !== null && speakers.has(actor)) notices.add(number);
+  }
+  if (notices.size === 0) return;
+  for (let at = 0; at < entries.length; at += 1) {
+    const sender = entries.sender[at] ?? -1;
+    if (!notices.has(sender)) continue;
+    const name = speakers.names[sender] ?? '';
+    const begin = (entries.from[at] ?? 0) - name.length - 2;
+    if (!text.startsWith(name, begin)) continue;
+    entries.sender[at] = -1;
+    entries.from[at] = begin;
+  }
 }
 
 /**
@@ -66,57 +125,65 @@ function tallies(text: string, entries: Entries, senders: number): Tally[] {
  * @param text the chat
  * @param entries changed: `sender` and `from`
  * @param speakers the senders; full names are added
+ * @param readNotice reads a line as a notice; null where notices always have a sender
  */
-export function joinColonNames(text: string, entries: Entries, speakers: Speakers): void {
-  const count = speakers.names.length;
-  const all = tallies(text, entries, count);
-  const known = new Map<number, Set<string>>();
-  for (const [sender, tally] of all.entries()) {
-    if (tally.refuted || tally.messages === 0 || knownAlone(text, entries, speakers.names[sender] ?? ''))
-      continue;
-    const repeated = tally.messages >= 2 && tally.parts.size * 2 <= tally.messages;
-    const parts = [...tally.parts.keys()].filter(
-      (part) => repeated || isProved(text, entries, sender, part, speakers),
+export function joinColonNames(
+  text: string,
+  entries: Entries,
+  speakers: Speakers,
+  readNotice: ReadNotice | null,
+): void {
+  const scene: Scene = { text, entries, speakers, readNotice };
+  freeNotices(scene);
+  const known = new Map<number, { parts: ReadonlySet<string>; notices: readonly number[] }>();
+  let notices: string[] | null = null;
+  for (const [sender, its] of tally(scene).entries()) {
+    if (its.refuted || its.messages === 0 || known.size >= MOST_CANDIDATES) continue;
+    notices ??= noticesOf(scene);
+    const name = speakers.names[sender] ?? '';
+    if (notices.some((notice) => notice.startsWith(`${name} `) || notice.endsWith(` ${name}`))) continue;
+    const repeated = its.messages >= 2 && its.parts.size * 2 <= its.messages;
+    const parts = [...its.parts.keys()].filter(
+      (part) => repeated || isMarked(scene, sender, part) || isNamed(notices ?? [], `${name}: ${part}`),
     );
-    if (parts.length > 0) known.set(sender, new Set(parts));
+    if (parts.length > 0) known.set(sender, { parts: new Set(parts), notices: its.notices });
   }
-  if (known.size === 0) return;
-  for (let at = 0; at < entries.length; at += 1) {
-    const sender = entries.sender[at] ?? -1;
-    const parts = known.get(sender);
-    if (parts === undefined) continue;
-    const from = entries.from[at] ?? 0;
-    const part = secondPart(text, from, entries.to[at] ?? 0);
-    if (part === null || !parts.has(part)) continue;
-    entries.sender[at] = speakers.add(`${speakers.names[sender] ?? ''}: ${part}`);
-    entries.from[at] = Math.min(entries.to[at] ?? 0, from + part.length + 2);
-  }
+  if (known.size > 0) join(scene, known);
 }
 
-// Does a notice without a sender begin or end with this name by itself? Then it is a whole name.
-function knownAlone(text: string, entries: Entries, name: string): boolean {
-  return someNotice(text, entries, (notice) => notice.startsWith(`${name} `) || notice.endsWith(` ${name}`));
+function isNamed(notices: readonly string[], name: string): boolean {
+  const full = cleanName(name);
+  return notices.some((notice) => notice.includes(full));
 }
 
-function isProved(text: string, entries: Entries, sender: number, part: string, speakers: Speakers): boolean {
-  const full = cleanName(`${speakers.names[sender] ?? ''}: ${part}`);
+// Does the phone's own mark stand after the second colon in some message?
+function isMarked({ text, entries }: Scene, sender: number, part: string): boolean {
   for (let at = 0; at < entries.length; at += 1) {
-    if (entries.sender[at] !== sender) continue;
-    const after = (entries.from[at] ?? 0) + part.length + 2;
-    if (text.charCodeAt(after) === 0x200e && text.startsWith(part, entries.from[at])) return true;
-  }
-  return someNotice(text, entries, (notice) => notice.includes(full));
-}
-
-function someNotice(text: string, entries: Entries, test: (notice: string) => boolean): boolean {
-  for (let at = 0; at < entries.length; at += 1) {
-    if ((entries.sender[at] ?? -1) >= 0) continue;
-    if (
-      test(
-        cleanName(text.slice(entries.from[at], Math.min(entries.to[at] ?? 0, (entries.from[at] ?? 0) + 400))),
-      )
-    )
-      return true;
+    if (entries.sender[at] !== sender || !text.startsWith(part, entries.from[at])) continue;
+    if (text.charCodeAt((entries.from[at] ?? 0) + part.length + 2) === 0x200e) return true;
   }
   return false;
+}
+
+function join(
+  { text, entries, speakers }: Scene,
+  known: ReadonlyMap<number, { parts: ReadonlySet<string>; notices: readonly number[] }>,
+): void {
+  const freed = new Set([...known.values()].flatMap((each) => each.notices));
+  for (let at = 0; at < entries.length; at += 1) {
+    const sender = entries.sender[at] ?? -1;
+    const its = known.get(sender);
+    if (its === undefined) continue;
+    const name = speakers.names[sender] ?? '';
+    const from = entries.from[at] ?? 0;
+    if (freed.has(at) && text.startsWith(name, from - name.length - 2)) {
+      entries.sender[at] = -1;
+      entries.from[at] = from - name.length - 2;
+      continue;
+    }
+    const part = secondPart(text, from, entries.to[at] ?? 0);
+    if (part === null || !its.parts.has(part)) continue;
+    entries.sender[at] = speakers.add(`${name}: ${part}`);
+    entries.from[at] = Math.min(entries.to[at] ?? 0, from + part.length + 2);
+  }
 }
