@@ -37,6 +37,15 @@ describe('two versions of one policy', () => {
     expect(sentences(difference)[0]).toContain('changed only in capitals or punctuation');
   });
 
+  test('a sentence before a list is told once', () => {
+    const difference = edited((words) =>
+      words.replace('We expect parents, carers', 'We ask parents, carers'),
+    );
+    expect(sentences(difference)).toEqual([
+      'The sentence before clauses 2.4 to 2.9 was reworded: "expect" became "ask".',
+    ]);
+  });
+
   test('a new clause and one taken out; the numbers of the others are no change', () => {
     const difference = edited((words) =>
       words

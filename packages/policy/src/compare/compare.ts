@@ -9,7 +9,7 @@ export interface ClauseChange {
   readonly sentence: string;
   readonly before?: Clause;
   readonly after?: Clause;
-  /** For a rewording: the words that stayed and changed. */
+  /** For a rewording, of the clause or of the sentence before its list: the words that stayed and changed. */
   readonly words?: readonly WordRun[];
   /** For a rewording: only capitals, punctuation or spaces changed. */
   readonly minor?: boolean;
@@ -37,26 +37,46 @@ const KINDS: Record<ClauseKind, string> = {
   text: 'plain text',
 };
 
-function reworded({ before, after }: Pair): ClauseChange | undefined {
-  const full = ({ stem, text }: Clause) => (stem === undefined ? text : `${stem} ${text}`);
-  const words = diffWords(full(before), full(after));
+/** A rewording told once, for a clause or for the sentence that leads several. */
+function rewording(
+  what: string,
+  { before, after }: Pair,
+  from: string,
+  to: string,
+): ClauseChange | undefined {
+  const words = diffWords(from, to);
   if (words.every(({ kind }) => kind === 'same')) return undefined;
-  const minor = plainWords(full(before)) === plainWords(full(after));
-  const what = minor ? 'changed only in capitals or punctuation' : 'was reworded';
-  return {
-    about: 'reworded',
-    sentence: `Clause ${after.ref} ${what}: ${sayRuns(words)}.`,
-    before,
-    after,
-    words,
-    minor,
-  };
+  const minor = plainWords(from) === plainWords(to);
+  const how = minor ? 'changed only in capitals or punctuation' : 'was reworded';
+  return { about: 'reworded', sentence: `${what} ${how}: ${sayRuns(words)}.`, before, after, words, minor };
+}
+
+/** The sentences before lists that changed, each told once however many clauses it leads. */
+function stemChanges(pairs: readonly Pair[]): readonly ClauseChange[] {
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const key = JSON.stringify([pair.before.stem ?? '', pair.after.stem ?? '']);
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)];
+    if (!first || !last) return [];
+    const refs =
+      first === last ? `clause ${first.after.ref}` : `clauses ${first.after.ref} to ${last.after.ref}`;
+    const change = rewording(
+      `The sentence before ${refs}`,
+      first,
+      first.before.stem ?? '',
+      first.after.stem ?? '',
+    );
+    return change ? [change] : [];
+  });
 }
 
 function pairChanges(pair: Pair, moved: boolean): readonly ClauseChange[] {
   const { before, after } = pair;
   const changes: ClauseChange[] = [];
-  const words = reworded(pair);
+  const words = rewording(`Clause ${after.ref}`, pair, before.text, after.text);
   if (words) changes.push(words);
   if (moved) {
     changes.push({
@@ -99,6 +119,7 @@ export function compare(a: PolicyDocument, b: PolicyDocument): Comparison {
       sentence: `Clause ${after.ref} is new: "${after.text}"`,
       after,
     })),
+    ...stemChanges(pairs),
     ...pairs.flatMap((pair) => pairChanges(pair, moved.has(pair))),
   ];
   return { clauses, facts: factChanges(a, b) };

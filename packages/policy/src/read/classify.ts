@@ -40,7 +40,7 @@ const BELIEF =
 const BAD =
   /\b(?:inappropriate|unacceptable|not acceptable|(?:will|must|should|may|shall|do|are|is|can) not|won['’]t|don['’]t|cannot|can['’]t|never|not (?:for|to|allowed|permitted|be)|avoid|prohibited|forbidden|banned|no longer|peidio|ni (?:ddylid|chaniateir))\b/iu;
 const EXPECT =
-  /\bexpect\w*|\b(?:parents?|carers?|members?|everyone|all|i|we) (?:and \w+ )?(?:will|agree to|promise to|undertake to)\b|\b(?:cytuno i|disgwyl\w*)\b/iu;
+  /\bexpect\w*|\bwe (?:would |also |kindly )*(?:ask|request|require|encourage|want)\b|\b(?:parents?|carers?|members?|everyone|all|i|we) (?:and \w+ )?(?:will|agree to|promise to|undertake to)\b|\b(?:cytuno i|disgwyl\w*)\b/iu;
 const GUIDE =
   /\b(?:guidelines?|rules?|should|must|please|shall|need to|are asked to|remember to|try to|dylai|dylid|rhaid|cofiwch)\b/iu;
 const AGREEMENT =
