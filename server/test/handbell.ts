@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { createHandbell } from '../src/app.ts';
+import { mailReset } from '../src/people/reset-mail.ts';
 import type { Role } from '../src/people/roles.ts';
 import { addMember } from '../src/people/store.ts';
 import type { Clock } from '../src/platform/clock.ts';
@@ -141,14 +142,15 @@ export async function startTestHandbell(
   const database = await testDatabase();
   const clock = new TestClock();
   const dataFolder = mkdtempSync(join(tmpdir(), 'handbell-data-'));
-  const services = createServices({
+  const foundation = {
     settings: loadSettings({ HANDBELL_LOG: 'silent', HANDBELL_DATA: dataFolder, ...settings }),
     master: masterKey(TEST_MASTER_KEY),
     clock,
     log: createLogger('silent'),
     appUrl: database.appUrl,
     origin: ORIGIN,
-  });
+  };
+  const services = createServices(foundation, mailReset);
   const { app, routes } = createHandbell(services);
   const request = (path: string, init: RequestInit) => app.request(new URL(path, ORIGIN), init);
   const owner = new Client({ connectionString: database.ownerUrl });

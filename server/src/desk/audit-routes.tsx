@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Page, StaffContext } from '../edge/contexts.ts';
-import { noParams, type NoParams, type Routes } from '../edge/routes.ts';
+import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import { verifyAudit } from '../platform/audit/verify.ts';
 import { auditEntry } from '../platform/tables.ts';
 import { auditKey } from '../platform/work.ts';
@@ -27,20 +27,37 @@ async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
         {report.fault ? (
           <Notice kind="important" title="The record has been changed">
             <p>
-              Entry {report.fault.seq} is {report.fault.problem}. Keep this machine as it is and tell your data protection
-              lead.
+              Entry {report.fault.seq} is {report.fault.problem}. Keep this machine as it is and tell your
+              data protection lead.
             </p>
           </Notice>
         ) : (
           <Notice kind="success" title="The record is whole">
-            <p>{formatCount(report.entries, 'entry', 'entries')} checked, from the first to the last, just now.</p>
+            <p>
+              {formatCount(report.entries, 'entry', 'entries')} checked, from the first to the last, just now.
+            </p>
           </Notice>
         )}
-        <p>Every change in Handbell is written here and cannot be altered or removed. It holds no names and no words.</p>
+        <p>
+          Every change in Handbell is written here and cannot be altered or removed. It holds no names and no
+          words.
+        </p>
         <Table
           caption={`The latest ${SHOWN} entries`}
-          columns={[{ header: 'Entry', numeric: true }, { header: 'When' }, { header: 'Who' }, { header: 'What' }, { header: 'On' }]}
-          rows={latest.map((entry) => [entry.seq, formatDateTime(entry.at), entry.actor, entry.act, entry.object])}
+          columns={[
+            { header: 'Entry', numeric: true },
+            { header: 'When' },
+            { header: 'Who' },
+            { header: 'What' },
+            { header: 'On' },
+          ]}
+          rows={latest.map((entry) => [
+            entry.seq,
+            formatDateTime(entry.at),
+            entry.actor,
+            entry.act,
+            entry.object,
+          ])}
           empty="Nothing yet."
         />
       </>

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StaffContext } from '../edge/contexts.ts';
-import { noParams, type NoParams, type Routes } from '../edge/routes.ts';
+import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import type { TodayItem, TodayProvider } from '../edge/today.ts';
 import { may } from '../people/permissions.ts';
 import { schoolDay } from '../platform/clock.ts';
@@ -37,9 +37,24 @@ async function beginnings(context: StaffContext<NoParams>) {
       <TaskList
         tasks={[
           { title: 'School details', href: '/desk/settings/school', status: done },
-          { title: 'Terms and holidays', hint: 'So that deadlines count school days', href: '/desk/settings/terms', status: years.length > 0 ? done : open },
-          { title: 'People', hint: 'The Head Teacher, a case handler, the safeguarding lead', href: '/desk/people', status: open },
-          { title: 'Your policy', hint: 'Bring in the school’s own file, then adopt and publish it', href: '/desk/policy', status: open },
+          {
+            title: 'Terms and holidays',
+            hint: 'So that deadlines count school days',
+            href: '/desk/settings/terms',
+            status: years.length > 0 ? done : open,
+          },
+          {
+            title: 'People',
+            hint: 'The Head Teacher, a case handler, the safeguarding lead',
+            href: '/desk/people',
+            status: open,
+          },
+          {
+            title: 'Your policy',
+            hint: 'Bring in the school’s own file, then adopt and publish it',
+            href: '/desk/policy',
+            status: open,
+          },
         ]}
       />
     </>
@@ -77,7 +92,9 @@ export function todayRoutes(providers: readonly TodayProvider[]): (routes: Route
                   caption="What needs you"
                   captionHidden
                   columns={[{ header: 'What' }, { header: 'By' }]}
-                  rows={items.toSorted(byDeadline).map((item) => [<a href={item.href}>{item.label}</a>, dueTag(item.due, today)])}
+                  rows={items
+                    .toSorted(byDeadline)
+                    .map((item) => [<a href={item.href}>{item.label}</a>, dueTag(item.due, today)])}
                   empty=""
                 />
               )}

@@ -1,7 +1,7 @@
 import { toString as qrToString } from 'qrcode';
 import { z } from 'zod';
 import { go, goWith, type Page, type PlainContext, wrong } from '../edge/contexts.ts';
-import { noParams, type NoParams, type Routes } from '../edge/routes.ts';
+import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import {
   beginSecondStep,
   changePassword,
@@ -9,10 +9,24 @@ import {
   listSessions,
   verifySecondStep,
 } from '../platform/sign-in/accounts.ts';
-import { Button, Details, emptyForm, Form, type FormState, formatDateTime, InsetText, SummaryList, TextInput, WarningText } from '../ui/index.ts';
+import {
+  Button,
+  Details,
+  emptyForm,
+  Form,
+  type FormState,
+  formatDateTime,
+  InsetText,
+  SummaryList,
+  TextInput,
+  WarningText,
+} from '../ui/index.ts';
 import { newPasswordField } from './fields.ts';
 
-const codeField = z.string('Enter the code').trim().regex(/^\d{3}\s?\d{3}$/, 'Enter the six digits your app shows');
+const codeField = z
+  .string('Enter the code')
+  .trim()
+  .regex(/^\d{3}\s?\d{3}$/, 'Enter the six digits your app shows');
 
 /** The secret in groups of four, for typing it in where a picture cannot be scanned. */
 function readableSecret(uri: string): string {
@@ -33,11 +47,18 @@ function passwordPage(context: PlainContext<NoParams>, form: FormState): Page {
       <>
         <h1>Set up your second step</h1>
         <p>
-          Handbell holds matters told in confidence, so a password alone does not open it. You also need a code from an
-          authenticator app on your phone, such as the one your school or bank already uses.
+          Handbell holds matters told in confidence, so a password alone does not open it. You also need a
+          code from an authenticator app on your phone, such as the one your school or bank already uses.
         </p>
         <Form action="/account/second-step">
-          <TextInput form={form} name="password" label="Your password" hint="To show that it is you" type="password" autocomplete="current-password" />
+          <TextInput
+            form={form}
+            name="password"
+            label="Your password"
+            hint="To show that it is you"
+            type="password"
+            autocomplete="current-password"
+          />
           <Button>Continue</Button>
         </Form>
       </>
@@ -60,7 +81,12 @@ async function scanPage(context: PlainContext<NoParams>, form: FormState): Promi
           <li>Enter the six digits that the app shows.</li>
         </ol>
         <p>
-          <img src={await pictureOf(uri)} alt="A square code to scan with your authenticator app" width="220" height="220" />
+          <img
+            src={await pictureOf(uri)}
+            alt="A square code to scan with your authenticator app"
+            width="220"
+            height="220"
+          />
         </p>
         <Details summary="I cannot scan it: show the key">
           <p>
@@ -68,7 +94,14 @@ async function scanPage(context: PlainContext<NoParams>, form: FormState): Promi
           </p>
         </Details>
         <Form action="/account/second-step/check">
-          <TextInput form={form} name="code" label="Six-digit code" autocomplete="one-time-code" inputmode="numeric" width={10} />
+          <TextInput
+            form={form}
+            name="code"
+            label="Six-digit code"
+            autocomplete="one-time-code"
+            inputmode="numeric"
+            width={10}
+          />
           <Button>Continue</Button>
         </Form>
       </>
@@ -83,7 +116,10 @@ function backupPage(context: PlainContext<NoParams>): Page {
     children: (
       <>
         <h1>Keep your backup codes</h1>
-        <p>If your phone is lost, each of these gets you in once. Print this page or write them down, and keep them safe.</p>
+        <p>
+          If your phone is lost, each of these gets you in once. Print this page or write them down, and keep
+          them safe.
+        </p>
         <InsetText>
           <ul>
             {codes.map((code) => (
@@ -132,8 +168,21 @@ async function accountPage(context: PlainContext<NoParams>, form: FormState): Pr
         </Form>
         <h2>Change your password</h2>
         <Form action="/account/password">
-          <TextInput form={form} name="current" label="Your password now" type="password" autocomplete="current-password" />
-          <TextInput form={form} name="password" label="Your new password" hint="At least 12 characters" type="password" autocomplete="new-password" />
+          <TextInput
+            form={form}
+            name="current"
+            label="Your password now"
+            type="password"
+            autocomplete="current-password"
+          />
+          <TextInput
+            form={form}
+            name="password"
+            label="Your new password"
+            hint="At least 12 characters"
+            type="password"
+            autocomplete="new-password"
+          />
           <Button>Change password</Button>
         </Form>
       </>
@@ -157,7 +206,8 @@ export function accountRoutes(routes: Routes): void {
     form: z.object({ password: z.string('Enter your password').min(1, 'Enter your password') }),
     act: async ({ request }, { password }) => {
       const attempt = await beginSecondStep(auth, request.headers, password);
-      if (attempt.ok) return go('/account/second-step/check', { uri: attempt.uri, codes: attempt.backupCodes.join(' ') });
+      if (attempt.ok)
+        return go('/account/second-step/check', { uri: attempt.uri, codes: attempt.backupCodes.join(' ') });
       return attempt.why === 'already' ? go('/desk') : wrong({ password: 'That is not your password' });
     },
     again: passwordPage,
@@ -171,7 +221,10 @@ export function accountRoutes(routes: Routes): void {
     form: z.object({ code: codeField }),
     act: async ({ request, flash }, { code }) => {
       const attempt = await verifySecondStep(auth, request.headers, code);
-      if (!attempt.ok) return wrong({ code: 'That code is not right, or its time has passed. Enter the code your app shows now' });
+      if (!attempt.ok)
+        return wrong({
+          code: 'That code is not right, or its time has passed. Enter the code your app shows now',
+        });
       return goWith(attempt.cookies, '/account/backup-codes', { codes: flash.codes ?? '' });
     },
     again: (context, form) => (context.flash.uri ? scanPage(context, form) : go('/account/second-step')),
@@ -197,11 +250,16 @@ export function accountRoutes(routes: Routes): void {
   });
   routes.plainAct('/account/password', {
     params: noParams,
-    form: z.object({ current: z.string('Enter your password').min(1, 'Enter your password'), password: newPasswordField }),
+    form: z.object({
+      current: z.string('Enter your password').min(1, 'Enter your password'),
+      password: newPasswordField,
+    }),
     act: async ({ account, request }, { current, password }) => {
       if (!account?.secondStep) return go('/sign-in');
       const attempt = await changePassword(auth, request.headers, current, password);
-      return attempt.ok ? goWith(attempt.cookies, '/account') : wrong({ current: 'That is not your password' });
+      return attempt.ok
+        ? goWith(attempt.cookies, '/account')
+        : wrong({ current: 'That is not your password' });
     },
     again: accountPage,
   });

@@ -3,7 +3,11 @@ import { PASSWORD_MIN } from '../platform/sign-in/auth.ts';
 import { ROLES } from './roles.ts';
 
 /** A person's name, in any script, as they write it. */
-export const nameField = z.string('Enter a name').trim().min(1, 'Enter a name').max(200, 'Use 200 characters or fewer');
+export const nameField = z
+  .string('Enter a name')
+  .trim()
+  .min(1, 'Enter a name')
+  .max(200, 'Use 200 characters or fewer');
 
 export const emailField = z
   .string('Enter an email address')
@@ -22,4 +26,7 @@ export const rolesField = z
   .pipe(z.array(z.enum(ROLES)).min(1, 'Tick at least one role'));
 
 /** An address of ours to go to after signing in; anything else is the desk. */
-export const nextField = z.string().regex(/^\/(desk|account|set-up)[A-Za-z0-9/_?=&%.-]*$/).catch('/desk');
+export const nextField = z
+  .string()
+  .regex(/^\/(desk|account|set-up)[A-Za-z0-9/_?=&%.-]*$/)
+  .catch('/desk');

@@ -83,20 +83,28 @@ async function invitePage(context: PlainContext<InviteParams>, form: FormState):
 /** Taking up an invitation, with a new account or one there is. */
 export function inviteRoutes(routes: Routes): void {
   const { auth, worker } = routes.services;
-  routes.plainPage('/invite/:secret', { params: inviteParams, show: (context) => invitePage(context, emptyForm) });
+  routes.plainPage('/invite/:secret', {
+    params: inviteParams,
+    show: (context) => invitePage(context, emptyForm),
+  });
   routes.plainAct('/invite/:secret', {
     params: inviteParams,
     form: z.object({ password: newPasswordField.optional() }),
     act: async (context, { password }) => {
       const { school, member } = await invited(context);
-      const join = (userId: string) => worker.forSchool(school.id, 'public', (work) => acceptInvite(work, member.id, userId));
+      const join = (userId: string) =>
+        worker.forSchool(school.id, 'public', (work) => acceptInvite(work, member.id, userId));
       if (context.account) {
         await join(context.account.userId);
         return go('/desk');
       }
       if (password === undefined) return wrong({ password: 'Choose a password' });
       const made = await register(auth, { name: member.name, email: member.email, password });
-      if (!made.ok) return wrong({ password: 'There is an account with your address already. Sign in with it, then open this link again' });
+      if (!made.ok)
+        return wrong({
+          password:
+            'There is an account with your address already. Sign in with it, then open this link again',
+        });
       await join(made.userId);
       return goWith(made.cookies, '/account/second-step');
     },

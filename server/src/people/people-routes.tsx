@@ -1,27 +1,55 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { go, type Page, type StaffContext, wrong } from '../edge/contexts.ts';
-import { noParams, type NoParams, type Routes } from '../edge/routes.ts';
+import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import { idSchema } from '../platform/ids.ts';
 import { queueMail } from '../platform/mail/outbox.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { Button, ButtonLink, Checkboxes, emptyForm, Form, type FormState, InsetText, Name, Notice, Table, Tag, TextInput } from '../ui/index.ts';
+import {
+  Button,
+  ButtonLink,
+  Checkboxes,
+  emptyForm,
+  Form,
+  type FormState,
+  InsetText,
+  Name,
+  Notice,
+  Table,
+  Tag,
+  TextInput,
+} from '../ui/index.ts';
 import { emailField, nameField, rolesField } from './fields.ts';
 import { mayRemoveRoles } from './last-administrator.ts';
 import { ROLE_TEXT, ROLES } from './roles.ts';
-import { endMember, findMember, hasMember, inviteMember, listMembers, type Member, renewInvite, setRoles } from './store.ts';
+import {
+  endMember,
+  findMember,
+  hasMember,
+  inviteMember,
+  listMembers,
+  type Member,
+  renewInvite,
+  setRoles,
+} from './store.ts';
 
 const memberParams = z.object({ member: idSchema<'member'>() });
 type MemberParams = z.output<typeof memberParams>;
 
-const STATE: Readonly<Record<Member['state'], { readonly word: string; readonly kind: 'done' | 'waiting' | 'ended' }>> = {
+const STATE: Readonly<
+  Record<Member['state'], { readonly word: string; readonly kind: 'done' | 'waiting' | 'ended' }>
+> = {
   active: { word: 'Active', kind: 'done' },
   invited: { word: 'Invited', kind: 'waiting' },
   ended: { word: 'Ended', kind: 'ended' },
 };
 
-const roleItems = ROLES.map((value) => ({ value, label: ROLE_TEXT[value].name, hint: ROLE_TEXT[value].about }));
+const roleItems = ROLES.map((value) => ({
+  value,
+  label: ROLE_TEXT[value].name,
+  hint: ROLE_TEXT[value].about,
+}));
 
 async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const members = await listMembers(context.work);
@@ -34,7 +62,10 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
         <h1>People</h1>
         {link && (
           <Notice kind="success" title="Invited">
-            <p>A mail with the link is on its way. You can also give the link to them yourself; it is good for 14 days and works once:</p>
+            <p>
+              A mail with the link is on its way. You can also give the link to them yourself; it is good for
+              14 days and works once:
+            </p>
             <p>
               <code class="hb-code">{link}</code>
             </p>
@@ -69,7 +100,13 @@ function invitePage(context: StaffContext<NoParams>, form: FormState): Page {
         <h1>Invite somebody</h1>
         <Form action="/desk/people/invite" once={context.once}>
           <TextInput form={form} name="name" label="Their name" />
-          <TextInput form={form} name="email" label="Their own work email address" hint="Not one that several people share" type="email" />
+          <TextInput
+            form={form}
+            name="email"
+            label="Their own work email address"
+            hint="Not one that several people share"
+            type="email"
+          />
           <Checkboxes form={form} name="roles" label="What they do" items={roleItems} />
           <Button>Invite</Button>
         </Form>
@@ -104,7 +141,9 @@ async function memberPage(context: StaffContext<MemberParams>, form?: FormState)
             </Form>
             {member.state === 'invited' && (
               <Form action={`${base}/invite`} once={context.once}>
-                <InsetText>The invitation is still open. A new link makes the old one stop working.</InsetText>
+                <InsetText>
+                  The invitation is still open. A new link makes the old one stop working.
+                </InsetText>
                 <Button kind="secondary">Send a new link</Button>
               </Form>
             )}
@@ -138,18 +177,24 @@ async function others(work: Work, except: Member): Promise<readonly Member[]> {
   return (await listMembers(work)).filter((member) => member.id !== except.id);
 }
 
-const KEEP_ONE = 'At least one active person must stay able to invite people: the Head Teacher or an administrator';
+const KEEP_ONE =
+  'At least one active person must stay able to invite people: the Head Teacher or an administrator';
 
 /** Who works for the school: invite, change roles, end. */
 export function peopleRoutes(routes: Routes): void {
   routes.staffPage('/desk/people', { may: 'people.see', params: noParams, show: listPage });
-  routes.staffPage('/desk/people/invite', { may: 'people.edit', params: noParams, show: (context) => invitePage(context, emptyForm) });
+  routes.staffPage('/desk/people/invite', {
+    may: 'people.edit',
+    params: noParams,
+    show: (context) => invitePage(context, emptyForm),
+  });
   routes.staffAct('/desk/people/invite', {
     may: 'people.edit',
     params: noParams,
     form: z.object({ name: nameField, email: emailField, roles: rolesField }),
     act: async (context, person) => {
-      if (await hasMember(context.work, person.email)) return wrong({ email: 'Somebody with that address is on the list already' });
+      if (await hasMember(context.work, person.email))
+        return wrong({ email: 'Somebody with that address is on the list already' });
       const secret = newSecret();
       await inviteMember(context.work, person, secret);
       return sendInvite(context, person.email, secret);
@@ -157,7 +202,11 @@ export function peopleRoutes(routes: Routes): void {
     again: invitePage,
   });
 
-  routes.staffPage('/desk/people/:member', { may: 'people.see', params: memberParams, show: (context) => memberPage(context) });
+  routes.staffPage('/desk/people/:member', {
+    may: 'people.see',
+    params: memberParams,
+    show: (context) => memberPage(context),
+  });
   routes.staffAct('/desk/people/:member/roles', {
     may: 'people.edit',
     params: memberParams,

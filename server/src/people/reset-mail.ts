@@ -5,7 +5,11 @@ import { membershipsOf } from './store.ts';
 
 /** Mails a member of staff the link with which they set a new password. It is good for an hour, once. */
 export async function mailReset(
-  { database, worker, origin }: { readonly database: Database; readonly worker: Worker; readonly origin: string },
+  {
+    database,
+    worker,
+    origin,
+  }: { readonly database: Database; readonly worker: Worker; readonly origin: string },
   { userId, email }: { readonly userId: string; readonly email: string },
   secret: string,
 ): Promise<void> {

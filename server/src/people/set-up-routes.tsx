@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { go, goWith, type Page, type PlainContext, wrong } from '../edge/contexts.ts';
-import { noParams, type NoParams, type Routes } from '../edge/routes.ts';
+import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
 import { register } from '../platform/sign-in/accounts.ts';
@@ -27,12 +27,18 @@ function firstPage(context: PlainContext<SecretParams>, form: FormState): Page {
       <>
         <h1>Set up Handbell</h1>
         <p>
-          First, an account for you: you become this Handbell’s administrator and can invite everybody else. Then we ask
-          for your school’s details. It takes about ten minutes.
+          First, an account for you: you become this Handbell’s administrator and can invite everybody else.
+          Then we ask for your school’s details. It takes about ten minutes.
         </p>
         <Form action={`/set-up/${context.params.secret}`}>
           <TextInput form={form} name="name" label="Your name" autocomplete="name" />
-          <TextInput form={form} name="email" label="Your work email address" type="email" autocomplete="username" />
+          <TextInput
+            form={form}
+            name="email"
+            label="Your work email address"
+            type="email"
+            autocomplete="username"
+          />
           <TextInput
             form={form}
             name="password"
@@ -89,7 +95,11 @@ function Fields({ step, form }: { readonly step: Step; readonly form: FormState 
           name="roles"
           label="Tick all that you are"
           hint="In a small school one person often has several. You can change this later."
-          items={ROLES.map((value) => ({ value, label: ROLE_TEXT[value].name, hint: ROLE_TEXT[value].about }))}
+          items={ROLES.map((value) => ({
+            value,
+            label: ROLE_TEXT[value].name,
+            hint: ROLE_TEXT[value].about,
+          }))}
         />
       );
   }
@@ -157,12 +167,21 @@ async function takeStep(context: PlainContext<NoParams>, posted: Posted) {
   if (!whole.success) return stepPage(context, 'school', { values, errors: faults(whole) });
   if (!(await takeRight(services.database.open, account.userId, services.clock))) return go('/desk');
   const { name } = whole.data;
-  const row = { id: newId<'school'>(), slug: await freeSlug(services, name), name, createdAt: services.clock.now() };
+  const row = {
+    id: newId<'school'>(),
+    slug: await freeSlug(services, name),
+    name,
+    createdAt: services.clock.now(),
+  };
   const profile = profileFrom(whole.data);
   const { roles } = rolesSchema.parse(values);
   await services.worker.forNewSchool({ ...row, profile }, 'set-up', async (work) => {
     work.audit({ act: 'school.created', object: `school:${row.id}` });
-    await addMember(work, { name: account.name, email: account.email, roles: [...new Set([...roles, 'admin' as const])] }, account.userId);
+    await addMember(
+      work,
+      { name: account.name, email: account.email, roles: [...new Set([...roles, 'admin' as const])] },
+      account.userId,
+    );
   });
   return go('/desk');
 }
@@ -202,11 +221,13 @@ export function setUpRoutes(routes: Routes): void {
     act: async ({ params }, person) => {
       if (!(await isGood(database.open, params.secret))) throw linkUsed(USED);
       const made = await register(auth, person);
-      if (!made.ok) return wrong({ email: 'There is an account with that address already. Sign in with it, or use another' });
+      if (!made.ok)
+        return wrong({
+          email: 'There is an account with that address already. Sign in with it, or use another',
+        });
       if (!(await spend(database.open, params.secret, made.userId))) throw linkUsed(USED);
       return goWith(made.cookies, '/account/second-step');
     },
     again: firstPage,
   });
 }
-

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { goWith, go, type Page, type PlainContext, wrong } from '../edge/contexts.ts';
-import { noParams, type NoParams, type Routes } from '../edge/routes.ts';
-import { requestReset, resetPassword, signIn, signOut, verifySecondStep } from '../platform/sign-in/accounts.ts';
-import { emptyForm, Form, type FormState, TextInput, Button, Hidden } from '../ui/index.ts';
+import { go, goWith, type Page, type PlainContext, wrong } from '../edge/contexts.ts';
+import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
+import {
+  requestReset,
+  resetPassword,
+  signIn,
+  signOut,
+  verifySecondStep,
+} from '../platform/sign-in/accounts.ts';
+import { Button, emptyForm, Form, type FormState, Hidden, TextInput } from '../ui/index.ts';
 import { emailField, newPasswordField, nextField } from './fields.ts';
 
 const NOT_KNOWN = 'That email address and password do not go together. Check both and try again';
@@ -18,7 +24,13 @@ function signInPage(context: PlainContext<NoParams>, form: FormState): Page {
         <Form action="/sign-in">
           <Hidden values={{ next: nextOf(context, form) }} />
           <TextInput form={form} name="email" label="Email address" type="email" autocomplete="username" />
-          <TextInput form={form} name="password" label="Password" type="password" autocomplete="current-password" />
+          <TextInput
+            form={form}
+            name="password"
+            label="Password"
+            type="password"
+            autocomplete="current-password"
+          />
           <Button>Sign in</Button>
         </Form>
         <p>
@@ -68,7 +80,13 @@ function forgottenPage(context: PlainContext<NoParams>, form: FormState): Page {
       <>
         <h1>Ask for a new password</h1>
         <Form action="/sign-in/forgotten">
-          <TextInput form={form} name="email" label="Your email address" type="email" autocomplete="username" />
+          <TextInput
+            form={form}
+            name="email"
+            label="Your email address"
+            type="email"
+            autocomplete="username"
+          />
           <Button>Send me a link</Button>
         </Form>
       </>
@@ -111,7 +129,11 @@ export function signInRoutes(routes: Routes): void {
   });
   routes.plainAct('/sign-in', {
     params: noParams,
-    form: z.object({ email: emailField, password: z.string('Enter your password').min(1, 'Enter your password'), next: nextField }),
+    form: z.object({
+      email: emailField,
+      password: z.string('Enter your password').min(1, 'Enter your password'),
+      next: nextField,
+    }),
     act: async (_context, { email, password, next }) => {
       // Counted by account as well: many addresses trying one password each are many tries at one account.
       await limits.count('one-account', email.toLowerCase());
@@ -126,18 +148,26 @@ export function signInRoutes(routes: Routes): void {
   routes.plainPage('/sign-in/code', { params: noParams, show: (context) => codePage(context, emptyForm) });
   routes.plainAct('/sign-in/code', {
     params: noParams,
-    form: z.object({ code: z.string('Enter the code').trim().min(6, 'Enter the six-digit code').max(40), next: nextField }),
+    form: z.object({
+      code: z.string('Enter the code').trim().min(6, 'Enter the six-digit code').max(40),
+      next: nextField,
+    }),
     act: async ({ request }, { code, next }) => {
       const attempt = await verifySecondStep(auth, request.headers, code);
       if (attempt.ok) return goWith(attempt.cookies, next);
       return attempt.why === 'expired'
         ? go('/sign-in')
-        : wrong({ code: 'That code is not right, or its time has passed. Enter the code your app shows now' });
+        : wrong({
+            code: 'That code is not right, or its time has passed. Enter the code your app shows now',
+          });
     },
     again: codePage,
   });
 
-  routes.plainPage('/sign-in/forgotten', { params: noParams, show: (context) => forgottenPage(context, emptyForm) });
+  routes.plainPage('/sign-in/forgotten', {
+    params: noParams,
+    show: (context) => forgottenPage(context, emptyForm),
+  });
   routes.plainAct('/sign-in/forgotten', {
     params: noParams,
     form: z.object({ email: emailField }),
@@ -157,8 +187,13 @@ export function signInRoutes(routes: Routes): void {
         children: (
           <>
             <h1>Look in your mail</h1>
-            <p>If there is an account with that address, a link is on its way to it. It is good for an hour.</p>
-            <p>No mail after ten minutes? Ask your Handbell administrator: they see mail that could not be sent.</p>
+            <p>
+              If there is an account with that address, a link is on its way to it. It is good for an hour.
+            </p>
+            <p>
+              No mail after ten minutes? Ask your Handbell administrator: they see mail that could not be
+              sent.
+            </p>
           </>
         ),
       }),
@@ -175,7 +210,10 @@ export function signInRoutes(routes: Routes): void {
       const attempt = await resetPassword(auth, params.secret, password);
       return attempt.ok
         ? go('/sign-in')
-        : wrong({ password: 'This link has been used or is more than an hour old. Ask for a new one from the sign-in page' });
+        : wrong({
+            password:
+              'This link has been used or is more than an hour old. Ask for a new one from the sign-in page',
+          });
     },
     again: newPasswordPage,
   });

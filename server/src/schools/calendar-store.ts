@@ -32,7 +32,9 @@ export interface SchoolYear extends SchoolCalendar {
 }
 
 /** The school years written down, the earliest first. */
-export async function listYears(work: Work): Promise<readonly (SchoolYear & { readonly id: Id<'school-year'> })[]> {
+export async function listYears(
+  work: Work,
+): Promise<readonly (SchoolYear & { readonly id: Id<'school-year'> })[]> {
   const rows = await work.queries
     .select()
     .from(schoolYear)
@@ -56,7 +58,8 @@ export async function schoolCalendar(work: Work): Promise<SchoolCalendar> {
 export async function saveYear(work: Work, { name, terms, closed }: SchoolYear): Promise<void> {
   const days = terms.flatMap((term) => [term.from.toString(), term.to.toString()]).sort();
   const [firstDay, lastDay] = [days[0], days.at(-1)];
-  if (firstDay === undefined || lastDay === undefined) throw new RangeError('A school year has at least one term.');
+  if (firstDay === undefined || lastDay === undefined)
+    throw new RangeError('A school year has at least one term.');
   await removeYear(work, name);
   await work.queries.insert(schoolYear).values({
     schoolId: work.school,

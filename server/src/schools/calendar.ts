@@ -28,7 +28,9 @@ const within = (day: Temporal.PlainDate, { from, to }: DayRange): boolean =>
 
 /** Whether the calendar says anything about a day: it lies between the first and the last day of its terms. */
 function known({ terms }: SchoolCalendar, day: Temporal.PlainDate): boolean {
-  return terms.some((term) => day.since(term.from).sign >= 0) && terms.some((term) => day.until(term.to).sign >= 0);
+  return (
+    terms.some((term) => day.since(term.from).sign >= 0) && terms.some((term) => day.until(term.to).sign >= 0)
+  );
 }
 
 /** Whether there is school on a day. Outside the years written down, Monday to Friday count. */
@@ -52,7 +54,11 @@ export function nextSchoolDay(calendar: SchoolCalendar, day: Temporal.PlainDate)
  * The day that lies a number of school days after a day: what "within 3 school days" ends on (rule 36). With 0 it is
  * the first school day on or after it.
  */
-export function addSchoolDays(calendar: SchoolCalendar, day: Temporal.PlainDate, count: number): Temporal.PlainDate {
+export function addSchoolDays(
+  calendar: SchoolCalendar,
+  day: Temporal.PlainDate,
+  count: number,
+): Temporal.PlainDate {
   let each = nextSchoolDay(calendar, day);
   // A matter that arrives in a holiday arrives, for the clock, on the last day before school reopens.
   let left = each.equals(day) ? count : count - 1;

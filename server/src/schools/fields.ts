@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { NATIONS, PHASES, type SchoolProfile } from './profile.ts';
 
-const line = (message: string) => z.string(message).trim().min(1, message).max(200, 'Use 200 characters or fewer');
+const line = (message: string) =>
+  z.string(message).trim().min(1, message).max(200, 'Use 200 characters or fewer');
 const email = (message: string) =>
   z.string(message).trim().min(1, message).pipe(z.email('Enter an email address like office@example.org'));
 const phone = z
@@ -17,7 +18,11 @@ export const schoolFields = {
     phase: z.enum(PHASES, 'Choose a kind of school'),
   }),
   contact: z.object({
-    address: z.string('Enter the school’s address').trim().min(1, 'Enter the school’s address').max(400, 'Use 400 characters or fewer'),
+    address: z
+      .string('Enter the school’s address')
+      .trim()
+      .min(1, 'Enter the school’s address')
+      .max(400, 'Use 400 characters or fewer'),
     phone,
     officeEmail: email('Enter the office’s email address'),
     concernEmail: email('Enter the address for concerns'),
@@ -47,7 +52,16 @@ export function profileFrom(form: SchoolForm): SchoolProfile {
 
 /** The form's values for a profile, to edit it. */
 export function formFrom(name: string, profile: SchoolProfile): Readonly<Record<string, string>> {
-  const { nation, phase, address, phone: schoolPhone, officeEmail, concernEmail, board, safeguardingLead: lead } = profile;
+  const {
+    nation,
+    phase,
+    address,
+    phone: schoolPhone,
+    officeEmail,
+    concernEmail,
+    board,
+    safeguardingLead: lead,
+  } = profile;
   const own = { name, nation, phase, address, phone: schoolPhone, officeEmail, concernEmail, board };
   return { ...own, leadName: lead.name, leadPhone: lead.phone, leadEmail: lead.email };
 }

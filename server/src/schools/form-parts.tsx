@@ -9,9 +9,25 @@ interface PartProps {
 export function SchoolPart({ form }: PartProps) {
   return (
     <>
-      <TextInput form={form} name="name" label="Name of the school" hint="As parents know it" autocomplete="organization" />
-      <Radios form={form} name="nation" label="Nation" items={NATIONS.map((value) => ({ value, label: NATION_NAMES[value] }))} />
-      <Radios form={form} name="phase" label="Kind of school" items={PHASES.map((value) => ({ value, label: PHASE_NAMES[value] }))} />
+      <TextInput
+        form={form}
+        name="name"
+        label="Name of the school"
+        hint="As parents know it"
+        autocomplete="organization"
+      />
+      <Radios
+        form={form}
+        name="nation"
+        label="Nation"
+        items={NATIONS.map((value) => ({ value, label: NATION_NAMES[value] }))}
+      />
+      <Radios
+        form={form}
+        name="phase"
+        label="Kind of school"
+        items={PHASES.map((value) => ({ value, label: PHASE_NAMES[value] }))}
+      />
     </>
   );
 }
@@ -20,7 +36,14 @@ export function SchoolPart({ form }: PartProps) {
 export function ContactPart({ form }: PartProps) {
   return (
     <>
-      <TextArea form={form} name="address" label="Address" hint="As on a letter" rows={4} autocomplete="street-address" />
+      <TextArea
+        form={form}
+        name="address"
+        label="Address"
+        hint="As on a letter"
+        rows={4}
+        autocomplete="street-address"
+      />
       <TextInput form={form} name="phone" label="Phone number" type="tel" autocomplete="tel" width={20} />
       <TextInput form={form} name="officeEmail" label="Email address of the office" type="email" />
       <TextInput
@@ -30,7 +53,12 @@ export function ContactPart({ form }: PartProps) {
         hint="The one your policy gives. It can be the same as the office’s."
         type="email"
       />
-      <TextInput form={form} name="board" label="What the governing body is called" hint="For example: the Board of Governors" />
+      <TextInput
+        form={form}
+        name="board"
+        label="What the governing body is called"
+        hint="For example: the Board of Governors"
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { go, type Page, type StaffContext } from '../edge/contexts.ts';
-import { noParams, type NoParams, type Routes } from '../edge/routes.ts';
+import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import { type Act, may } from '../people/permissions.ts';
 import { Button, Form, type FormState } from '../ui/index.ts';
 import { formFrom, profileFrom, wholeSchool } from './fields.ts';
@@ -7,11 +7,31 @@ import { ContactPart, SafeguardingPart, SchoolPart } from './form-parts.tsx';
 import { saveProfile } from './store.ts';
 import { termsRoutes } from './terms-routes.tsx';
 
-const PAGES: readonly { readonly href: string; readonly label: string; readonly about: string; readonly act: Act }[] = [
-  { href: '/desk/settings/school', label: 'School details', about: 'Name, contacts, safeguarding lead', act: 'school.edit' },
-  { href: '/desk/settings/terms', label: 'Terms and holidays', about: 'Deadlines count school days', act: 'school.edit' },
+const PAGES: readonly {
+  readonly href: string;
+  readonly label: string;
+  readonly about: string;
+  readonly act: Act;
+}[] = [
+  {
+    href: '/desk/settings/school',
+    label: 'School details',
+    about: 'Name, contacts, safeguarding lead',
+    act: 'school.edit',
+  },
+  {
+    href: '/desk/settings/terms',
+    label: 'Terms and holidays',
+    about: 'Deadlines count school days',
+    act: 'school.edit',
+  },
   { href: '/desk/settings/mail', label: 'Mail', about: 'What was sent, and what waits', act: 'mail.see' },
-  { href: '/desk/settings/audit', label: 'Audit record', about: 'Every change, and whether the record is whole', act: 'audit.see' },
+  {
+    href: '/desk/settings/audit',
+    label: 'Audit record',
+    about: 'Every change, and whether the record is whole',
+    act: 'audit.see',
+  },
 ];
 
 function indexPage(context: StaffContext<NoParams>): Page {
@@ -84,4 +104,3 @@ export function settingsRoutes(routes: Routes): void {
   });
   termsRoutes(routes);
 }
-

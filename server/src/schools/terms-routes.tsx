@@ -1,14 +1,28 @@
 import { z } from 'zod';
 import { go, type Page, type StaffContext, wrong } from '../edge/contexts.ts';
-import { noParams, type NoParams, type Routes } from '../edge/routes.ts';
-import { Button, ButtonLink, DateInput, emptyForm, Form, type FormState, formatShortDate, Table, TextArea } from '../ui/index.ts';
+import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
+import {
+  Button,
+  ButtonLink,
+  DateInput,
+  emptyForm,
+  Form,
+  type FormState,
+  formatShortDate,
+  Table,
+  TextArea,
+} from '../ui/index.ts';
 import { listYears, saveYear } from './calendar-store.ts';
 import { readYear, SEASON_NAMES, SEASONS, yearValues } from './terms.ts';
 
 async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const years = await listYears(context.work);
   const rows = years.flatMap((year) =>
-    year.terms.map(({ season, from, to }) => [`${SEASON_NAMES[season]} ${from.year}`, formatShortDate(from), formatShortDate(to)]),
+    year.terms.map(({ season, from, to }) => [
+      `${SEASON_NAMES[season]} ${from.year}`,
+      formatShortDate(from),
+      formatShortDate(to),
+    ]),
   );
   return context.page({
     room: '/desk/settings',
@@ -17,7 +31,10 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
     children: (
       <>
         <h1>Terms and holidays</h1>
-        <p>Deadlines shown to parents count the days your school is open. A review date like “Spring 2027” means that term here.</p>
+        <p>
+          Deadlines shown to parents count the days your school is open. A review date like “Spring 2027”
+          means that term here.
+        </p>
         <Table
           caption="Terms"
           columns={[{ header: 'Term' }, { header: 'First day' }, { header: 'Last day' }]}
