@@ -1,12 +1,25 @@
 import { Command, CommanderError } from 'commander';
+import { registerAudit } from './commands/audit.ts';
 import { registerCheck } from './commands/check.ts';
+import { registerMigrate } from './commands/migrate.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerRead } from './commands/read.ts';
+import { registerSchool } from './commands/school.ts';
 import { registerServe } from './commands/serve.ts';
 import { InputError } from './errors.ts';
 
 /** Exit statuses of the command: done, the input is at fault, wrong usage. */
 const EXIT = { done: 0, input: 1, usage: 2 } as const;
+
+const COMMANDS = [
+  registerServe,
+  registerRead,
+  registerCheck,
+  registerPolicy,
+  registerSchool,
+  registerAudit,
+  registerMigrate,
+];
 
 /**
  * Runs the `handbell` command.
@@ -18,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("Runs a school's code of conduct for parents' WhatsApp groups.")
     .showHelpAfterError()
     .exitOverride();
-  for (const register of [registerServe, registerRead, registerCheck, registerPolicy]) register(program);
+  for (const register of COMMANDS) register(program);
   try {
     await program.parseAsync([...argv]);
     return EXIT.done;

@@ -1,20 +1,7 @@
-import { loadSettings } from '@handbell/server/platform/config/load';
 import { settingsHelp } from '@handbell/server/platform/config/help';
+import { loadSettings } from '@handbell/server/platform/config/load';
 import type { Command } from 'commander';
-import { InputError } from '../errors.ts';
-
-/** Errors whose one line is meant for the person who starts Handbell. */
-const TOLD = new Set(['ConfigError', 'DatabaseError', 'ListenError', 'AssetMissing']);
-
-/** Runs something and turns the errors that speak to the operator into a clear line and status 1. */
-export async function tellOperator<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Error && TOLD.has(error.name)) throw new InputError(error.message);
-    throw error;
-  }
-}
+import { tellOperator } from '../operator.ts';
 
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const port = z.coerce.number().int().min(1).max(65_535);
+const range = 'must be a number from 1 to 65535';
+const port = z.coerce.number(range).int(range).min(1, range).max(65_535, range);
 const optional = z.string().trim().min(1).optional();
 
 /**

@@ -28,29 +28,50 @@ function withRole(ownerUrl: string, password: string): string {
   return url.href;
 }
 
-/** Takes the lock that says "this data folder is served"; it goes by itself when this process dies. */
-async function claim(ownerUrl: string, dataFolder: string): Promise<Client> {
+async function openClient(ownerUrl: string, dataFolder: string): Promise<Client> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'handbell owner' });
   // The server going away first is how an orderly or a sudden end looks from here; both are handled elsewhere.
   client.on('error', () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === '28P01')) throw error;
+    throw new DatabaseError(
+      `The master key is not the one that the database in ${dataFolder} was made with. Put the right key back (secrets/master.key, or HANDBELL_MASTER_KEY).`,
+    );
+  }
+}
+
+/** Takes the lock that says "this data folder is served"; it goes by itself when this process dies. */
+async function claim(ownerUrl: string, dataFolder: string): Promise<Client | undefined> {
+  const client = await openClient(ownerUrl, dataFolder);
   const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
     OWNER_LOCK,
   ]);
   if (rows[0]?.mine) return client;
   await client.end();
-  throw new DatabaseError(
-    `Another Handbell is already running on ${dataFolder}. Use that one, or stop it before you start a second.`,
-  );
+  return undefined;
 }
 
-async function openEmbedded(settings: Settings, master: MasterKey): Promise<OpenedDatabase> {
+async function openEmbedded(
+  settings: Settings,
+  master: MasterKey,
+  alongside: boolean,
+): Promise<OpenedDatabase> {
   const dataFolder = resolve(settings.HANDBELL_DATA);
   const password = master.derive('database owner').toString('base64url');
   const cluster = await startCluster(dataFolder, password);
   const ownerUrl = cluster.url(EMBEDDED_DATABASE);
-  const lock = await claim(ownerUrl, dataFolder);
   const appPassword = master.derive('database application').toString('base64url');
+  const opened = { ownerUrl, appUrl: withRole(ownerUrl, appPassword), adopted: cluster.adopted };
+  const lock = await claim(ownerUrl, dataFolder);
+  if (!lock) {
+    if (alongside) return { ...opened, close: async () => undefined };
+    throw new DatabaseError(
+      `Another Handbell is already running on ${dataFolder}. Use that one, or stop it before you start a second.`,
+    );
+  }
   const close = async () => {
     await lock.end().catch(() => undefined);
     await cluster.stop();
@@ -62,7 +83,7 @@ async function openEmbedded(settings: Settings, master: MasterKey): Promise<Open
     await close();
     throw error;
   }
-  return { ownerUrl, appUrl: withRole(ownerUrl, appPassword), adopted: cluster.adopted, close };
+  return { ...opened, close };
 }
 
 async function openExternal(
@@ -88,10 +109,15 @@ async function openExternal(
 
 /**
  * Opens the database of this installation, embedded or at DATABASE_URL, and brings it up to date.
+ * @param alongside for a command that may work beside a Handbell that is serving: it then uses that one's database
  * @throws DatabaseError in one plain line
  */
-export function openDatabase(settings: Settings, master: MasterKey): Promise<OpenedDatabase> {
+export function openDatabase(
+  settings: Settings,
+  master: MasterKey,
+  { alongside = false }: { readonly alongside?: boolean } = {},
+): Promise<OpenedDatabase> {
   return settings.DATABASE_URL === undefined
-    ? openEmbedded(settings, master)
+    ? openEmbedded(settings, master, alongside)
     : openExternal(settings.DATABASE_URL, settings, master);
 }
