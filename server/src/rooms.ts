@@ -3,6 +3,8 @@ import { todayRoutes } from './desk/today-routes.tsx';
 import type { Routes } from './edge/routes.ts';
 import type { TodayProvider } from './edge/today.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
+import { mailToday } from './mail/today.ts';
 import { accountRoutes } from './people/account-routes.tsx';
 import { inviteRoutes } from './people/invite-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
@@ -15,7 +17,7 @@ import { settingsRoutes } from './schools/settings-routes.tsx';
 type Room = (routes: Routes) => void;
 
 /** What each room has waiting for a person, for the desk's first page. */
-const todayProviders: readonly TodayProvider[] = [];
+const todayProviders: readonly TodayProvider[] = [mailToday];
 
 /** Every room of the house with pages, in no particular order: no two share an address. */
 export const rooms: readonly Room[] = [
@@ -27,6 +29,7 @@ export const rooms: readonly Room[] = [
   peopleRoutes,
   settingsRoutes,
   auditRoutes,
+  mailRoutes,
   groupRoutes,
   policyRoutes,
 ];

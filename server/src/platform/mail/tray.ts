@@ -30,36 +30,43 @@ export function maskAddress(address: string): string {
   return at < 1 ? '***' : `${first}***${address.slice(at)}`;
 }
 
+function toTray(work: Work, { recipient, ...row }: typeof mail.$inferSelect): TrayMail {
+  const address = work.keys.open(mailCell('recipient', row.id), recipient, 'identity');
+  return { ...row, masked: maskAddress(address) };
+}
+
+function inStates(work: Work, states: readonly MailState[]) {
+  return and(eq(mail.schoolId, work.school), inArray(mail.state, [...states]));
+}
+
 /** A school's mails in some states, newest first. */
 export async function listMail(
   work: Work,
   states: readonly MailState[],
-  page: { readonly offset: number; readonly limit: number },
+  { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<readonly TrayMail[]> {
   const rows = await work.queries
     .select()
     .from(mail)
-    .where(and(eq(mail.schoolId, work.school), inArray(mail.state, [...states])))
+    .where(inStates(work, states))
     .orderBy(desc(mail.createdAt), desc(mail.id))
-    .limit(page.limit)
-    .offset(page.offset);
-  return rows.map(({ recipient, ...row }) => ({
-    ...row,
-    masked: maskAddress(work.keys.open(mailCell('recipient', row.id), recipient, 'identity')),
-  }));
+    .limit(limit)
+    .offset(offset);
+  return rows.map((row) => toTray(work, row));
 }
 
-/** How many mails a school has in each state. */
-export async function countMail(work: Work): Promise<Readonly<Record<MailState, number>>> {
-  const count = (state: MailState) =>
-    work.queries.$count(mail, and(eq(mail.schoolId, work.school), eq(mail.state, state)));
-  return {
-    waiting: await count('waiting'),
-    failed: await count('failed'),
-    dead: await count('dead'),
-    sent: await count('sent'),
-    aside: await count('aside'),
-  };
+/** How many mails a school has in some states. */
+export function countMail(work: Work, states: readonly MailState[]): Promise<number> {
+  return work.queries.$count(mail, inStates(work, states));
+}
+
+/** One mail as a list shows it. */
+export async function findMail(work: Work, id: MailId): Promise<TrayMail | undefined> {
+  const [row] = await work.queries
+    .select()
+    .from(mail)
+    .where(and(eq(mail.schoolId, work.school), eq(mail.id, id)));
+  return row && toTray(work, row);
 }
 
 async function lockMail(work: Work, id: MailId) {
