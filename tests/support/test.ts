@@ -1,6 +1,24 @@
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Service, startService } from './service.ts';
+
+const SHOTS = process.env.SHOTS;
+let shots = 0;
+
+/** With SHOTS=folder, keeps pictures of every checked page at the two widths that we look at. */
+async function keepPictures(page: Page): Promise<void> {
+  if (!SHOTS) return;
+  shots += 1;
+  const place = new URL(page.url()).pathname.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 60);
+  const size = page.viewportSize();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const name = `${String(shots).padStart(3, '0')}${place}-${width}.png`;
+    await page.screenshot({ path: join(SHOTS, name), fullPage: true });
+  }
+  if (size) await page.setViewportSize(size);
+}
 
 /** Checks the page somebody is on with axe, against WCAG 2.2 A and AA and best practice. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -14,6 +32,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(sideways, `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
+  await keepPictures(page);
 }
 
 /** Tests with a Handbell of their own, one for each worker. */

@@ -1,12 +1,19 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Page, StaffContext } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
+import { listMembers } from '../people/store.ts';
 import { verifyAudit } from '../platform/audit/verify.ts';
 import { auditEntry } from '../platform/tables.ts';
 import { auditKey } from '../platform/work.ts';
 import { formatCount, formatDateTime, Notice, Table } from '../ui/index.ts';
 
 const SHOWN = 100;
+
+/** The record holds ids; whoever may see it also sees whose they are. */
+async function nameActors({ work }: StaffContext<NoParams>): Promise<(actor: string) => string> {
+  const names = new Map((await listMembers(work)).map((member) => [`staff:${member.id}`, member.name]));
+  return (actor) => names.get(actor) ?? actor;
+}
 
 async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
   const { work } = context;
@@ -17,6 +24,7 @@ async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
     .where(eq(auditEntry.schoolId, work.school))
     .orderBy(desc(auditEntry.seq))
     .limit(SHOWN);
+  const who = await nameActors(context);
   return context.page({
     room: '/desk/settings',
     title: 'Audit record',
@@ -54,7 +62,7 @@ async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
           rows={latest.map((entry) => [
             entry.seq,
             formatDateTime(entry.at),
-            entry.actor,
+            who(entry.actor),
             entry.act,
             entry.object,
           ])}

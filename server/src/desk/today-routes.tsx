@@ -3,6 +3,7 @@ import type { StaffContext } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import type { TodayItem, TodayProvider } from '../edge/today.ts';
 import { may } from '../people/permissions.ts';
+import { listMembers } from '../people/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { listYears } from '../schools/calendar-store.ts';
 import { EmptyState, formatDate, Name, Table, Tag, TaskList } from '../ui/index.ts';
@@ -29,6 +30,7 @@ async function beginnings(context: StaffContext<NoParams>) {
   const { work, school, staff } = context;
   if (!may(staff.roles, 'school.edit') || school.profile.policyInForce) return null;
   const years = await listYears(work);
+  const people = await listMembers(work);
   const done = <Tag kind="done">Done</Tag>;
   const open = <Tag kind="new">To do</Tag>;
   return (
@@ -47,7 +49,7 @@ async function beginnings(context: StaffContext<NoParams>) {
             title: 'People',
             hint: 'The Head Teacher, a case handler, the safeguarding lead',
             href: '/desk/people',
-            status: open,
+            status: people.length > 1 ? done : open,
           },
           {
             title: 'Your policy',
