@@ -6,14 +6,17 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const HANDBELL = fileURLToPath(new URL('../../cli/bin/handbell.mjs', import.meta.url));
+/** The handbell command, as npm links it. */
+export const HANDBELL = fileURLToPath(new URL('../../cli/bin/handbell.mjs', import.meta.url));
 
 /** A Handbell process of its own, as a school would start it. */
 export interface Service {
   readonly origin: string;
   readonly data: string;
+  /** The link that sets up the first school; empty when there is a school already. */
   readonly setUpLink: string;
   readonly process: ChildProcess;
+  /** Stops it in order and waits until it has ended. */
   stop(): Promise<void>;
 }
 
@@ -34,22 +37,26 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Waits for the lines that a start prints. */
+/** Waits until a start says that it is ready; gives the set-up link it printed before that, if it did. */
 async function readStart(child: ChildProcess): Promise<string> {
   if (!child.stderr) throw new Error('no standard error to read');
-  let link = '';
   let said = '';
+  let link = '';
   for await (const line of createInterface({ input: child.stderr })) {
     said += `${line}\n`;
     link = /open this link \(once\): (\S+)/.exec(line)?.[1] ?? link;
-    if (link) return link;
+    if (line.startsWith('Handbell is ready')) return link;
   }
   throw new Error(`Handbell did not start:\n${said}`);
 }
 
-/** Starts Handbell on an empty data folder and waits until it is ready. */
+/**
+ * Starts Handbell and waits until it is ready.
+ * @param settings environment settings; without HANDBELL_DATA, an empty folder that goes away with it
+ */
 export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<Service> {
-  const data = temporaryFolder();
+  const own = settings.HANDBELL_DATA === undefined;
+  const data = settings.HANDBELL_DATA ?? temporaryFolder();
   const port = await freePort();
   const env = {
     ...process.env,
@@ -68,9 +75,8 @@ export async function startService(settings: Readonly<Record<string, string>> = 
     process: child,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(data, { recursive: true, force: true });
+      if (child.exitCode === null && child.signalCode === null && child.kill('SIGTERM')) await ended;
+      if (own) rmSync(data, { recursive: true, force: true });
     },
   };
 }

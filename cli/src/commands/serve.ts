@@ -14,8 +14,8 @@ async function serve(): Promise<void> {
   const handbell = await startHandbell(loadSettings(process.env));
   const say = (line: string) => process.stderr.write(`${line}\n`);
   if (handbell.adopted) say('The database was still running from before; it goes on from there.');
-  say(`Handbell is ready at ${handbell.origin}`);
   if (handbell.setUpLink) say(`To set up your school, open this link (once): ${handbell.setUpLink}`);
+  say(`Handbell is ready at ${handbell.origin}`);
   await stopSignal();
   say('Stopping: requests under way are finished first.');
   await handbell.stop();
