@@ -1,7 +1,8 @@
 import { bytesOf, type ExportSource } from './input/bytes-of.ts';
 import { openExport } from './input/open.ts';
 import { en } from './languages/en.ts';
-import { languagesNeeded, loaders } from './languages/loaders.ts';
+import { loaders } from './languages/loaders.ts';
+import { languagesNeeded } from './languages/signs.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { looksLikeChat, readText } from './read-text.ts';
 import type { ChatExport, ReadOptions } from './types.ts';

@@ -29,7 +29,9 @@ export const KIND = {
 /** The accepted entries of a chat, as columns of numbers over its text. No object a message is kept. */
 export class Entries {
   readonly length: number;
-  /** Where the words begin: after the header at first, after the sender once that is known. */
+  /** Where the entry goes on after its header. */
+  readonly body: Int32Array;
+  /** Where the words begin: after the sender, or after the header where there is none. */
   readonly from: Int32Array;
   /** Where the words end. */
   readonly to: Int32Array;
@@ -42,25 +44,32 @@ export class Entries {
   readonly kind: Uint8Array;
   /** 1 where the line began with U+200E. */
   readonly marked: Uint8Array;
+  /** 1 where the words may be more than plain text. */
+  readonly special: Uint8Array;
 
   /** Wraps columns of `length` entries each. */
   constructor(columns: {
     length: number;
+    body: Int32Array;
     from: Int32Array;
     to: Int32Array;
     line: Int32Array;
     day: Int32Array;
     seconds: Int32Array;
+    sender: Int32Array;
     marked: Uint8Array;
+    special: Uint8Array;
   }) {
     this.length = columns.length;
+    this.body = columns.body;
     this.from = columns.from;
     this.to = columns.to;
     this.line = columns.line;
     this.day = columns.day;
     this.seconds = columns.seconds;
     this.marked = columns.marked;
-    this.sender = new Int32Array(columns.length).fill(-1);
+    this.sender = columns.sender;
+    this.special = columns.special;
     this.kind = new Uint8Array(columns.length);
   }
 }

@@ -11,7 +11,8 @@ import type { Opened } from './input/open.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { MessageList } from './message-list.ts';
 import { joinColonNames } from './names/colon-names.ts';
-import { findSenders } from './names/find-senders.ts';
+import { checkSenders } from './names/find-senders.ts';
+import { Speakers } from './names/speakers.ts';
 import { orderLanguages } from './notices/language-order.ts';
 import { lostNotices } from './notices/lost-marks.ts';
 import { matchNotice } from './notices/matcher.ts';
@@ -32,7 +33,8 @@ const LRM = '\u200e';
  */
 export function looksLikeChat(text: string): boolean {
   const sample = text.slice(0, 65_536);
-  return survey(sample, isWorded(sample)).candidates.length > 0;
+  const tools = { speakers: new Speakers(), markers: markersOf([], false) };
+  return survey(sample, isWorded(sample), tools).candidates.length > 0;
 }
 
 function formatOf(
@@ -79,34 +81,27 @@ function today(): string {
 export function readText(opened: Opened, tables: readonly LanguageTable[], options: ReadOptions): ChatExport {
   const { text } = opened;
   const { onProgress, locale } = options;
-  const found = survey(
-    text,
-    isWorded(text),
-    onProgress === undefined ? undefined : (done) => onProgress((done / text.length) * SURVEY_SHARE),
-  );
+  const { likely, all } = orderLanguages(tables, text, locale);
+  const files = new Set(opened.files?.keys() ?? []);
+  const markers = markersOf(all, files.size > 0);
+  const speakers = new Speakers();
+  const found = survey(text, isWorded(text), {
+    speakers,
+    markers,
+    onProgress: onProgress && ((done) => onProgress((done / text.length) * SURVEY_SHARE)),
+  });
   const decision = decide(found, locale);
   if (decision === null) throw noMessages();
   const accepted = accept(text, found, decision, today());
   const { entries } = accepted;
   if (entries.length === 0) throw noMessages();
-  const ordered = orderLanguages(tables, locale);
   const bracket = (decision.main & SHAPE.bracket) !== 0;
-  const speakers = findSenders(
-    text,
-    entries,
-    bracket,
-    (line) => matchNotice(line, ordered, () => false) !== null,
-  );
-  const readNotice = (line: string) => matchNotice(line, ordered, () => false);
+  const readNotice = (line: string) => matchNotice(line, likely, () => false);
+  checkSenders(text, entries, speakers, bracket, (line) => readNotice(line) !== null);
   joinColonNames(text, entries, speakers, bracket ? null : readNotice);
-  const context: BodyContext = {
-    markers: markersOf(ordered),
-    bracket,
-    hasMarks: text.includes(LRM),
-    files: new Set(opened.files?.keys() ?? []),
-  };
+  const context: BodyContext = { markers, bracket, hasMarks: text.includes(LRM), files };
   const media: MediaItem[] = [];
-  const isNotice = lostNotices(text, entries, speakers.names, ordered, options.name);
+  const isNotice = lostNotices(text, entries, speakers.names, likely, options.name);
   classify(
     text,
     entries,
@@ -117,7 +112,7 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
   const byIndex = new Map<number, ChatEvent>();
   const messages = new MessageList({ text, entries, names: speakers.names, context, events: byIndex });
   const atOf = (index: number) => messages.atOf(index);
-  const events = readEvents(text, entries, speakers, ordered, atOf);
+  const events = readEvents(text, entries, speakers, { likely, all }, atOf);
   for (const [index, event] of events.byIndex) byIndex.set(index, event);
   onProgress?.(1);
   return {

@@ -5,7 +5,7 @@ import { mediaTypeOf } from './media-type.ts';
 
 const LRM = '\u200e';
 const ANGLED = /(\u200e?)<(\u200e?[^<>\n]{1,300})>\s*$/;
-const BRACKETED = /^(\u200e?)([^\n]{1,300}?) [(（]([^()（）\n]{2,60})[)）]\r?$/;
+const BRACKETED = /^(\u200e?)([^\n]{1,300}?) [(（]([^()（）\n]{2,60})[)）]$/;
 const FILE_LIKE = /\.[\p{L}\d]{1,8}$/u;
 
 function clean(file: string): string {
@@ -28,7 +28,7 @@ function attached(file: string, caption: string): Body {
 
 // `<attached: file>`, with the word in front or behind, and the old `file <attached>`.
 function angled(raw: string, context: BodyContext): Body | null {
-  const found = ANGLED.exec(raw);
+  const found = raw.trimEnd().endsWith('>') ? ANGLED.exec(raw) : null;
   if (found === null) return null;
   const inside = found[2] ?? '';
   const before = raw.slice(0, found.index);
@@ -56,7 +56,8 @@ function angled(raw: string, context: BodyContext): Body | null {
 // `file (file attached)`, the caption on the lines after it.
 function bracketed(raw: string, context: BodyContext): Body | null {
   const lineEnd = raw.indexOf('\n');
-  const found = BRACKETED.exec(lineEnd < 0 ? raw : raw.slice(0, lineEnd));
+  const line = (lineEnd < 0 ? raw : raw.slice(0, lineEnd)).trimEnd();
+  const found = line.endsWith(')') || line.endsWith('）') ? BRACKETED.exec(line) : null;
   if (found === null) return null;
   const file = clean(found[2] ?? '');
   const known = context.markers.fileAttached.has(normaliseNotice(found[3] ?? ''));

@@ -1,22 +1,7 @@
 import { type Entries, KIND } from '../entries.ts';
 import { type Body, type BodyContext, describeBody } from './describe.ts';
-import { maybeSpecial } from './maybe-special.ts';
 
 const LRM = 0x200e;
-
-/** Finds what an entry's words are, given its position; null for plain text. */
-function bodyOf(text: string, entries: Entries, at: number, context: BodyContext): Body | null {
-  const from = entries.from[at] ?? 0;
-  const to = entries.to[at] ?? 0;
-  const marked = entries.marked[at] === 1;
-  if (!marked) {
-    const next = at + 1 < entries.length ? (entries.line[at + 1] ?? 0) : Number.POSITIVE_INFINITY;
-    const severalLines = next - (entries.line[at] ?? 0) > 1;
-    const lostMarks = context.bracket && !context.hasMarks;
-    if (!lostMarks && !maybeSpecial(text, from, to, severalLines, context.markers)) return null;
-  }
-  return describeBody(text.slice(from, to), marked, context);
-}
 
 /**
  * Gives every entry its kind. Lines without a sender are notices; so is what a bracketed line holds after U+200E,
@@ -44,8 +29,9 @@ export function classify(
       entries.kind[at] = KIND.system;
       continue;
     }
-    const body = bodyOf(text, entries, at, context);
-    if (body === null) continue;
+    const marked = entries.marked[at] === 1;
+    if (!marked && entries.special[at] !== 1 && !lostMarks) continue;
+    const body = describeBody(text.slice(entries.from[at], entries.to[at]), marked, context);
     const isNoticeByMark =
       body.byPhone && body.kind === 'text' && text.charCodeAt(entries.from[at] ?? 0) === LRM;
     entries.kind[at] = isNoticeByMark ? KIND.system : KIND[body.kind];

@@ -31,6 +31,12 @@ export interface Body {
 }
 
 const LRM = '\u200e';
+/** Longest text that the phone writes by itself in place of a message. */
+const LONGEST_FIXED = 400;
+/** Longest body that may be nothing but invisible marks and spaces. */
+const LONGEST_EMPTY = 12;
+const ANGLED = /^\u200e?<\u200e?([^<>]{3,60})>\r?$/;
+const ENDS_ANGLED = />[.]?$/;
 const EDITED = /[ \u00a0]?\u200e?<\u200e?([^<>\n]{4,60})>[.]?$/;
 
 function body(kind: MessageKind, text: string, more: Partial<Body> = {}): Body {
@@ -62,9 +68,9 @@ function isCall(plain: string, calls: readonly string[]): boolean {
 // Things that stand as a whole message in the phone's own words.
 function fixedWords(raw: string, context: BodyContext, byPhone: boolean): Body | null {
   const { markers, bracket } = context;
-  if (raw.length > 400) return null;
+  if (raw.length > LONGEST_FIXED || (bracket && !byPhone)) return null;
+  if (!bracket && !markers.begins.passes(raw, raw.startsWith(LRM) ? 1 : 0)) return null;
   const plain = normaliseNotice(raw);
-  if (bracket && !byPhone) return null;
   const text = typed(raw);
   if (markers.deleted.has(plain) || markers.deletedBy.some((start) => plain.startsWith(start))) {
     return body('deleted', text);
@@ -79,7 +85,7 @@ function omittedMedia(raw: string, context: BodyContext, byPhone: boolean): Body
   const { markers, bracket } = context;
   const lineEnd = raw.indexOf('\n');
   const first = lineEnd < 0 ? raw : raw.slice(0, lineEnd);
-  const angled = /^\u200e?<\u200e?([^<>]{3,60})>\r?$/.exec(first);
+  const angled = first.includes('<') ? ANGLED.exec(first) : null;
   const inAngles = angled === null ? undefined : markers.omitted.get(normaliseNotice(angled[1] ?? ''));
   if (inAngles !== undefined) {
     const caption = lineEnd < 0 ? '' : raw.slice(lineEnd + 1);
@@ -87,7 +93,9 @@ function omittedMedia(raw: string, context: BodyContext, byPhone: boolean): Body
   }
   if (!bracket || !byPhone) return null;
   const mark = raw.lastIndexOf(LRM);
-  const tail = normaliseNotice(mark < 0 ? raw : raw.slice(mark));
+  if (raw.length - mark > LONGEST_FIXED) return null;
+  const last = mark < 0 ? raw : raw.slice(mark + 1);
+  const tail = markers.omitted.has(last) ? last : normaliseNotice(last);
   const media = markers.omitted.get(tail);
   if (media !== undefined) {
     const caption = mark < 0 ? '' : typed(raw.slice(0, mark)).trimEnd();
@@ -123,11 +131,12 @@ function labelled(raw: string, context: BodyContext, byPhone: boolean): Body | n
  * @param context what is known about the chat
  */
 export function describeBody(raw: string, marked: boolean, context: BodyContext): Body {
-  if (raw.replace(MARKS, '').trim() === '') return body('media', '', { media: 'unknown' });
+  if (raw.length <= LONGEST_EMPTY && raw.replace(MARKS, '').trim() === '')
+    return body('media', '', { media: 'unknown' });
   const leading = raw.startsWith(LRM);
   // In a bracketed file that kept its marks, the phone's own words are marked; elsewhere any words may be its own.
   const byPhone = context.bracket ? leading || marked || !context.hasMarks : leading;
-  const edit = EDITED.exec(raw);
+  const edit = ENDS_ANGLED.test(raw) ? EDITED.exec(raw) : null;
   if (edit !== null && context.markers.edited.has(normaliseNotice(edit[1] ?? ''))) {
     return { ...describeBody(raw.slice(0, edit.index), marked, context), edited: true };
   }

@@ -18,6 +18,8 @@ export interface Markers {
   readonly locations: ReadonlySet<string>;
   readonly liveLocations: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
+  /** There is a zip with files: then a file's name may be followed by words that are not known here. */
+  readonly hasFiles: boolean;
   /** What a message that is no plain text may begin with; an early way out for plain text. */
   readonly begins: BeginFilter;
 }
@@ -32,8 +34,9 @@ function collect(
 /**
  * Puts the fixed words of several languages together.
  * @param tables the languages in use
+ * @param hasFiles whether the chat came with files
  */
-export function markersOf(tables: readonly LanguageTable[]): Markers {
+export function markersOf(tables: readonly LanguageTable[], hasFiles: boolean): Markers {
   const deletions = collect(tables, (table) => table.deleted);
   const calls = collect(tables, (table) => table.calls);
   const polls = collect(tables, (table) => table.labels.poll);
@@ -62,6 +65,7 @@ export function markersOf(tables: readonly LanguageTable[]): Markers {
     locations: new Set(locations),
     liveLocations: new Set(liveLocations),
     events: new Set(events),
+    hasFiles,
     begins: new BeginFilter(whole),
   };
 }

@@ -9,17 +9,19 @@ const LOWER_V = 118;
 const EQUALS = 61;
 const VENUE_ID = 24;
 const NEWLINE = 10;
-const FILTER_SIZE = 4096;
+/** Longest words in brackets after a file's name. */
+const LONGEST_WORDS = 62;
+const FILTER_SIZE = 1 << 16;
 /** Characters that the filter looks at. */
 const PREFIX = 4;
 
 // Position in the filter of the four characters at `at`.
 function slot(text: string, at: number): number {
   return (
-    (text.charCodeAt(at) * 7 +
-      text.charCodeAt(at + 1) * 31 +
-      text.charCodeAt(at + 2) * 131 +
-      text.charCodeAt(at + 3) * 521) &
+    (text.charCodeAt(at) * 73 +
+      text.charCodeAt(at + 1) * 1031 +
+      text.charCodeAt(at + 2) * 7919 +
+      text.charCodeAt(at + 3) * 31337) &
     (FILTER_SIZE - 1)
   );
 }
@@ -65,13 +67,27 @@ function endsLikePlace(text: string, from: number, to: number): boolean {
   return false;
 }
 
+// Does the text before `to` end with "(file attached)" in some language, or with the name of a file in the zip?
+function endsWithFileWords(text: string, from: number, to: number, markers: Markers): boolean {
+  const limit = Math.max(from, to - LONGEST_WORDS);
+  for (let at = to - 2; at >= limit; at -= 1) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) return false;
+    if (code === 40 || code === 0xff08)
+      return markers.hasFiles || markers.fileAttached.has(text.slice(at + 1, to - 1));
+  }
+  return false;
+}
+
 // Does the first of several lines end with a bracket, as a file's name with its caption below does?
-function hasFileLine(text: string, from: number, to: number): boolean {
+function hasFileLine(text: string, from: number, to: number, markers: Markers): boolean {
   const limit = Math.min(to, from + 320);
   for (let at = from; at < limit; at += 1) {
     if (text.charCodeAt(at) !== NEWLINE) continue;
     const before = text.charCodeAt(at - 1) === 13 ? text.charCodeAt(at - 2) : text.charCodeAt(at - 1);
-    return before === CLOSE || before === WIDE_CLOSE || before === GREATER;
+    if (before === GREATER) return true;
+    const end = text.charCodeAt(at - 1) === 13 ? at - 1 : at;
+    return (before === CLOSE || before === WIDE_CLOSE) && endsWithFileWords(text, from, end, markers);
   }
   return false;
 }
@@ -95,8 +111,9 @@ export function maybeSpecial(
   if (to <= from) return true;
   const first = text.charCodeAt(from);
   const last = text.charCodeAt(to - 1);
-  if (first === LRM || first === 60 || last === GREATER || last === CLOSE || last === WIDE_CLOSE) return true;
+  if (first === LRM || first === 60 || last === GREATER) return true;
+  if ((last === CLOSE || last === WIDE_CLOSE) && endsWithFileWords(text, from, to, markers)) return true;
   if (last <= 32 || first <= 32 || markers.begins.passes(text, from) || endsLikePlace(text, from, to))
     return true;
-  return severalLines && hasFileLine(text, from, to);
+  return severalLines && hasFileLine(text, from, to, markers);
 }

@@ -13,6 +13,7 @@ const VENUE = /^([\s\S]{0,300}?):?\s(https:\/\/foursquare\.com\/v\/[\da-f]{10,40
  * @returns null when the text is no shared place
  */
 export function readPlace(text: string, labels: ReadonlySet<string>, anyLabel: boolean): Place | null {
+  if (!text.includes('https://')) return null;
   const plain = text.replace(MARKS, '').replaceAll('\u00a0', ' ').trim();
   const map = MAP.exec(plain);
   if (map !== null) {

@@ -1,6 +1,9 @@
 import { MARKS } from '../header/characters.ts';
 import type { Poll } from '../types.ts';
 
+/** Longest label with its marks. */
+const LONGEST_LABEL = 24;
+const COLON = /[:：]/;
 const VOTES = / ?[(（]([^()（）]*)[)）]$/;
 
 /**
@@ -15,9 +18,10 @@ export function readPoll(
   labels: ReadonlySet<string>,
   optionLabels: readonly string[],
 ): Poll | null {
+  if (!text.includes('\n') || text.search(COLON) > LONGEST_LABEL) return null;
   const lines = text.replace(MARKS, '').split(/\r?\n/);
   const head = lines[0]?.trim() ?? '';
-  const colon = head.search(/[:：]/);
+  const colon = head.search(COLON);
   if (colon < 0 || !labels.has(head.slice(0, colon))) return null;
   const question: string[] = [];
   const rest = head.slice(colon + 1).trim();

@@ -84,6 +84,7 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
   const { crlfBetween, orders } = decision;
   const days = new DayReader(today);
   const { start, body, line, shape, first, second, third, seconds, flags } = candidates;
+  const { before, sender, words, special } = candidates;
   const marked = new Uint8Array(candidates.length);
   let count = 0;
   let foreign = 0;
@@ -92,19 +93,25 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
   let impossibleLine: number | null = null;
   let yearless = 0;
   let current = decision.main;
+  let begins = text.length;
+  let order = orders.get(current)?.order ?? 'dmy';
   for (let at = 0; at < candidates.length; at += 1) {
     const itsShape = shape[at] ?? 0;
     const itsFlags = flags[at] ?? 0;
     const itsLine = line[at] ?? 0;
-    if ((itsFlags & AFTER_BOM) !== 0) current = itsShape;
+    if ((itsFlags & AFTER_BOM) !== 0) {
+      current = itsShape;
+      order = orders.get(current)?.order ?? 'dmy';
+    }
     let day = -1;
     if (itsShape === current && !(crlfBetween && count > 0 && (itsFlags & AFTER_CRLF) === 0)) {
-      const order = orders.get(itsShape)?.order ?? 'dmy';
       day = days.read(first[at] ?? 0, second[at] ?? 0, third[at] ?? 0, order);
     }
     if (day < 0) {
       foreign += 1;
       foreignLine ??= itsLine;
+      // The entry before goes on over this line: what was thought of its end no longer holds.
+      if (count > 0) special[count - 1] = 1;
       continue;
     }
     if ((third[at] ?? 0) < 0) yearless += 1;
@@ -113,7 +120,11 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
       impossibleLine ??= itsLine;
     }
     // The columns are written over from the left: `count` never passes `at`.
-    start[count] = start[at] ?? 0;
+    if (count === 0) begins = start[at] ?? 0;
+    else start[count - 1] = before[at] ?? 0;
+    sender[count] = sender[at] ?? -1;
+    words[count] = words[at] ?? 0;
+    special[count] = special[at] ?? 0;
     body[count] = body[at] ?? 0;
     line[count] = itsLine;
     seconds[count] = seconds[at] ?? 0;
@@ -121,16 +132,18 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
     marked[count] = (itsFlags & MARKED) === 0 ? 0 : 1;
     count += 1;
   }
-  const begins = count === 0 ? text.length : (start[0] ?? 0);
-  layEnds(text, start, count);
+  if (count > 0) start[count - 1] = survey.end;
   const entries = new Entries({
     length: count,
-    from: body.subarray(0, count),
+    body: body.subarray(0, count),
+    from: words.subarray(0, count),
     to: start.subarray(0, count),
     line: line.subarray(0, count),
     day: first.subarray(0, count),
     seconds: seconds.subarray(0, count),
+    sender: sender.subarray(0, count),
     marked,
+    special,
   });
   return {
     entries,
@@ -142,14 +155,4 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
     calendar: days.calendar,
     begins,
   };
-}
-
-// Turns the column of starts into the column of ends: an entry ends where the next begins, less its line end.
-function layEnds(text: string, column: Int32Array, count: number): void {
-  for (let at = 0; at < count; at += 1) {
-    let end = at + 1 < count ? (column[at + 1] ?? 0) : text.length;
-    if (text.charCodeAt(end - 1) === 10) end -= 1;
-    if (text.charCodeAt(end - 1) === 13) end -= 1;
-    column[at] = end;
-  }
 }

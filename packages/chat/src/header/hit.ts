@@ -33,6 +33,8 @@ export class HeaderHit {
   era = 0;
   /** Seconds since midnight. */
   seconds = 0;
+  /** Found by the recogniser of common headers. */
+  isPlain = false;
   /** Position of the first character after the header. */
   body = 0;
 }

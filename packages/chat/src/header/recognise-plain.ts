@@ -132,6 +132,7 @@ export function recognisePlain(text: string, from: number, hit: HeaderHit): bool
   const bracket = text.charCodeAt(from) === OPEN;
   hit.shape = bracket ? SHAPE.bracket : 0;
   hit.era = 0;
+  hit.isPlain = true;
   let at = readDate(text, bracket ? from + 1 : from, hit);
   if (at < 0) return false;
   if (text.charCodeAt(at) === COMMA) {

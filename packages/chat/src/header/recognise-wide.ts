@@ -10,10 +10,10 @@ const WORD = "[\\p{L}\\p{M}’']+\\.?";
 const HALF_WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.’' ]{0,22}?`;
 const TIME = String.raw`(?<hour>\d{1,2})(?<ts> ?[:.h時时點点시] ?)(?<minute>\d{2})(?:分|분)?(?:[:.] ?(?<second>\d{2})|(?<second2>\d{2})秒| (?<second3>\d{2})초)?(?: ч\.)?`;
 const CLOCK = String.raw`(?:(?<before>${HALF_WORD}) ?)?${TIME}(?: ?(?<after>${HALF_WORD}))?`;
-const GLUE = String.raw`(?: ?[,،、] ?| )(?:(?:klo|kl\.?|um|at|à|a las|às|ore|в|la|lúc|om) )?`;
+const GLUE = '(?: ?[,،、] ?| )(?:(?:klo|kl[.]?|um|at|à|a las|às|ore|в|la|lúc|om) )?';
 const NUMBERS = String.raw`(?<era>[RHS]|令和|平成|昭和|民國)?(?<first>\d{1,4})(?<s1> ?[./-] ?|年 ?|년 ?)(?<second_>\d{1,2})(?:(?<s2> ?[./-] ?|月 ?|월 ?)(?<era2>[RHS])?(?<third>\d{1,4}))?(?:日|일)?\.?(?: ?(?<era3>BE|B\.E\.|พ\.ศ\.|AH|AP|г\.|g\.|m\.))?(?: ?\([^)]{1,3}\))?`;
 const NAMED = String.raw`(?:${WORD},? )?(?:(?<day>\d{1,2})(?:\.|er|º|st|nd|rd|th)? (?:de |d’|d')?(?<month>${WORD})(?:,? (?:de )?(?<year>\d{4}))?|(?<month2>${WORD}) (?<day2>\d{1,2})(?:st|nd|rd|th)?(?:, (?<year2>\d{4})| (?<year3>\d{4}))?)`;
-const END = String.raw`(?<end>\] ?| [-–—] |: )`;
+const END = '(?<end>[\\]] ?| [-–—] |: )';
 
 const FORMS: readonly RegExp[] = [
   `^(?<open>\\[)? ?(?:${WORD},? )?${NUMBERS}${GLUE}${CLOCK}${END}`,
@@ -124,6 +124,7 @@ function fillNumbers(groups: Groups, hit: HeaderHit): boolean {
  * @returns whether it does
  */
 export function recogniseWide(text: string, from: number, hit: HeaderHit): boolean {
+  hit.isPlain = false;
   const window = windowOf(text, from);
   if (!A_TIME.test(window)) return false;
   for (let form = 0; form < FORMS.length; form += 1) {

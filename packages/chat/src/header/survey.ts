@@ -1,5 +1,9 @@
+import type { Markers } from '../body/markers.ts';
+import { maybeSpecial } from '../body/maybe-special.ts';
+import { afterColon, hashOf, senderColon } from '../names/sender-colon.ts';
+import type { Speakers } from '../names/speakers.ts';
 import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED } from './candidates.ts';
-import { HeaderHit } from './hit.ts';
+import { HeaderHit, SHAPE } from './hit.ts';
 import { recognise } from './recognise.ts';
 import { recogniseWide } from './recognise-wide.ts';
 
@@ -13,12 +17,17 @@ const WORDED_SAMPLE = 400;
 /** Characters an entry takes on average; only a first guess for the columns' size. */
 const USUAL_ENTRY = 88;
 
+/** When so many headers are common ones and none is not, the rest of the file is not searched for uncommon ones. */
+const ENOUGH_PLAIN = 256;
+
 /** What the lines of a chat show, before anything is decided. */
 export interface Survey {
   readonly candidates: Candidates;
   /** Line ends that are CRLF, and all of them. */
   readonly crlf: number;
   readonly lineEnds: number;
+  /** Where the last entry ends. */
+  readonly end: number;
   /** The text ends with CRLF. */
   readonly endsWithCrlf: boolean;
   /** Shape of the header on the first line that is not blank; -1 when that line is no header. */
@@ -40,28 +49,86 @@ export function isWorded(text: string): boolean {
   return false;
 }
 
+/** Looks at an entry while its text is at hand: who wrote it, and whether its words may be more than plain text. */
+class Glance {
+  readonly #text: string;
+  readonly #candidates: Candidates;
+  readonly #speakers: Speakers;
+  readonly #markers: Markers;
+
+  constructor(text: string, candidates: Candidates, speakers: Speakers, markers: Markers) {
+    this.#text = text;
+    this.#candidates = candidates;
+    this.#speakers = speakers;
+    this.#markers = markers;
+  }
+
+  // Finds the sender of the newest entry.
+  begin(hit: HeaderHit): void {
+    const text = this.#text;
+    const at = this.#candidates.length - 1;
+    // Without brackets, what U+200E stands before is a notice.
+    if ((hit.shape & SHAPE.bracket) === 0 && text.charCodeAt(hit.body) === LRM) return;
+    const colon = senderColon(text, hit.body, text.length, false);
+    if (colon < 0) return;
+    const hash = hashOf(text, hit.body, colon);
+    const known = this.#speakers.find(text, hit.body, colon, hash);
+    this.#candidates.sender[at] = known >= 0 ? known : this.#speakers.add(text.slice(hit.body, colon));
+    this.#candidates.words[at] = afterColon(text, colon, text.length);
+  }
+
+  // Judges the words of the newest entry, which ends at `end` on the line before `line`.
+  end(end: number, line: number): void {
+    const { length, words, special, line: lines } = this.#candidates;
+    const at = length - 1;
+    if (at < 0) return;
+    const several = line - (lines[at] ?? 0) > 1;
+    if (maybeSpecial(this.#text, words[at] ?? 0, end, several, this.#markers)) special[at] = 1;
+  }
+}
+
+/** What a survey writes down besides headers. */
+export interface SurveyTools {
+  readonly speakers: Speakers;
+  readonly markers: Markers;
+  /** Called with the number of characters done. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
 /**
- * Finds every line that looks like a header, whatever its shape. Time grows with the text's length and no faster.
+ * Finds every line that looks like a header, whatever its shape, and glances at the entry after it. The text is gone
+ * through once, since fetching it from memory is what takes the time. Time grows with its length and no faster.
  * @param text the chat, or a part that begins at a line's start
  * @param worded see {@link isWorded}
- * @param onProgress called with the number of characters done
+ * @param tools where senders go, and the words to look out for
  */
-export function survey(text: string, worded: boolean, onProgress?: (done: number) => void): Survey {
+export function survey(text: string, worded: boolean, tools: SurveyTools): Survey {
   const candidates = new Candidates(Math.ceil(text.length / USUAL_ENTRY) + 16);
+  const glance = new Glance(text, candidates, tools.speakers, tools.markers);
+  const { onProgress } = tools;
   const hit = new HeaderHit();
   const length = text.length;
   let crlf = 0;
   let lineEnds = 0;
   let from = 0;
+  let before = 0;
   let firstShape = -2;
   let flags = AFTER_CRLF;
   let next = STEP;
+  let mode: 'plain' | 'wide' | 'worded' = worded ? 'worded' : 'wide';
+  let plain = 0;
+  let wide = 0;
   while (from < length) {
     const code = text.charCodeAt(from);
     if (code === LRM) flags |= MARKED;
     else if (code === BOM) flags |= AFTER_BOM;
-    if (recognise(text, from, worded, hit)) {
-      candidates.push(from, lineEnds + 1, flags, hit);
+    if (recognise(text, from, (flags & AFTER_BOM) !== 0 ? 'wide' : mode, hit)) {
+      if (hit.isPlain) plain += 1;
+      else wide += 1;
+      if (wide === 0 && plain === ENOUGH_PLAIN) mode = 'plain';
+      glance.end(before, lineEnds + 1);
+      candidates.push(from, lineEnds + 1, flags, before, hit);
+      glance.begin(hit);
       if (firstShape === -2) firstShape = hit.shape;
     } else if (firstShape === -2 && code > 32) firstShape = -1;
     const end = text.indexOf('\n', from);
@@ -70,12 +137,24 @@ export function survey(text: string, worded: boolean, onProgress?: (done: number
     if (text.charCodeAt(end - 1) === RETURN) {
       crlf += 1;
       flags = AFTER_CRLF;
-    } else flags = 0;
+      before = end - 1;
+    } else {
+      flags = 0;
+      before = end;
+    }
     from = end + 1;
     if (onProgress !== undefined && from > next) {
       onProgress(from);
       next = from + STEP;
     }
   }
-  return { candidates, crlf, lineEnds, endsWithCrlf: text.endsWith('\r\n'), firstShape };
+  const last = endOf(text);
+  glance.end(last, lineEnds + 2);
+  return { candidates, crlf, lineEnds, end: last, endsWithCrlf: text.endsWith('\r\n'), firstShape };
+}
+
+// Where the last entry ends: before the line end that closes the file, if there is one.
+function endOf(text: string): number {
+  if (text.endsWith('\r\n')) return text.length - 2;
+  return text.endsWith('\n') ? text.length - 1 : text.length;
 }

@@ -99,10 +99,10 @@ function noticesOf(scene: Scene): string[] {
 
 // "Ben added Oak: Ruth" looks like words of one "Ben added Oak". Where Ben is known, it is a notice.
 function freeNotices(scene: Scene): void {
-  const { text, entries, speakers, readNotice } = scene;
+  const { entries, speakers, readNotice } = scene;
   if (readNotice === null) return;
   const notices = new Set<number>();
-  for (const [number, name] of speakers.names.entries()) {
+  for (const [number, name] of speakers.names.slice(0, MOST_CANDIDATES).entries()) {
     const actor = readNotice(name)?.actor;
     if (actor !== undefined && actor !== null && speakers.has(actor)) notices.add(number);
   }
@@ -110,11 +110,8 @@ function freeNotices(scene: Scene): void {
   for (let at = 0; at < entries.length; at += 1) {
     const sender = entries.sender[at] ?? -1;
     if (!notices.has(sender)) continue;
-    const name = speakers.names[sender] ?? '';
-    const begin = (entries.from[at] ?? 0) - name.length - 2;
-    if (!text.startsWith(name, begin)) continue;
     entries.sender[at] = -1;
-    entries.from[at] = begin;
+    entries.from[at] = entries.body[at] ?? 0;
   }
 }
 
@@ -137,8 +134,10 @@ export function joinColonNames(
   freeNotices(scene);
   const known = new Map<number, { parts: ReadonlySet<string>; notices: readonly number[] }>();
   let notices: string[] | null = null;
+  let examined = 0;
   for (const [sender, its] of tally(scene).entries()) {
-    if (its.refuted || its.messages === 0 || known.size >= MOST_CANDIDATES) continue;
+    if (its.refuted || its.messages === 0 || examined >= MOST_CANDIDATES) continue;
+    examined += 1;
     notices ??= noticesOf(scene);
     const name = speakers.names[sender] ?? '';
     if (notices.some((notice) => notice.startsWith(`${name} `) || notice.endsWith(` ${name}`))) continue;
@@ -176,13 +175,14 @@ function join(
     if (its === undefined) continue;
     const name = speakers.names[sender] ?? '';
     const from = entries.from[at] ?? 0;
-    if (freed.has(at) && text.startsWith(name, from - name.length - 2)) {
+    if (freed.has(at)) {
       entries.sender[at] = -1;
-      entries.from[at] = from - name.length - 2;
+      entries.from[at] = entries.body[at] ?? 0;
       continue;
     }
     const part = secondPart(text, from, entries.to[at] ?? 0);
     if (part === null || !its.parts.has(part)) continue;
+    entries.special[at] = 1;
     entries.sender[at] = speakers.add(`${name}: ${part}`);
     entries.from[at] = Math.min(entries.to[at] ?? 0, from + part.length + 2);
   }

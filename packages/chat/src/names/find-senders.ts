@@ -1,88 +1,79 @@
 import type { Entries } from '../entries.ts';
-import { isMark, isSpace } from '../header/characters.ts';
-import { Speakers } from './speakers.ts';
+import { afterColon, senderColon } from './sender-colon.ts';
+import type { Speakers } from './speakers.ts';
 
-const COLON = 58;
-const NEWLINE = 10;
-const LRM = 0x200e;
-/** A longer beginning of a line is no name: WhatsApp allows 100 characters for a group and 25 for a person. */
-const LONGEST_NAME = 160;
 const QUOTE_OPENS = /["“„«‟❝]/;
 const SAMPLE = 200;
+/** Names with a quotation mark that are looked into; a hostile file must not cost more. */
+const MOST_QUOTED = 5000;
 
 /** Tells whether a line without a plain sender, such as one with a quoted group name, is a notice. */
 export type NoticeTest = (line: string) => boolean;
-
-// Position of the colon that ends the sender's name, or -1. `tight` takes a colon without a space after it.
-function senderColon(text: string, from: number, to: number, tight: boolean): number {
-  const limit = Math.min(to, from + LONGEST_NAME);
-  for (let at = from; at < limit; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === NEWLINE) return -1;
-    if (code !== COLON || at === from) continue;
-    if (at + 1 >= to || tight) return at;
-    const next = text.charCodeAt(at + 1);
-    if (isSpace(next) || isMark(next) || next === NEWLINE || next === 13) return at;
-  }
-  return -1;
-}
 
 // In a file whose headers are "[…] Bob:Hi", colons are followed by no space in most lines.
 function isTight(text: string, entries: Entries): boolean {
   let spaced = 0;
   let tight = 0;
   for (let at = 0; at < Math.min(entries.length, SAMPLE); at += 1) {
-    const from = entries.from[at] ?? 0;
-    const to = entries.to[at] ?? 0;
-    if (senderColon(text, from, to, false) >= 0) spaced += 1;
-    else if (senderColon(text, from, to, true) >= 0) tight += 1;
+    if ((entries.sender[at] ?? -1) >= 0) spaced += 1;
+    else if (senderColon(text, entries.body[at] ?? 0, entries.to[at] ?? 0, true) >= 0) tight += 1;
   }
   return tight > spaced;
 }
 
-/** What comes after the colon: one space, and nothing else that belongs to the words. */
-function afterColon(text: string, colon: number, to: number): number {
-  const next = colon + 1;
-  return next < to && isSpace(text.charCodeAt(next)) ? next + 1 : next;
+function findTightSenders(text: string, entries: Entries, speakers: Speakers): void {
+  for (let at = 0; at < entries.length; at += 1) {
+    const body = entries.body[at] ?? 0;
+    const to = entries.to[at] ?? 0;
+    const colon = senderColon(text, body, to, true);
+    if (colon < 0) continue;
+    entries.sender[at] = speakers.add(text.slice(body, colon));
+    entries.from[at] = afterColon(text, colon, to);
+    entries.special[at] = 1;
+  }
 }
 
 /**
- * Gives each entry its sender, by the first colon after the header, and moves `from` past it. Names that hold a colon
- * themselves are put right later, with the evidence of the whole file.
+ * Looks over the senders that the survey found by the first colon: in a file without spaces after colons they are
+ * found anew; and a "sender" that is the beginning of a notice with a quoted name is none. Names that hold a colon
+ * themselves are put right later.
  * @param text the chat
  * @param entries changed: `sender` and `from`
- * @param bracket whether headers stand in brackets; there a colon without a space may end a name
+ * @param speakers the senders found so far
+ * @param bracket whether headers stand in brackets; only there may a colon without a space end a name
  * @param isNotice asked about a line whose would-be sender holds an opening quotation mark
  */
-export function findSenders(
+export function checkSenders(
   text: string,
   entries: Entries,
+  speakers: Speakers,
   bracket: boolean,
   isNotice: NoticeTest,
-): Speakers {
-  const speakers = new Speakers();
-  const tight = bracket && isTight(text, entries);
-  const { from, to, sender } = entries;
-  for (let at = 0; at < entries.length; at += 1) {
-    const begin = from[at] ?? 0;
-    const end = to[at] ?? 0;
-    const colon = senderColon(text, begin, end, tight);
-    if (colon < 0) continue;
-    const raw = text.slice(begin, colon);
-    let number = speakers.find(raw);
-    if (number < 0) {
-      if (raw.charCodeAt(0) === LRM && !bracket) continue;
-      if (QUOTE_OPENS.test(raw) && isNotice(firstLine(text, begin, end))) continue;
-      number = speakers.add(raw);
-    }
-    sender[at] = number;
-    from[at] = afterColon(text, colon, end);
+): void {
+  if (bracket && isTight(text, entries)) findTightSenders(text, entries, speakers);
+  const quoted = new Set<number>();
+  for (const [number, name] of speakers.names.entries()) {
+    if (QUOTE_OPENS.test(name) && quoted.size < MOST_QUOTED) quoted.add(number);
   }
-  return speakers;
+  if (quoted.size === 0) return;
+  const verdicts = new Map<number, boolean>();
+  for (let at = 0; at < entries.length; at += 1) {
+    const sender = entries.sender[at] ?? -1;
+    if (!quoted.has(sender)) continue;
+    const body = entries.body[at] ?? 0;
+    let verdict = verdicts.get(sender);
+    if (verdict === undefined) {
+      verdict = isNotice(firstLine(text, body, entries.to[at] ?? 0));
+      verdicts.set(sender, verdict);
+    }
+    if (!verdict) continue;
+    entries.sender[at] = -1;
+    entries.from[at] = body;
+  }
 }
 
-/** The first line of a stretch of text. */
-export function firstLine(text: string, from: number, to: number): string {
+/** The first line of a stretch of text, or its beginning where the line is very long. */
+function firstLine(text: string, from: number, to: number): string {
   const line = text.slice(from, Math.min(to, from + 1000));
   const end = line.indexOf('\n');
   return end < 0 ? line : line.slice(0, end).replace(/\r$/, '');

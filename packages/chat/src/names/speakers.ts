@@ -1,15 +1,34 @@
 import { cleanName } from './clean-name.ts';
 
+const SLOTS = 1 << 14;
+
 /** The senders met so far. Spellings of a name that differ in invisible marks are one sender. */
 export class Speakers {
   /** Clean names, by number. */
   readonly names: string[] = [];
   readonly #byRaw = new Map<string, number>();
   readonly #byName = new Map<string, number>();
+  // The last spelling seen with each hash, so that a name that comes again costs no new string.
+  readonly #recent: (string | undefined)[] = new Array(SLOTS);
+  readonly #recentNumber = new Int32Array(SLOTS);
 
-  /** The number of a name as printed, or -1 when it has not been met. */
-  find(raw: string): number {
-    return this.#byRaw.get(raw) ?? -1;
+  /**
+   * The number of the name that stands in a text, or -1 when it has not been met.
+   * @param hash any number computed from the name's characters alone
+   */
+  find(text: string, from: number, to: number, hash: number): number {
+    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const recent = this.#recent[slot];
+    if (recent !== undefined && recent.length === to - from && text.startsWith(recent, from)) {
+      return this.#recentNumber[slot] ?? -1;
+    }
+    const raw = text.slice(from, to);
+    const number = this.#byRaw.get(raw) ?? -1;
+    if (number >= 0) {
+      this.#recent[slot] = raw;
+      this.#recentNumber[slot] = number;
+    }
+    return number;
   }
 
   /** The number of a name as printed; a new one when it has not been met. */

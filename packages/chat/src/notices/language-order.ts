@@ -1,17 +1,21 @@
+import { languagesNeeded } from '../languages/signs.ts';
 import type { LanguageTable } from '../languages/table.ts';
 
 /**
- * Puts the likeliest languages first: the hint's, then English, then the rest as they come.
+ * Puts the likeliest languages first: those the chat shows signs of or the hint names, and English.
  * @param tables all languages at hand
+ * @param text the chat
  * @param locale the caller's hint
+ * @returns the likely ones, and all of them in the order to try
  */
-export function orderLanguages(tables: readonly LanguageTable[], locale?: string): LanguageTable[] {
-  const hint = locale?.toLowerCase() ?? '';
-  const rank = (table: LanguageTable) => {
-    const code = table.code.toLowerCase();
-    if (hint === code) return 0;
-    if (hint.split('-', 1)[0] === code.split('-', 1)[0]) return 1;
-    return code === 'en' ? 2 : 3;
-  };
-  return [...tables].sort((a, b) => rank(a) - rank(b));
+export function orderLanguages(
+  tables: readonly LanguageTable[],
+  text: string,
+  locale?: string,
+): { likely: LanguageTable[]; all: LanguageTable[] } {
+  const hint = locale?.split('-', 1)[0]?.toLowerCase();
+  const needed = new Set(['en', ...languagesNeeded(text, locale)]);
+  const rank = (table: LanguageTable) => (table.code === hint ? 0 : table.code === 'en' ? 1 : 2);
+  const likely = tables.filter((table) => needed.has(table.code)).sort((a, b) => rank(a) - rank(b));
+  return { likely, all: [...likely, ...tables.filter((table) => !needed.has(table.code))] };
 }

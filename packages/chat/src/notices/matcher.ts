@@ -87,7 +87,9 @@ export function matchNotice(
       if (!plain.includes(notice.key)) continue;
       const near = notice.near.exec(plain);
       if (near === null) continue;
-      const far = notice.far.exec(plain);
+      // Only where the words of the notice stand twice can its first hole end in two places.
+      const isTwice = plain.indexOf(notice.key) !== plain.lastIndexOf(notice.key);
+      const far = isTwice ? notice.far.exec(plain) : null;
       const actorIn = (found: RegExpExecArray | null) => found?.groups?.a;
       const farActor = actorIn(far);
       const chosen =

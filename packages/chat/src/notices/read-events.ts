@@ -4,6 +4,9 @@ import type { Speakers } from '../names/speakers.ts';
 import type { ChatEvent } from '../types.ts';
 import { readEvent } from './read-event.ts';
 
+/** Unknown notices that are tried in every language; a hostile file may hold a million. */
+const MOST_TRIED = 500;
+
 /** The notices of a chat, understood as far as that went. */
 export interface Events {
   readonly events: readonly ChatEvent[];
@@ -20,20 +23,20 @@ export interface Events {
  * @param text the chat
  * @param entries its entries, with their kinds
  * @param speakers its senders
- * @param tables the languages, likeliest first; a language that matches moves to the front
+ * @param tables the likely languages, and all of them for the first notices that those do not know
  * @param atOf time of an entry
  */
 export function readEvents(
   text: string,
   entries: Entries,
   speakers: Speakers,
-  tables: readonly LanguageTable[],
+  tables: { readonly likely: readonly LanguageTable[]; readonly all: readonly LanguageTable[] },
   atOf: (index: number) => string,
 ): Events {
   const events: ChatEvent[] = [];
   const byIndex = new Map<number, ChatEvent>();
   const counts = new Map<string, number>();
-  const order = [...tables];
+  const order = [...tables.likely];
   const isName = (name: string) => speakers.has(name);
   let unknown = 0;
   let unknownLine: number | null = null;
@@ -42,7 +45,9 @@ export function readEvents(
     const words = text.slice(entries.from[index], entries.to[index]);
     const sender = entries.sender[index] ?? -1;
     const place = { index, at: atOf(index), printedSender: speakers.names[sender] ?? null };
-    const event = readEvent(words, place, order, isName);
+    const event =
+      readEvent(words, place, order, isName) ??
+      (unknown < MOST_TRIED ? readEvent(words, place, tables.all, isName) : null);
     if (event === null) {
       unknown += 1;
       unknownLine ??= entries.line[index] ?? null;
@@ -51,15 +56,16 @@ export function readEvents(
     events.push(event);
     byIndex.set(index, event);
     counts.set(event.language, (counts.get(event.language) ?? 0) + 1);
-    if (order[0]?.code !== event.language) moveToFront(order, event.language);
+    const table = tables.all.find(({ code }) => code === event.language);
+    if (table !== undefined && order[0] !== table) moveToFront(order, table);
   }
   const languages = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
   return { events, byIndex, unknown, unknownLine, languages };
 }
 
 // Wordings of one file are in one language, save for the rare ones that two languages share.
-function moveToFront(order: LanguageTable[], code: string): void {
-  const at = order.findIndex((table) => table.code === code);
-  const [table] = order.splice(at, 1);
-  if (table !== undefined) order.unshift(table);
+function moveToFront(order: LanguageTable[], table: LanguageTable): void {
+  const at = order.findIndex((known) => known.code === table.code);
+  if (at >= 0) order.splice(at, 1);
+  order.unshift(table);
 }
