@@ -1,3 +1,6 @@
+import { agreementRoutes } from './agreements/routes.ts';
+import { concernRoutes } from './concerns/routes.ts';
+import { concernsToday } from './concerns/today.ts';
 import { auditRoutes } from './desk/audit-routes.tsx';
 import { todayRoutes } from './desk/today-routes.tsx';
 import type { Routes } from './edge/routes.ts';
@@ -17,7 +20,7 @@ import { settingsRoutes } from './schools/settings-routes.tsx';
 type Room = (routes: Routes) => void;
 
 /** What each room has waiting for a person, for the desk's first page. */
-const todayProviders: readonly TodayProvider[] = [mailToday];
+const todayProviders: readonly TodayProvider[] = [mailToday, concernsToday];
 
 /** Every room of the house with pages, in no particular order: no two share an address. */
 export const rooms: readonly Room[] = [
@@ -31,5 +34,7 @@ export const rooms: readonly Room[] = [
   auditRoutes,
   mailRoutes,
   groupRoutes,
+  concernRoutes,
   policyRoutes,
+  agreementRoutes,
 ];

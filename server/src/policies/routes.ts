@@ -6,6 +6,7 @@ import { intakeRoutes } from './desk/intake-routes.tsx';
 import { overviewRoutes } from './desk/overview-routes.tsx';
 import { signRoutes } from './desk/sign-routes.tsx';
 import { signersRoutes } from './desk/signers-routes.tsx';
+import { publicPolicyRoutes } from './public/routes.tsx';
 
 /** The policy's pages: on the desk from the school's own file to a version in force, and in public. */
 export function policyRoutes(routes: Routes): void {
@@ -17,4 +18,5 @@ export function policyRoutes(routes: Routes): void {
   adoptRoutes(routes);
   signRoutes(routes);
   inForceRoutes(routes);
+  publicPolicyRoutes(routes);
 }

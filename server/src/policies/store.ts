@@ -68,3 +68,23 @@ export async function listPolicies(work: Work): Promise<readonly PolicyRecord[]>
 export async function listVersions(work: Work): Promise<readonly PolicyVersion[]> {
   return (await listPolicies(work)).filter(isPublished);
 }
+
+/** When a published version held, without its words. */
+export interface VersionDates {
+  readonly id: PolicyId;
+  readonly number: number;
+  readonly from: Temporal.PlainDate;
+  readonly until: Temporal.PlainDate | undefined;
+}
+
+/** When each published version held, the newest first. */
+export async function versionDates(work: Work): Promise<readonly VersionDates[]> {
+  const rows = await work.queries
+    .select({ id: policy.id, number: policy.number, from: policy.inForceFrom, until: policy.inForceUntil })
+    .from(policy)
+    .where(and(eq(policy.schoolId, work.school), isNotNull(policy.inForceFrom)))
+    .orderBy(desc(policy.number));
+  return rows.flatMap(({ id, number, from, until }) =>
+    from ? [{ id, number, from, until: until ?? undefined }] : [],
+  );
+}

@@ -52,3 +52,18 @@ export function isPublished(record: PolicyRecord): record is PolicyVersion {
 export function documentHash(document: PolicyDocument): string {
   return createHash('sha256').update(hashInput(document), 'utf8').digest('hex');
 }
+
+/** Signs that cannot be taken for each other on paper. */
+const SLIP_SIGNS = '23456789BCDFGHJKMNPQRSTVWXZ';
+
+/**
+ * The short code on every paper slip of a version, such as "2-7KQM": the version's number and four signs of its hash, so
+ * that the office sees at once when a slip is for other words (S10).
+ */
+export function slipCode({ number, hash }: Pick<PolicyVersion, 'number' | 'hash'>): string {
+  const signs = [0, 2, 4, 6].map((at) => {
+    const byte = Number.parseInt(hash.slice(at, at + 2), 16);
+    return SLIP_SIGNS.charAt(byte % SLIP_SIGNS.length);
+  });
+  return `${number}-${signs.join('')}`;
+}

@@ -1,0 +1,130 @@
+import { type Answer, go, type PublicContext, type Shown } from '../../edge/contexts.ts';
+import { schoolHref } from '../../edge/frames.tsx';
+import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
+import { schoolDay } from '../../platform/clock.ts';
+import { newOnceToken } from '../../platform/web/once.ts';
+import { changedMeanwhile } from '../../platform/web/refusal.ts';
+import type { Work } from '../../platform/work.ts';
+import { policyInForceOn } from '../../policies/store.ts';
+import type { PolicyVersion } from '../../policies/version.ts';
+import type { FormState } from '../../ui/index.ts';
+import { signAgreement } from '../store.ts';
+import {
+  type Answers,
+  aboutForm,
+  asForm,
+  carry,
+  changeForm,
+  nameForm,
+  readAnswers,
+  signForm,
+} from './fields.ts';
+import { aboutPage, checkPage, namePage, nothingToSign, readPage } from './sign-pages.tsx';
+
+type Context = PublicContext<NoParams>;
+
+/** The language that the pages speak, noted with each signature. */
+const LANGUAGE = 'en-GB';
+
+/** The version that can be signed today. */
+export function versionToSign(work: Work): Promise<PolicyVersion | undefined> {
+  return policyInForceOn(work, schoolDay(work.now));
+}
+
+const base = ({ school }: Context) => `${schoolHref(school)}/agree`;
+
+/** The first question, with a fresh token unless answers came along. */
+async function showName(context: Context, lost = false): Promise<Shown> {
+  const { work, school, once, flash, page } = context;
+  const version = await versionToSign(work);
+  if (!version) return page(nothingToSign(school));
+  const before = readAnswers(flash);
+  const values = before ? carry(before) : { policy: version.id, attempt: newOnceToken() };
+  return page(namePage({ school, form: asForm(values), once }, lost));
+}
+
+function showAbout(context: Context): Promise<Shown> | Shown {
+  const { school, once, flash, page } = context;
+  const answers = readAnswers(flash);
+  return answers ? page(aboutPage({ school, form: asForm(carry(answers)), once })) : showName(context, true);
+}
+
+/** The version that somebody has read, as long as it is still the one in force. */
+async function versionRead(work: Work, { policy }: Pick<Answers, 'policy'>): Promise<PolicyVersion> {
+  const version = await versionToSign(work);
+  if (version?.id !== policy) {
+    throw changedMeanwhile(
+      'The school changed its policy while you were reading. Please look at the new version.',
+    );
+  }
+  return version;
+}
+
+async function showCheck(context: Context): Promise<Shown> {
+  const { work, school, once, flash, page } = context;
+  const answers = readAnswers(flash);
+  if (!answers) return showName(context, true);
+  const version = await versionRead(work, answers);
+  return page(checkPage({ school, form: asForm(carry(answers)), once }, version, answers));
+}
+
+async function againCheck(context: Context, form: FormState): Promise<Shown> {
+  const { work, school, once, page } = context;
+  const answers = nameForm.safeParse(form.values).data;
+  if (!answers) return showName(context, true);
+  const version = await versionRead(work, answers);
+  return page(checkPage({ school, form, once }, version, answers));
+}
+
+async function sign(context: Context, answers: Answers): Promise<Answer> {
+  const { work } = context;
+  const version = await versionRead(work, answers);
+  const { name, childClass, relationship, attempt: token } = answers;
+  const signer = { name, childClass, relationship };
+  const code = await signAgreement(work, { version, token, signer, language: LANGUAGE });
+  return go(`${base(context)}/yours`, { code, fresh: 'yes' });
+}
+
+/** Reading, and signing in three small pages. The answers travel with the form; nothing is kept before the last. */
+export function signingRoutes(routes: Routes): void {
+  const limit = 'agreement';
+  const params = noParams;
+  routes.publicPage('/agree', {
+    params,
+    show: async ({ work, school, page }) => {
+      const version = await versionToSign(work);
+      return page(version ? readPage(school, version) : nothingToSign(school));
+    },
+  });
+  routes.publicPage('/agree/name', { params, show: (context) => showName(context) });
+  routes.publicAct('/agree/name', {
+    params,
+    limit,
+    form: nameForm,
+    repeatable: true,
+    act: (context, answers) => go(`${base(context)}/about`, carry(answers)),
+    again: ({ school, once, page }, form) => page(namePage({ school, form, once })),
+  });
+  routes.publicPage('/agree/about', { params, show: showAbout });
+  routes.publicAct('/agree/about', {
+    params,
+    limit,
+    form: aboutForm,
+    repeatable: true,
+    act: (context, answers) => {
+      const next = answers.go === 'back' ? 'name' : 'check';
+      return go(`${base(context)}/${next}`, carry(answers));
+    },
+    again: ({ school, once, page }, form) => page(aboutPage({ school, form, once })),
+  });
+  routes.publicPage('/agree/check', { params, show: showCheck });
+  routes.publicAct('/agree/check', { params, limit, form: signForm, act: sign, again: againCheck });
+  routes.publicAct('/agree/change', {
+    params,
+    limit,
+    form: changeForm,
+    repeatable: true,
+    act: (context, answers) => go(`${base(context)}/${answers.go}`, carry(answers)),
+    again: (context) => go(`${base(context)}/name`),
+  });
+}

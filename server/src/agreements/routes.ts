@@ -1,0 +1,13 @@
+import type { Routes } from '../edge/routes.ts';
+import { deskAgreementRoutes } from './desk/routes.tsx';
+import { signingRoutes } from './public/sign-routes.tsx';
+import { slipRoutes } from './public/slip-routes.ts';
+import { yoursRoutes } from './public/yours-routes.tsx';
+
+/** Agreements: parents sign, read again and withdraw; the office sees who, others see how many. */
+export function agreementRoutes(routes: Routes): void {
+  signingRoutes(routes);
+  slipRoutes(routes);
+  yoursRoutes(routes);
+  deskAgreementRoutes(routes);
+}

@@ -1,0 +1,266 @@
+import { formatPartialDate, type PolicyDocument } from '@handbell/policy';
+import { toHtml } from '@handbell/policy/print';
+import { raw } from 'hono/html';
+import type { PublicPageProps } from '../../edge/contexts.ts';
+import { schoolHref } from '../../edge/frames.tsx';
+import type { School } from '../../schools/store.ts';
+import {
+  ButtonGroup,
+  ButtonLink,
+  formatDate,
+  formatShortDate,
+  Name,
+  Notice,
+  SummaryList,
+  type SummaryRow,
+  Tag,
+} from '../../ui/index.ts';
+import type { SignaturePlace } from '../signing.ts';
+import type { VersionDates } from '../store.ts';
+import type { PolicyVersion } from '../version.ts';
+import { GROUP_WORDS, inWords, isConduct } from '../words.ts';
+
+/** Pages that everybody sees alike may be kept a minute: a new version is seen at once by all but the last readers. */
+export const KEEP_SECONDS = 60;
+
+interface Shown {
+  readonly school: School;
+  readonly version: PolicyVersion;
+  readonly places: readonly SignaturePlace[];
+  readonly versions: readonly VersionDates[];
+}
+
+/** The words of a policy as they are read in public: each clause with its number and an address of its own. */
+export function PolicyText({ document }: { document: PolicyDocument }) {
+  return <>{raw(toHtml(document, {}, { bodyOnly: true, withoutForms: true }))}</>;
+}
+
+/** The three things a parent can do from the policy. */
+export function ThreeActions({ href, agree }: { href: string; agree: boolean }) {
+  return (
+    <ButtonGroup>
+      {agree && <ButtonLink href={`${href}/agree`}>Agree to this policy</ButtonLink>}
+      <ButtonLink href={`${href}/concern`} kind="secondary">
+        Raise a concern
+      </ButtonLink>
+      <ButtonLink href={`${href}/ask`} kind="secondary">
+        Who do I ask?
+      </ButtonLink>
+    </ButtonGroup>
+  );
+}
+
+/** A published version: in force, or with a word at its head that it is not. */
+export function versionPage(shown: Shown): PublicPageProps {
+  const { school, version, places, versions } = shown;
+  const { document, number, state, inForceFrom } = version;
+  const href = schoolHref(school);
+  const inForce = state === 'in-force';
+  return {
+    title: document.title,
+    listed: inForce,
+    keep: KEEP_SECONDS,
+    children: (
+      <>
+        {!inForce && <NotInForce version={version} href={href} />}
+        <h1>
+          <Name>{document.title}</Name>
+        </h1>
+        <p>
+          {inForce ? <Tag kind="inForce">In force</Tag> : <Tag kind="ended">Not in force any more</Tag>}{' '}
+          Version {number}, since {formatDate(inForceFrom)}
+        </p>
+        {inForce && <ThreeActions href={href} agree />}
+        <AtAGlance version={version} />
+        <PolicyText document={document} />
+        <HowToRead document={document} />
+        <Signed version={version} places={places} />
+        <Copies version={version} href={href} schoolName={school.name} />
+        <Versions versions={versions} href={href} shown={number} />
+      </>
+    ),
+  };
+}
+
+function NotInForce({ version, href }: { version: PolicyVersion; href: string }) {
+  const { inForceFrom, inForceUntil } = version;
+  return (
+    <Notice kind="important" title="This version is not in force any more">
+      <p>
+        It was in force from {formatShortDate(inForceFrom)}
+        {inForceUntil && <> until {formatShortDate(inForceUntil)}</>}.{' '}
+        <a href={href}>Read the policy as it is now</a>
+      </p>
+    </Notice>
+  );
+}
+
+function AtAGlance({ version }: { version: PolicyVersion }) {
+  const { document, adoption } = version;
+  const rows: SummaryRow[] = [
+    {
+      key: 'Groups',
+      value: inWords(document.groupTypes.map((type) => GROUP_WORDS[type])) || 'As the policy says',
+    },
+    {
+      key: 'Adopted',
+      value: (
+        <>
+          By <Name>{adoption.body}</Name>, {formatShortDate(adoption.on)}
+        </>
+      ),
+    },
+  ];
+  if (document.dates.review)
+    rows.push({ key: 'To be reviewed', value: formatPartialDate(document.dates.review) });
+  if (document.decider) rows.push({ key: 'Who decides in the end', value: <Name>{document.decider}</Name> });
+  return <SummaryList rows={rows} />;
+}
+
+/** Says which clauses are expectations only (rule 19), so that nobody fears a sanction for holding a view. */
+function HowToRead({ document }: { document: PolicyDocument }) {
+  const hopes = document.sections.flatMap(({ clauses }) =>
+    clauses.filter(({ kind, force }) => isConduct(kind) && kind !== 'agreement' && force === 'expectation'),
+  );
+  if (hopes.length === 0) return null;
+  return (
+    <>
+      <h2>How to read this policy</h2>
+      <p>
+        {hopes.length === 1 ? 'One clause is an expectation' : 'Some clauses are expectations'}: we may remind
+        you of {hopes.length === 1 ? 'it' : 'them'}, and nothing more follows. You may hold views, and you may
+        criticise the school and its policies.
+      </p>
+      <p>
+        Expectations:{' '}
+        {hopes.map(({ id, ref }, at) => (
+          <>
+            {at > 0 && ', '}
+            <a href={`#${id}`}>{ref}</a>
+          </>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function Signed({ version, places }: { version: PolicyVersion; places: readonly SignaturePlace[] }) {
+  const { adoption, hash } = version;
+  return (
+    <>
+      <h2>Adopted and signed</h2>
+      <SummaryList
+        rows={[
+          {
+            key: 'Adopted',
+            value: (
+              <>
+                By <Name>{adoption.body}</Name> on {formatDate(adoption.on)}
+                {adoption.minute !== undefined && (
+                  <>
+                    , minute <Name>{adoption.minute}</Name>
+                  </>
+                )}
+              </>
+            ),
+          },
+          ...places.flatMap(({ role, signed }) =>
+            signed
+              ? [
+                  {
+                    key: role,
+                    value: (
+                      <>
+                        <Name>{signed.name}</Name>, {formatShortDate(signed.on)}
+                      </>
+                    ),
+                  },
+                ]
+              : [],
+          ),
+          { key: 'Fingerprint', value: <code>{hash}</code> },
+        ]}
+      />
+      <p class="hb-quiet">The fingerprint (SHA-256) is different for every change of a single letter.</p>
+    </>
+  );
+}
+
+function Copies({ version, href, schoolName }: { version: PolicyVersion; href: string; schoolName: string }) {
+  const base = `${href}/policy/${version.number}`;
+  return (
+    <>
+      <h2>Take it with you</h2>
+      <ul>
+        <li>
+          <a href={`${base}/policy.pdf`}>PDF, to print or keep</a>
+        </li>
+        <li>
+          <a href={`${base}/policy.docx`}>Word document</a>
+        </li>
+        <li>
+          <a href={`${base}/policy.txt`}>Plain text</a>
+        </li>
+        <li>
+          <a href={`${base}/qr.svg`}>Picture to scan with a phone (QR code) for the policy of {schoolName}</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Versions({
+  versions,
+  href,
+  shown,
+}: {
+  versions: readonly VersionDates[];
+  href: string;
+  shown: number;
+}) {
+  if (versions.every(({ number }) => number === shown)) return null;
+  return (
+    <>
+      <h2>All versions</h2>
+      <ul>
+        {versions.map(({ number, from, until }) => (
+          <li>
+            {number === shown ? (
+              `Version ${number}`
+            ) : (
+              <a href={`${href}/policy/${number}`}>Version {number}</a>
+            )}
+            :{' '}
+            {until
+              ? `${formatShortDate(from)} to ${formatShortDate(until)}`
+              : `since ${formatShortDate(from)}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What stands at a school's address while it has no policy in force. */
+export function noPolicyPage(school: School, versions: readonly VersionDates[]): PublicPageProps {
+  const href = schoolHref(school);
+  return {
+    title: 'No policy yet',
+    keep: KEEP_SECONDS,
+    children: (
+      <>
+        <h1>
+          <Name>{school.name}</Name>
+        </h1>
+        <p class="hb-lead">
+          {versions.length === 0
+            ? 'The school has not published its policy for class and year WhatsApp groups here yet.'
+            : 'The school has no policy for class and year WhatsApp groups in force at the moment.'}
+        </p>
+        <p>You can still tell the school about something that worries you.</p>
+        <ThreeActions href={href} agree={false} />
+        <Versions versions={versions} href={href} shown={0} />
+      </>
+    ),
+  };
+}
