@@ -1,30 +1,15 @@
 import { asc, eq } from 'drizzle-orm';
-import { date, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Id, newId } from '../platform/ids.ts';
-import { schoolId } from '../platform/tables.ts';
 import type { Work } from '../platform/work.ts';
 import type { SchoolCalendar } from './calendar.ts';
+import { schoolYear } from './tables.ts';
 
 const plainDate = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
 const range = z.object({ from: plainDate, to: plainDate });
 const termsSchema = z.array(range.extend({ season: z.enum(['autumn', 'spring', 'summer']) }));
 const closedSchema = z.array(range);
-
-const schoolYear = pgTable(
-  'school_year',
-  {
-    schoolId: schoolId(),
-    id: uuid('id').notNull().$type<Id<'school-year'>>(),
-    name: text('name').notNull(),
-    firstDay: date('first_day').notNull(),
-    lastDay: date('last_day').notNull(),
-    terms: jsonb('terms').notNull(),
-    closed: jsonb('closed').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
-);
 
 /** One school year as it is written down. */
 export interface SchoolYear extends SchoolCalendar {
