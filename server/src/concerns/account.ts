@@ -32,20 +32,42 @@ export interface TranscriptLine {
   readonly text: string;
 }
 
-const lineSchema = z.object({
-  at: z.string(),
-  speaker: z.string(),
-  bySubject: z.boolean(),
-  chosen: z.boolean(),
-  text: z.string(),
-});
-
-/** What is kept of an export: the chosen messages and, where the device gave one, the proof over the whole file. */
-export const keptExcerptSchema = z.object({
-  lines: z.array(lineSchema),
-  proof: z.json(),
+/** What of a kept excerpt the school reads. The proofs beside it are kept as they came. */
+export const keptExcerptSchema = z.looseObject({
+  subjects: z.array(z.string()),
+  messages: z.array(
+    z.looseObject({
+      at: z.string(),
+      who: z.string().nullable(),
+      ticked: z.boolean(),
+      kind: z.string(),
+      text: z.string(),
+    }),
+  ),
 });
 export type KeptExcerpt = z.output<typeof keptExcerptSchema>;
+
+/** What stands for a message that is no text, when it came without words. */
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  media: '[a picture, video or sound that was left out]',
+  deleted: '[a message that was deleted]',
+  poll: '[a poll]',
+  location: '[a place]',
+  contact: '[a contact card]',
+  call: '[a call]',
+  system: '[a notice by WhatsApp]',
+};
+
+/** The excerpt as a transcript of words, which is what everybody reads by default (rule 30). */
+export function transcriptOf(excerpt: KeptExcerpt): readonly TranscriptLine[] {
+  return excerpt.messages.map(({ at, who, ticked, kind, text }) => ({
+    at,
+    speaker: who ?? 'WhatsApp',
+    bySubject: who !== null && excerpt.subjects.includes(who),
+    chosen: ticked,
+    text: text.trim() === '' ? (KIND_WORDS[kind] ?? '[no words]') : text,
+  }));
+}
 
 const cell = (column: 'account' | 'excerpt', row: ConcernId) => ({ table: 'concern', column, row });
 

@@ -5,7 +5,7 @@ import { schoolDay } from '../platform/clock.ts';
 import { type Id, idSchema, type MemberId } from '../platform/ids.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { openAccount, openExcerpt, type TranscriptLine } from './account.ts';
+import { openAccount, openExcerpt, type TranscriptLine, transcriptOf } from './account.ts';
 import { tell } from './events.ts';
 import type { ConcernMode, ConcernPlace } from './kinds.ts';
 import { refusedBecause } from './obstacles.ts';
@@ -60,7 +60,7 @@ export async function concernForCase(work: Work, staff: Actor, id: ConcernId): P
     mode: row.mode,
     words: account.words,
     subject: account.subject,
-    transcript: row.excerpt ? openExcerpt(work, id, row.excerpt).lines : [],
+    transcript: row.excerpt ? transcriptOf(openExcerpt(work, id, row.excerpt)) : [],
     place: row.place,
     group: row.groupId ?? undefined,
     placeName: account.placeName,

@@ -1,0 +1,63 @@
+type Attributes = Readonly<Record<string, string | boolean>>;
+
+/**
+ * Makes an element. Text is always text: nothing that stands in a chat can become markup.
+ * @param attributes true sets an attribute without a value, false leaves it out
+ */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(name, '');
+    else if (value !== false) made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+let made = 0;
+
+/** An id nothing else on the page has. */
+export function freshId(): string {
+  made += 1;
+  return `export-reader-${made}`;
+}
+
+/** A field with its label, as the other fields of the page look. Nothing of it goes with the form: it has no name. */
+export function field(label: string, control: HTMLElement, hint = ''): HTMLElement {
+  control.id = freshId();
+  const hintId = `${control.id}-hint`;
+  const hints = hint === '' ? [] : [element('div', { class: 'govuk-hint', id: hintId }, hint)];
+  if (hint !== '') control.setAttribute('aria-describedby', hintId);
+  return element(
+    'div',
+    { class: 'govuk-form-group' },
+    element('label', { class: 'govuk-label govuk-label--s', for: control.id }, label),
+    ...hints,
+    control,
+  );
+}
+
+/** A button that sends nothing. */
+export function button(label: string, act: () => void, kind = 'secondary'): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: `govuk-button govuk-button--${kind}` }, label);
+  made.addEventListener('click', act);
+  return made;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** "9 March 2027, 18.15" from the phone's own time. */
+export function timeWords(at: string): string {
+  return `${dayWords(at)}, ${at.slice(11, 13)}.${at.slice(14, 16)}`;
+}
+
+/** "9 March 2027". */
+export function dayWords(at: string): string {
+  return `${Number(at.slice(8, 10))} ${MONTHS[Number(at.slice(5, 7)) - 1] ?? ''} ${at.slice(0, 4)}`;
+}

@@ -1,0 +1,106 @@
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { schoolDay } from '../../platform/clock.ts';
+import type { Work } from '../../platform/work.ts';
+import {
+  type ConcernId,
+  type ConcernRoute,
+  type ConcernState,
+  mayOpenConcern,
+  type Sight,
+} from '../rules.ts';
+import { type Actor, sightFacts, standingsOf } from '../standing.ts';
+import { concern } from '../tables.ts';
+
+/** A concern in a list: no words of it and nobody's name. */
+export interface ListedConcern {
+  readonly id: ConcernId;
+  readonly reference: string;
+  readonly state: ConcernState;
+  readonly route: ConcernRoute;
+  readonly sight: Exclude<Sight, 'nothing'>;
+  readonly urgent: boolean;
+  readonly receivedAt: Temporal.Instant;
+  readonly acknowledgeBy: Temporal.PlainDate;
+  readonly acknowledged: boolean;
+  readonly screened: boolean;
+  /** The reporter added something nobody has read yet. */
+  readonly answered: boolean;
+}
+
+/** Which concerns a list shows. */
+export const LIST_FILTERS = ['open', 'new', 'sorting', 'held', 'case', 'late', 'ended'] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+const STATES: Readonly<Record<Exclude<ListFilter, 'open' | 'late' | 'ended'>, readonly ConcernState[]>> = {
+  new: ['received'],
+  sorting: ['triage'],
+  held: ['held', 'case-held'],
+  case: ['case-open', 'case-held'],
+};
+
+/** Whether a concern belongs in a list. The lists of ended and of open ones are told apart by the query already. */
+function fits(each: ListedConcern, filter: ListFilter, today: Temporal.PlainDate): boolean {
+  if (filter === 'open' || filter === 'ended') return true;
+  if (filter !== 'late') return STATES[filter].includes(each.state);
+  return !each.acknowledged && Temporal.PlainDate.compare(each.acknowledgeBy, today) < 0;
+}
+
+/** The concerns that a member of staff may see, oldest first. What is hidden from them leaves no trace in it. */
+export async function listConcerns(
+  work: Work,
+  staff: Actor,
+  filter: ListFilter,
+): Promise<readonly ListedConcern[]> {
+  const ended = filter === 'ended' ? isNotNull(concern.endedAt) : isNull(concern.endedAt);
+  const rows = await work.queries
+    .select()
+    .from(concern)
+    .where(and(eq(concern.schoolId, work.school), ended))
+    .orderBy(asc(concern.receivedAt), asc(concern.id));
+  const standings = await standingsOf(
+    work,
+    rows.map((row) => row.id),
+  );
+  const byConcern = Map.groupBy(standings, (standing) => standing.concernId);
+  const today = schoolDay(work.now);
+  return rows.flatMap((row) => {
+    const sight = mayOpenConcern(staff, sightFacts(row, byConcern.get(row.id) ?? []));
+    if (sight === 'nothing') return [];
+    const listed: ListedConcern = {
+      id: row.id,
+      reference: row.reference,
+      state: row.state,
+      route: row.route,
+      sight,
+      urgent: row.urgent,
+      receivedAt: row.receivedAt,
+      acknowledgeBy: row.acknowledgeBy,
+      acknowledged: row.acknowledgedAt !== null,
+      screened: row.screenedAt !== null,
+      answered: row.answeredAt !== null,
+    };
+    return fits(listed, filter, today) ? [listed] : [];
+  });
+}
+
+/**
+ * The concerns of which a member may not even know: for whoever shows records that name concerns by id (the audit
+ * record, the mail tray), so that nothing tells the Head of one that goes past them (rule 10).
+ */
+export async function concernsHiddenFrom(work: Work, staff: Actor): Promise<ReadonlySet<ConcernId>> {
+  const rows = await work.queries.select().from(concern).where(eq(concern.schoolId, work.school));
+  const byConcern = Map.groupBy(
+    await standingsOf(
+      work,
+      rows.map((row) => row.id),
+    ),
+    (standing) => standing.concernId,
+  );
+  const hidden = rows.filter((row) => {
+    // Whoever reads no concerns at all is kept only from those that go past somebody.
+    const sight = mayOpenConcern(staff, sightFacts(row, byConcern.get(row.id) ?? []));
+    return sight === 'nothing' && (row.route !== 'ordinary' || byConcern.has(row.id));
+  });
+  return new Set(hidden.map((row) => row.id));
+}

@@ -1,0 +1,64 @@
+import { findGroup } from '../../groups/store.ts';
+import { listMembers } from '../../people/store.ts';
+import type { MemberId } from '../../platform/ids.ts';
+import { notFound } from '../../platform/web/refusal.ts';
+import type { Work } from '../../platform/work.ts';
+import { type Account, openAccount, openExcerpt, type TranscriptLine, transcriptOf } from '../account.ts';
+import { type ConcernEvent, storyOf } from '../events.ts';
+import { type ConcernId, mayOpenConcern } from '../rules.ts';
+import { type Actor, type ConcernRow, declaredClear, findFor, sightFacts } from '../standing.ts';
+import { hasReporter } from '../vault.ts';
+
+/** A concern as its page shows it to one member of staff; never who reported it. */
+export interface ConcernRecord {
+  readonly row: ConcernRow;
+  /** False for the office, which sees that it is there and may acknowledge it. */
+  readonly readable: boolean;
+  readonly declared: boolean;
+  readonly account: Account | undefined;
+  readonly transcript: readonly TranscriptLine[];
+  readonly groupName: string;
+  readonly story: readonly ConcernEvent[];
+  readonly names: ReadonlyMap<MemberId, string>;
+  /** Whom it could be given to: those it neither goes past nor who are out of it. */
+  readonly candidates: readonly { readonly id: MemberId; readonly name: string }[];
+  readonly reporterKnown: boolean;
+  readonly reachable: boolean;
+}
+
+/**
+ * Everything on a concern's page.
+ * @throws Refusal 404 when this person may see nothing of it
+ */
+export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Promise<ConcernRecord> {
+  const found = await findFor(work, staff, id, false);
+  if (!found) throw notFound();
+  const { row, standings, sight } = found;
+  const readable = sight === 'read';
+  const reporter = await hasReporter(work, id);
+  const group = row.groupId ? await findGroup(work, row.groupId) : undefined;
+  const account = readable ? openAccount(work, id, row.account) : undefined;
+  const members = await listMembers(work);
+  const facts = sightFacts(row, standings);
+  const candidates = members.filter(
+    (member) =>
+      member.state === 'active' &&
+      member.id !== staff.member &&
+      !facts.appointed.includes(member.id) &&
+      mayOpenConcern({ member: member.id, roles: member.roles }, { ...facts, appointed: [member.id] }) ===
+        'read',
+  );
+  return {
+    row,
+    readable,
+    declared: declaredClear(standings, staff.member),
+    account,
+    transcript: readable && row.excerpt ? transcriptOf(openExcerpt(work, id, row.excerpt)) : [],
+    groupName: group?.name ?? account?.placeName ?? '',
+    story: readable ? await storyOf(work, id) : [],
+    names: new Map(members.map((member) => [member.id, member.name])),
+    candidates: candidates.map(({ id: member, name }) => ({ id: member, name })),
+    reporterKnown: reporter.known,
+    reachable: reporter.reachable,
+  };
+}

@@ -1,0 +1,63 @@
+import type { MemberId } from '../../platform/ids.ts';
+import { Name, Story, type StoryEntry, UserText } from '../../ui/index.ts';
+import type { ConcernEvent } from '../events.ts';
+import type { EventKind } from '../kinds.ts';
+import type { Actor } from '../standing.ts';
+import type { ConcernRecord } from './record.ts';
+
+const TITLES: Readonly<Record<EventKind, string>> = {
+  received: 'The concern came in',
+  'screened-clear': 'Safeguarding question answered: no sign that a child is at risk',
+  held: 'Safeguarding hold put on; the safeguarding lead was alerted',
+  released: 'Safeguarding hold released',
+  rerouted: 'Sent past the person it is about',
+  'handed-over': 'Handed over because of an interest',
+  appointed: 'Somebody was named to take it',
+  declared: 'Said that they have no interest in it',
+  'about-us': 'Asked: is this a complaint about us?',
+  acknowledged: 'Acknowledged to the reporter',
+  question: 'Asked the reporter',
+  reply: 'The reporter added',
+  withdrawn: 'The reporter took it back',
+  exited: 'Ended',
+  'case-opened': 'A case was opened',
+  concluded: 'Dealt with',
+  'identity-read': 'Looked up who reported it',
+};
+
+const DECISIONS: readonly EventKind[] = ['released', 'exited', 'case-opened', 'concluded'];
+
+/** The safeguarding lead's reasons are for the safeguarding lead alone; a reason for the vault for the one who gave it. */
+function maySeeNote(event: ConcernEvent, staff: Actor): boolean {
+  if (event.kind === 'held' || event.kind === 'released' || event.kind === 'screened-clear') {
+    return staff.roles.includes('safeguarding');
+  }
+  return event.kind !== 'identity-read' || event.member === staff.member;
+}
+
+function entry(event: ConcernEvent, names: ReadonlyMap<MemberId, string>, staff: Actor): StoryEntry {
+  const name = event.member && names.get(event.member);
+  const told = event.kind === 'identity-read' ? '' : event.message;
+  return {
+    when: event.at,
+    title: TITLES[event.kind],
+    by: name === undefined ? undefined : <Name>{name}</Name>,
+    kind: DECISIONS.includes(event.kind) ? 'decision' : 'event',
+    children: (
+      <>
+        {event.note !== '' && maySeeNote(event, staff) && <UserText text={event.note} />}
+        {told !== '' && <UserText text={told} />}
+      </>
+    ),
+  };
+}
+
+/** What happened with a concern so far. */
+export function ConcernStory({ record, staff }: { record: ConcernRecord; staff: Actor }) {
+  return (
+    <Story
+      label="What happened so far"
+      entries={record.story.map((each) => entry(each, record.names, staff))}
+    />
+  );
+}

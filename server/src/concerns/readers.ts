@@ -1,0 +1,74 @@
+import { listMembers, type Member } from '../people/store.ts';
+import { queueMail } from '../platform/mail/outbox.ts';
+import type { Work } from '../platform/work.ts';
+import { currentSchool } from '../schools/store.ts';
+import { type ConcernRoute, type ConcernSight, mayOpenConcern } from './rules.ts';
+
+async function activeMembers(work: Work): Promise<readonly Member[]> {
+  return (await listMembers(work)).filter((member) => member.state === 'active');
+}
+
+/** Everybody at the school who may read a concern now. */
+export async function readersOf(work: Work, sight: ConcernSight): Promise<readonly Member[]> {
+  const members = await activeMembers(work);
+  return members.filter(({ id, roles }) => mayOpenConcern({ member: id, roles }, sight) === 'read');
+}
+
+/** Whether the school has named anybody who may read concerns of a route: without one they could not be answered. */
+export async function routeHasReader(work: Work, route: ConcernRoute): Promise<boolean> {
+  const sight = { route, safeguarding: false, excluded: [], appointed: [] };
+  return (await readersOf(work, sight)).length > 0;
+}
+
+async function mailDesk(work: Work, to: readonly string[], now: boolean, origin: string): Promise<void> {
+  for (const address of new Set(to)) {
+    await queueMail(work, {
+      to: address,
+      subject: now ? 'Handbell: please look now' : 'Handbell: something new for you',
+      text: [
+        now
+          ? 'Something in Handbell needs the safeguarding lead now.'
+          : 'There is something new for you in Handbell.',
+        `Sign in to read it: ${origin}/desk/concerns`,
+        'This mail holds no details on purpose. If a child is in danger now, call 999.',
+      ].join('\n\n'),
+      kind: 'desk-news',
+    });
+  }
+}
+
+/**
+ * Alerts the safeguarding lead and deputies at once, by mail without content (rule 12). Where nobody here holds that
+ * role, the alert goes to the lead named on the school's pages; never to somebody the concern goes past (rule 10).
+ */
+export async function alertSafeguarding(work: Work, sight: ConcernSight, origin: string): Promise<void> {
+  const readers = await readersOf(work, { ...sight, safeguarding: true });
+  const leads = readers.filter((member) => member.roles.includes('safeguarding'));
+  if (leads.length > 0)
+    return mailDesk(
+      work,
+      leads.map(({ email }) => email),
+      true,
+      origin,
+    );
+  if (sight.route !== 'ordinary')
+    return mailDesk(
+      work,
+      readers.map(({ email }) => email),
+      true,
+      origin,
+    );
+  const { profile } = await currentSchool(work);
+  return mailDesk(work, [profile.safeguardingLead.email], true, origin);
+}
+
+/** Tells those who read a concern that goes past somebody that it is there: they seldom look in by themselves. */
+export async function tellReaders(work: Work, sight: ConcernSight, origin: string): Promise<void> {
+  if (sight.route === 'ordinary') return;
+  await mailDesk(
+    work,
+    (await readersOf(work, sight)).map(({ email }) => email),
+    false,
+    origin,
+  );
+}

@@ -1,0 +1,11 @@
+import type { Routes } from '../edge/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
+import { returnRoutes } from './return/routes.ts';
+import { tellRoutes } from './tell/routes.ts';
+
+/** Concerns: raised by parents, come back to with a code, dealt with on the desk. */
+export function concernRoutes(routes: Routes): void {
+  tellRoutes(routes);
+  returnRoutes(routes);
+  deskRoutes(routes);
+}

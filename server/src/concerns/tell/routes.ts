@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { type Answer, go, type Page, type PublicContext, wrong } from '../../edge/contexts.ts';
+import { noParams, type Routes } from '../../edge/routes.ts';
+import { listGroups } from '../../groups/store.ts';
+import { schoolDay } from '../../platform/clock.ts';
+import { Refusal } from '../../platform/web/refusal.ts';
+import type { FormState } from '../../ui/index.ts';
+import { routeHasReader } from '../readers.ts';
+import { receiveConcern } from '../receive.ts';
+import { routeFor } from '../rules.ts';
+import { checkPage } from './check-page.tsx';
+import { entryFrom } from './entry.ts';
+import { concernAboutSchema } from './fields.ts';
+import { type StepContext, withoutErrors } from './frame.tsx';
+import { faultsOf, firstFault, type TellFacts } from './judge.ts';
+import {
+  aboutPage,
+  complaintPage,
+  matterPage,
+  modePage,
+  pastPage,
+  restrictionPage,
+} from './opening-pages.tsx';
+import { dangerPage, emergencyPage } from './safety-pages.tsx';
+import { sentPage } from './sent-page.tsx';
+import { type Answers, answer, pathFor, stepAfter, stepBefore, TELL_STEPS, type TellStep } from './steps.ts';
+import {
+  affectedPage,
+  childPage,
+  contactPage,
+  hopePage,
+  placePage,
+  subjectPage,
+  whenPage,
+  wordsPage,
+} from './story-pages.tsx';
+
+/** Everything the pages carry along, an excerpt and 5,000 words in any script among it, as a form encodes it. */
+const TELL_BYTES = 3 * 1024 * 1024;
+
+const PAGES: Readonly<Record<TellStep, (at: StepContext) => Page>> = {
+  danger: dangerPage,
+  emergency: emergencyPage,
+  mode: modePage,
+  matter: matterPage,
+  complaint: complaintPage,
+  about: aboutPage,
+  restriction: restrictionPage,
+  past: pastPage,
+  place: placePage,
+  when: whenPage,
+  words: wordsPage,
+  subject: subjectPage,
+  affected: affectedPage,
+  child: childPage,
+  hope: hopePage,
+  contact: contactPage,
+  check: checkPage,
+};
+
+const stepSchema = z.enum(TELL_STEPS);
+const anyAnswers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+async function hasReader({ work }: PublicContext<object>, answers: Answers): Promise<boolean> {
+  const about = concernAboutSchema.safeParse(answer(answers, 'about'));
+  const route = about.success ? routeFor(about.data) : 'ordinary';
+  return route === 'ordinary' || routeHasReader(work, route);
+}
+
+async function show(context: PublicContext<object>, step: TellStep, form: FormState): Promise<Page> {
+  const groups = await listGroups(context.work);
+  return PAGES[step]({ context, form, groups, hasReader: await hasReader(context, form.values) });
+}
+
+async function factsOf({ work }: PublicContext<object>): Promise<TellFacts> {
+  return { today: schoolDay(work.now), groups: (await listGroups(work)).map((group) => group.id) };
+}
+
+const CHANGE = 'change:';
+
+/** Goes on from one page: back, to an answer that is to be changed, or forwards when this page is answered. */
+async function turn(context: PublicContext<object>, values: Answers): Promise<Answer> {
+  const step = stepSchema.safeParse(answer(values, 'step'));
+  if (!step.success) return go(`/s/${context.school.slug}/concern`);
+  const { go: wanted, ...rest } = values;
+  const button = answer({ wanted: wanted ?? '' }, 'wanted');
+  if (button === 'back') {
+    return show(context, stepBefore(step.data, rest) ?? 'danger', withoutErrors(rest));
+  }
+  const change = stepSchema.safeParse(button.startsWith(CHANGE) ? button.slice(CHANGE.length) : '');
+  if (change.success) return show(context, change.data, withoutErrors({ ...rest, changing: 'yes' }));
+  const facts = await factsOf(context);
+  const errors = faultsOf(step.data, rest, facts);
+  if (Object.keys(errors).length > 0) return wrong(errors);
+  return show(context, nextStep(step.data, rest, facts), withoutErrors(rest));
+}
+
+/** After a change: the pages that it brought up are asked, and then it is the check again. */
+function nextStep(step: TellStep, answers: Answers, facts: TellFacts): TellStep {
+  const next = stepAfter(step, answers);
+  if (answer(answers, 'changing') !== 'yes') return next;
+  const tells =
+    pathFor(answers).includes(next) && ['emergency', 'complaint', 'restriction', 'past'].includes(next);
+  return tells ? next : (firstFault(answers, facts)?.step ?? 'check');
+}
+
+async function send(context: PublicContext<object>, values: Answers): Promise<Answer> {
+  const facts = await factsOf(context);
+  const fault = firstFault(values, facts);
+  if (fault) return wrong(fault.errors);
+  if (!(await hasReader(context, values))) throw nobodyToRead();
+  const entry = entryFrom(values, facts.today);
+  const receipt = await receiveConcern(context.work, entry, context.services.origin);
+  return go(`/s/${context.school.slug}/concern/sent`, {
+    code: receipt.code,
+    by: receipt.acknowledgeBy.toString(),
+  });
+}
+
+function nobodyToRead(): Refusal {
+  return new Refusal(
+    409,
+    'Nobody at the school could read this without it passing the person it is about.',
+    'Nothing was sent. Start again: a page on the way says whom to write to instead.',
+  );
+}
+
+/** The page to show again when something sent at the end is at fault. */
+async function sendAgain(context: PublicContext<object>, form: FormState): Promise<Page> {
+  const fault = firstFault(form.values, await factsOf(context));
+  return show(context, fault?.step ?? 'check', { values: form.values, errors: fault?.errors ?? form.errors });
+}
+
+/** Raising a concern: its pages, and the end where it is sent. */
+export function tellRoutes(routes: Routes): void {
+  routes.publicPage('/concern', {
+    params: noParams,
+    show: (context) => show(context, 'danger', withoutErrors({})),
+  });
+  // A page of the telling that is loaded by its address holds nothing: it starts again.
+  routes.publicPage('/concern/tell', {
+    params: noParams,
+    show: (context) => go(`/s/${context.school.slug}/concern`),
+  });
+  routes.publicAct('/concern/tell', {
+    params: noParams,
+    limit: 'public-step',
+    size: TELL_BYTES,
+    form: anyAnswers,
+    repeatable: true,
+    act: turn,
+    again: (context, form) => {
+      const step = stepSchema.catch('danger').parse(answer(form.values, 'step'));
+      return show(context, step, form);
+    },
+  });
+  routes.publicAct('/concern/send', {
+    params: noParams,
+    size: TELL_BYTES,
+    form: anyAnswers,
+    act: send,
+    again: sendAgain,
+  });
+  routes.publicPage('/concern/sent', { params: noParams, show: sentPage });
+}

@@ -1,0 +1,80 @@
+import type { Page } from '../../edge/contexts.ts';
+import { Details, InsetText, Name, Radios, WarningText } from '../../ui/index.ts';
+import { type StepContext, stepPage } from './frame.tsx';
+
+/** The first question of all: is a child in danger now? */
+export function dangerPage(at: StepContext): Page {
+  const { school } = at.context;
+  return stepPage(at, {
+    step: 'danger',
+    title: 'Raise a concern',
+    asks: ['danger'],
+    children: (
+      <>
+        <h1>Raise a concern in confidence</h1>
+        <p class="hb-lead">
+          You can tell <Name>{school.name}</Name> here about words in a parents’ group, or messages between
+          adults, that worry you. It takes about ten minutes. Nothing is saved or sent until the end, when you
+          have checked it.
+        </p>
+        <Radios
+          form={at.form}
+          name="danger"
+          label="Is a child in danger right now?"
+          hint="Or an adult: anybody who may be hurt today."
+          items={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+          ]}
+          inline
+        />
+        <Details summary="Came here before?">
+          <p>
+            <a href={`/s/${school.slug}/concern/return`}>Come back with your code</a> to see where things
+            stand, answer a question or add something.
+          </p>
+        </Details>
+      </>
+    ),
+  });
+}
+
+/** What to do first when somebody is in danger; going on is still possible. */
+export function emergencyPage(at: StepContext): Page {
+  const { safeguardingLead: lead } = at.context.school.profile;
+  return stepPage(at, {
+    step: 'emergency',
+    title: 'Call for help first',
+    asks: [],
+    next: 'I have done this, or cannot. Go on',
+    children: (
+      <>
+        <h1>Call for help first</h1>
+        <WarningText>
+          Call <a href="tel:999">999</a> now if anybody may be hurt. This page is not read at once, and not at
+          night.
+        </WarningText>
+        <p>
+          Then tell the school’s safeguarding lead, <Name>{lead.name}</Name>
+          {lead.phone !== '' && (
+            <>
+              , on <a href={`tel:${lead.phone.replaceAll(/[^+\d]/g, '')}`}>{lead.phone}</a>
+            </>
+          )}
+          {lead.email !== '' && (
+            <>
+              {' '}
+              or at <a href={`mailto:${lead.email}`}>{lead.email}</a>
+            </>
+          )}
+          .
+        </p>
+        <p>The NSPCC helpline is open to any adult who worries about a child: 0808 800 5000.</p>
+        <InsetText>
+          You can still go on and tell us here. What you send is then marked urgent, and the safeguarding lead
+          is told at once.
+        </InsetText>
+      </>
+    ),
+  });
+}
