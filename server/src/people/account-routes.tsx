@@ -1,7 +1,8 @@
 import { toString as qrToString } from 'qrcode';
 import { z } from 'zod';
 import { go, goWith, type Page, type PlainContext, wrong } from '../edge/contexts.ts';
-import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
+import { type NoParams, noParams, type Routes, SCHOOL_COOKIE } from '../edge/routes.ts';
+import { idSchema } from '../platform/ids.ts';
 import {
   beginSecondStep,
   changePassword,
@@ -9,6 +10,7 @@ import {
   listSessions,
   verifySecondStep,
 } from '../platform/sign-in/accounts.ts';
+import { listSchools } from '../schools/store.ts';
 import {
   Button,
   Details,
@@ -17,11 +19,13 @@ import {
   type FormState,
   formatDateTime,
   InsetText,
+  Radios,
   SummaryList,
   TextInput,
   WarningText,
 } from '../ui/index.ts';
 import { newPasswordField } from './fields.ts';
+import { membershipsOf } from './store.ts';
 
 const codeField = z
   .string('Enter the code')
@@ -138,6 +142,30 @@ function backupPage(context: PlainContext<NoParams>): Page {
   });
 }
 
+/** For somebody who works for several schools: which of them the desk shows. */
+async function schoolsPart({ account, services, once }: PlainContext<NoParams>) {
+  const memberships = account ? await membershipsOf(services.database, account.userId) : [];
+  if (memberships.length < 2) return null;
+  const schools = await listSchools(services.database.open);
+  const items = schools
+    .filter((school) => memberships.some((membership) => membership.school === school.id))
+    .map((school) => ({ value: school.id, label: school.name }));
+  return (
+    <>
+      <h2>Your schools</h2>
+      <Form action="/account/school" once={once}>
+        <Radios
+          form={emptyForm}
+          name="school"
+          label="Which school’s desk do you want to see?"
+          items={items}
+        />
+        <Button kind="secondary">Go to its desk</Button>
+      </Form>
+    </>
+  );
+}
+
 async function accountPage(context: PlainContext<NoParams>, form: FormState): Promise<Page> {
   const sessions = await listSessions(context.services.auth, context.request.headers);
   return context.page({
@@ -154,6 +182,7 @@ async function accountPage(context: PlainContext<NoParams>, form: FormState): Pr
             { key: 'Second step', value: 'By authenticator app' },
           ]}
         />
+        {await schoolsPart(context)}
         <h2>Where you are signed in</h2>
         <ul>
           {sessions.map((session) => (
@@ -237,6 +266,17 @@ export function accountRoutes(routes: Routes): void {
   routes.plainPage('/account', {
     params: noParams,
     show: (context) => (context.account?.secondStep ? accountPage(context, emptyForm) : go('/sign-in')),
+  });
+  routes.plainAct('/account/school', {
+    params: noParams,
+    limit: 'staff-write',
+    form: z.object({ school: idSchema<'school'>('Choose a school') }),
+    // Only a choice among the memberships there are: what it names is checked against them at every request.
+    act: ({ services }, { school }) => {
+      const secure = services.origin.startsWith('https:') ? '; Secure' : '';
+      return goWith([`${SCHOOL_COOKIE}=${school}; Path=/; HttpOnly; SameSite=Lax${secure}`], '/desk');
+    },
+    again: accountPage,
   });
   routes.plainAct('/account/sessions', {
     params: noParams,

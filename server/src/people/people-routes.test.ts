@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestHandbell, type TestHandbell, type TestSchool } from '../../test/handbell.ts';
+import { currentSchool, saveProfile } from '../schools/store.ts';
+import { addMember } from './store.ts';
 
 let handbell: TestHandbell;
 let school: TestSchool;
@@ -100,5 +102,47 @@ describe('changing people', () => {
     const again = await head.get('/desk/people');
     const fresh = /http:\/\/localhost:8043(\/invite\/[A-Za-z0-9_-]+)/.exec(again.text)?.[1] ?? '';
     expect((await handbell.visitor().get(fresh)).status).toBe(200);
+  });
+
+  it('lets somebody who lost their phone set the second step up again, signed out everywhere', async () => {
+    const head = await handbell.signIn(school, ['head']);
+    const lost = await handbell.signIn(school, ['handler']);
+    const page = `/desk/people/${lost.member}`;
+    expect((await head.post(`${page}/second-step`, {}, page)).location).toBe('/desk/people');
+    expect((await lost.get('/desk')).status).toBe(303);
+    const [row] = await handbell.asOwner(
+      'select u."twoFactorEnabled" as two, (select count(*)::int from audit_entry where act = \'member.second-step-forgotten\') as told from "user" u join member m on m.user_id = u.id where m.id = $1',
+      [lost.member],
+    );
+    expect(row).toEqual({ two: false, told: 1 });
+  });
+});
+
+describe('somebody who works for two schools', () => {
+  it('chooses whose desk to see, among their own only', async () => {
+    const second = await handbell.newSchool('second');
+    const third = await handbell.newSchool('third');
+    const person = await handbell.signIn(school, ['head']);
+    const [row] = await handbell.asOwner('select user_id from member where id = $1', [person.member]);
+    await handbell.services.worker.forSchool(second.id, 'set-up', (work) =>
+      addMember(
+        work,
+        { name: 'Two Schools', email: 'two@second.example.org', roles: ['office'] },
+        String(row?.user_id),
+      ),
+    );
+    const school2 = await handbell.services.worker.forSchool(second.id, 'set-up', (work) =>
+      currentSchool(work),
+    );
+    await handbell.services.worker.forSchool(second.id, 'set-up', (work) =>
+      saveProfile(work, 'Second Example School', school2.profile),
+    );
+    expect((await person.get('/desk')).text).toContain('Oakfield Example School');
+    expect((await person.get('/account')).text).toContain('Second Example School');
+    expect((await person.post('/account/school', { school: second.id })).location).toBe('/desk');
+    expect((await person.get('/desk')).text).toContain('Second Example School');
+    await person.post('/account/school', { school: third.id });
+    expect((await person.get('/desk')).text).toContain('Oakfield Example School');
+    expect((await person.post('/account/school', { school: 'none' })).text).toContain('Choose a school');
   });
 });

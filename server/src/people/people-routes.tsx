@@ -23,6 +23,7 @@ import {
 import { emailField, nameField, rolesField } from './fields.ts';
 import { mayRemoveRoles } from './last-administrator.ts';
 import { ROLE_TEXT, ROLES } from './roles.ts';
+import { forgetSecondStep } from './second-step.ts';
 import {
   endMember,
   findMember,
@@ -147,6 +148,18 @@ async function memberPage(context: StaffContext<MemberParams>, form?: FormState)
                 <Button kind="secondary">Send a new link</Button>
               </Form>
             )}
+            {member.userId !== null && (
+              <>
+                <h2>Lost their phone?</h2>
+                <p>
+                  If they have no backup code left, let them set their second step up again. They need their
+                  password.
+                </p>
+                <Form action={`${base}/second-step`} once={context.once}>
+                  <Button kind="secondary">Forget their second step</Button>
+                </Form>
+              </>
+            )}
             <h2>Left the school?</h2>
             <p>They can no longer sign in here. What they did stays on record.</p>
             <Form action={`${base}/end`} once={context.once}>
@@ -230,6 +243,18 @@ export function peopleRoutes(routes: Routes): void {
       const secret = newSecret();
       await renewInvite(context.work, member.id, secret);
       return sendInvite(context, member.email, secret);
+    },
+    again: (context) => memberPage(context),
+  });
+  routes.staffAct('/desk/people/:member/second-step', {
+    may: 'people.edit',
+    params: memberParams,
+    form: z.object({}),
+    act: async ({ work, params }) => {
+      const member = await findMember(work, params.member);
+      if (!member?.userId) throw notFound();
+      await forgetSecondStep(work, member.id, member.userId);
+      return go('/desk/people');
     },
     again: (context) => memberPage(context),
   });

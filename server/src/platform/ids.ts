@@ -13,7 +13,10 @@ export function newId<Kind extends string>(): Id<Kind> {
   return idSchema<Kind>().parse(v7());
 }
 
-/** Checks text from outside (an address, a form, a row) as an id of the given kind. */
-export function idSchema<Kind extends string>() {
-  return z.uuid().refine((_value): _value is Id<Kind> => true);
+/**
+ * Checks text from outside (an address, a form, a row) as an id of the given kind.
+ * @param message what a form says when it is missing or none
+ */
+export function idSchema<Kind extends string>(message?: string) {
+  return z.uuid(message).refine((_value): _value is Id<Kind> => true);
 }
