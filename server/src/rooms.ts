@@ -14,13 +14,14 @@ import { peopleRoutes } from './people/people-routes.tsx';
 import { setUpRoutes } from './people/set-up-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { policyRoutes } from './policies/routes.ts';
+import { policyToday } from './policies/today.ts';
 import { settingsRoutes } from './schools/settings-routes.tsx';
 
 /** A room declares its own routes. */
 type Room = (routes: Routes) => void;
 
 /** What each room has waiting for a person, for the desk's first page. */
-const todayProviders: readonly TodayProvider[] = [mailToday, concernsToday];
+const todayProviders: readonly TodayProvider[] = [policyToday, mailToday, concernsToday];
 
 /** Every room of the house with pages, in no particular order: no two share an address. */
 export const rooms: readonly Room[] = [

@@ -47,7 +47,8 @@ export function receiptPdf(
     ['Withdrawn', withdrawnAt && formatDateTime(withdrawnAt)],
     ['How', 'Typed and sent on the school’s page'],
     ['Receipt code', code],
-    ['Fingerprint of the policy (SHA-256)', documentHash],
+    // In groups, since a line breaks only where there is a space.
+    ['Fingerprint of the policy (SHA-256)', documentHash.replaceAll(/.{16}(?!$)/g, '$& ')],
     ['The version that was signed', `${address}/policy/${version.number}`],
   ];
   const receipt = {

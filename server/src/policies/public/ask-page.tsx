@@ -15,6 +15,11 @@ function Reach({ contact: { kind, value } }: { contact: Pick<Contact, 'kind' | '
   return <Name>{value}</Name>;
 }
 
+/** Who answers, when the policy names an office and not just "the school". */
+function officeOf({ role, kind }: Contact): string | undefined {
+  return kind === 'role' || role === undefined || /^(?:the )?school$/iu.test(role) ? undefined : role;
+}
+
 function PolicyContacts({ contacts }: { contacts: readonly Contact[] }) {
   if (contacts.length === 0) return null;
   return (
@@ -23,9 +28,9 @@ function PolicyContacts({ contacts }: { contacts: readonly Contact[] }) {
       <ul>
         {contacts.map((contact) => (
           <li>
-            {contact.role !== undefined && contact.kind !== 'role' && (
+            {officeOf(contact) !== undefined && (
               <>
-                <Name>{contact.role}</Name>:{' '}
+                <Name>{officeOf(contact)}</Name>:{' '}
               </>
             )}
             <Reach contact={contact} />
