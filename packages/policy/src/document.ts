@@ -51,6 +51,10 @@ export type PartialDate =
   | { precision: 'term'; year: number; term: 'autumn' | 'spring' | 'summer'; written: string }
   | { precision: 'year'; year: number; written: string };
 
+/** Whom a clause can bind apart from the members of a group. */
+export const ADDRESSEES = ['moderator', 'staff', 'pupil'] as const;
+export type Addressee = (typeof ADDRESSEES)[number];
+
 /** Where a piece of the document came from: character offsets [start, end) into `PolicyDocument.source`. */
 export type SourceSpan = readonly [start: number, end: number];
 
@@ -67,6 +71,8 @@ export interface Clause {
   readonly marker?: string;
   /** How deep the clause stands in its list: absent at the top, 1 or 2 below another clause. */
   readonly depth?: number;
+  /** Whom the clause binds, when it is not the members of the group. */
+  readonly addressee?: Addressee;
   readonly topics: readonly ClauseTopic[];
   readonly force: ClauseForce;
   readonly span: SourceSpan;
@@ -165,6 +171,13 @@ export interface SourceField {
   readonly span: SourceSpan;
 }
 
+/** The hours in which nobody should post, as 24-hour times ("21:00"); without `to` when the policy gives no end. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to?: string;
+  readonly clauseId: string;
+}
+
 /** A policy document, complete: `source` is the whole text it was read from. */
 export interface PolicyDocument {
   readonly format: 1;
@@ -183,6 +196,9 @@ export interface PolicyDocument {
   readonly linkedPolicies: readonly LinkedPolicy[];
   /** Who takes the final decision, as written ("Head teacher") (S60). */
   readonly decider?: string;
+  readonly quietHours?: QuietHours;
+  /** Particulars that are no dates of the policy (version, owner, the table of earlier versions), verbatim. */
+  readonly particulars?: readonly string[];
   /** The pieces of the source that are no clauses, in the source's order. */
   readonly fields: readonly SourceField[];
   readonly source: string;

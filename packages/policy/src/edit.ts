@@ -54,7 +54,8 @@ export function setClauseKind(document: PolicyDocument, clauseId: string, kind: 
   const before = clauseOf(document, clauseId);
   if (before.kind === kind) return document;
   const topics = topicsOf(before.text, kind);
-  const clause: Clause = { ...before, kind, topics, force: forceOf(before.text, kind, topics) };
+  const force = before.addressee === undefined ? forceOf(before.text, kind, topics) : 'expectation';
+  const clause: Clause = { ...before, kind, topics, force };
   const changed = replaceClause(document, clause);
   const steps = document.responses.filter((step) => step.clauseId !== clauseId);
   const contacts = document.contacts.filter((contact) => contact.clauseId !== clauseId);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ADDRESSEES,
   CLAUSE_KINDS,
   CLAUSE_TOPICS,
   FIELD_KINDS,
@@ -35,6 +36,7 @@ const clause = z.object({
   stem: z.string().exactOptional(),
   marker: z.string().exactOptional(),
   depth: z.int().min(1).max(2).exactOptional(),
+  addressee: z.enum(ADDRESSEES).exactOptional(),
   topics: z.array(z.enum(CLAUSE_TOPICS)),
   force: z.enum(['rule', 'expectation']),
   span,
@@ -83,6 +85,8 @@ const shape: z.ZodType<PolicyDocument> = z.object({
   slip: z.object({ statement: z.string(), fields: z.array(z.string()) }).exactOptional(),
   linkedPolicies: z.array(z.object({ name: z.string(), about: z.enum(['staff', 'pupils', 'other']) })),
   decider: z.string().exactOptional(),
+  quietHours: z.object({ from: z.string(), to: z.string().exactOptional(), clauseId: id }).exactOptional(),
+  particulars: z.array(z.string()).exactOptional(),
   fields: z.array(z.object({ kind: z.enum(FIELD_KINDS), span })),
   source: z.string(),
 });

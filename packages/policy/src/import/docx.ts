@@ -7,6 +7,12 @@ import { unzipParts, zipNames } from './unzip.ts';
 
 const WORD_PART = /^(?:\[Content_Types\]\.xml|_rels\/.*\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels))$/u;
 const PAGE_PART = /^word\/(?:header|footer)\d*\.xml$/u;
+/** A document's title stands above its headings. */
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  ...[1, 2, 3, 4].map((level) => `p[style-name='heading ${level}'] => h${level + 1}:fresh`),
+  ...[1, 2, 3, 4].map((level) => `p[style-name='Heading ${level}'] => h${level + 1}:fresh`),
+];
 const EMPTY_RELATIONSHIPS =
   '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
 
@@ -54,7 +60,11 @@ export async function readDocx(bytes: Uint8Array): Promise<readonly LooseBlock[]
     const clean = zipSync(parts, { level: 0 });
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(clean.buffer, clean.byteOffset, clean.byteLength) },
-      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), ignoreEmptyParagraphs: true },
+      {
+        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+        ignoreEmptyParagraphs: true,
+        styleMap: STYLES,
+      },
     );
     const pages = Object.entries(parts).flatMap(([name, part]) =>
       PAGE_PART.test(name) ? pageLines(part) : [],

@@ -41,6 +41,8 @@ interface Where {
   readonly bold: boolean;
   readonly marker?: string;
   readonly heading?: number;
+  /** Inside the page's own frame: what stands there is about the page, not the policy. */
+  readonly frame?: boolean;
   readonly depth: number;
 }
 
@@ -60,6 +62,7 @@ class Walker {
   }
 
   #block(line: string, where: Where, item: boolean, bold: string): LooseBlock {
+    if (where.frame) return { kind: 'page', text: line };
     if (where.heading !== undefined) return { kind: 'heading', text: line, level: where.heading };
     const plain = line.replace(/\s/gu, '');
     const allBold = bold.replace(/\s/gu, '') === plain && line.length <= 90 && !/[.:;,]$/u.test(line);
@@ -107,12 +110,14 @@ class Walker {
   #enter(node: Element, where: Where, item: boolean): void {
     const { tagName } = node;
     this.#flush(where, item);
+    if (tagName === 'table' && this.#columns(node, where)) return;
     if (tagName === 'ul' || tagName === 'ol') {
       this.#list(node, where);
       return;
     }
     const level = /^h([1-6])$/u.exec(tagName)?.[1];
-    const inner = level === undefined ? where : { ...where, heading: Number(level) };
+    const frame = where.frame || tagName === 'nav' || tagName === 'footer';
+    const inner: Where = { ...where, frame, ...(level === undefined ? {} : { heading: Number(level) }) };
     this.walk(node, inner, item);
     this.#flush(inner, item);
   }
@@ -133,6 +138,24 @@ class Walker {
     }
   }
 
+  /** A table whose cells hold lists under a row of short titles is read column by column, each under its title. */
+  #columns(table: Element, where: Where): boolean {
+    const [head, ...rows] = rowsOf(table).map((row) => childrenOf(row).filter(isElement));
+    const titles = head?.map((cell) => cellText(cell));
+    const even = rows.length > 0 && rows.every((row) => row.length === head?.length);
+    const lists = rows.flat().some((cell) => cellText(cell) === undefined);
+    if (!titles || titles.length < 2 || titles.some((title) => !title) || !even || !lists) return false;
+    titles.forEach((title, column) => {
+      this.blocks.push({ kind: 'paragraph', text: title ?? '' });
+      for (const row of rows) {
+        const cell = row[column];
+        if (cell) this.walk(cell, where, false);
+        this.#flush(where, false);
+      }
+    });
+    return true;
+  }
+
   /** A row of short cells is one line; a row that holds paragraphs or lists is read cell by cell. */
   #row(row: Element, where: Where): boolean {
     const cells = childrenOf(row).filter(isElement);
@@ -145,6 +168,13 @@ class Walker {
     if (text.trim() !== '') this.blocks.push({ kind: 'paragraph', text });
     return true;
   }
+}
+
+function rowsOf(table: Element): readonly Element[] {
+  const parts = childrenOf(table).filter(isElement);
+  return parts
+    .flatMap((part) => (part.tagName === 'tr' ? [part] : childrenOf(part).filter(isElement)))
+    .filter(({ tagName }) => tagName === 'tr');
 }
 
 function deepText(node: Node): string {

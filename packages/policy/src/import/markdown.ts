@@ -47,6 +47,9 @@ export function readMarkdown(text: string): readonly LooseBlock[] {
     if (kind === 'rule') return { kind, text: words };
     const inner = plainInline(words).replace(kind === 'heading' ? /\s+#+$/u : /$^/u, '');
     const mark = marker?.text;
+    const bold = /^(\*\*|__)(?:(?!\1).)+\1$/u.test(words) && !/[.:;,]$/u.test(inner) && level === 0;
+    if (bold && mark !== undefined) return { kind: 'heading', text: inner, level: 4, marker: mark };
+    if (bold && kind === 'paragraph') return { kind: 'heading', text: inner, level: 4 };
     if (kind === 'heading' || mark === undefined) return { kind, text: inner, level };
     return { kind, text: inner, level, marker: mark };
   });

@@ -44,13 +44,14 @@ function plain(text: string): Paragraph {
   return new Paragraph({ children: [run(text)], spacing: { after: 8 * POINT } });
 }
 
-function itemParagraphs({ clause, below }: Item, depth: number): readonly Paragraph[] {
+function itemParagraphs(item: Item, depth: number): readonly Paragraph[] {
+  const { marker, text } = item.kind === 'clause' ? item.clause : item;
   const own = new Paragraph({
-    children: [run(clause.marker === undefined ? clause.text : `${clause.marker} ${clause.text}`)],
-    numbering: { reference: clause.marker === undefined ? BULLETS : OWN_MARKS, level: depth },
+    children: [run(marker === undefined ? text : `${marker} ${text}`)],
+    numbering: { reference: marker === undefined ? BULLETS : OWN_MARKS, level: depth },
     spacing: { after: 4 * POINT },
   });
-  return [own, ...below.flatMap((item) => itemParagraphs(item, Math.min(2, depth + 1)))];
+  return [own, ...item.below.flatMap((one) => itemParagraphs(one, Math.min(2, depth + 1)))];
 }
 
 function pieceParagraphs(piece: Piece): readonly Paragraph[] {
@@ -124,6 +125,7 @@ export async function toDocx(document: PolicyDocument, facts: PrintFacts = {}): 
     new Paragraph({ children: [run(printed.title)], heading: HeadingLevel.TITLE }),
     ...printed.particulars.map(({ label, value }) => plain(`${label}: ${value}`)),
     ...printed.sections.flatMap(sectionParagraphs),
+    ...printed.notes.map(plain),
     ...printed.signatures.flatMap(({ role, name, date }) => [
       place('Signed', name, `(${role})`),
       ...(date === undefined ? [] : [plain(`Signed on: ${date}`)]),

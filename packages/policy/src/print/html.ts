@@ -1,6 +1,13 @@
 import type { PolicyDocument } from '../document.ts';
 import type { PrintFacts } from './facts.ts';
-import { type Item, type OutlineSection, outline, type Piece, type SignatureLine } from './outline.ts';
+import {
+  type Item,
+  markBesideRef,
+  type OutlineSection,
+  outline,
+  type Piece,
+  type SignatureLine,
+} from './outline.ts';
 
 /** How a fragment fits into the page around it. */
 export interface HtmlOptions {
@@ -49,16 +56,21 @@ function mark(marker: string | undefined): string {
   return marker === undefined ? '' : `<span class="policy-marker">${escapeHtml(marker)}</span> `;
 }
 
-function itemHtml({ clause, below }: Item): string {
+function itemHtml(item: Item): string {
+  const { below } = item;
   const inner = below.length === 0 ? '' : `\n<ul>\n${below.map(itemHtml).join('\n')}\n</ul>\n`;
-  return `<li id="${escapeHtml(clause.id)}">${number(clause.ref)}${mark(clause.marker)}${words(clause.text)}${inner}</li>`;
+  if (item.kind === 'stem')
+    return `<li class="policy-stem">${mark(item.marker)}${words(item.text)}${inner}</li>`;
+  const { clause } = item;
+  const before = `${number(clause.ref)}${mark(markBesideRef(clause))}`;
+  return `<li id="${escapeHtml(clause.id)}">${before}${words(clause.text)}${inner}</li>`;
 }
 
 function pieceHtml(piece: Piece): string {
   if (piece.kind === 'stem') return `<p class="policy-stem">${words(piece.text)}</p>`;
   if (piece.kind === 'list') return `<ul>\n${piece.items.map(itemHtml).join('\n')}\n</ul>`;
-  const { id, ref, marker, text } = piece.clause;
-  return `<p id="${escapeHtml(id)}">${number(ref)}${mark(marker)}${words(text)}</p>`;
+  const { id, ref, text } = piece.clause;
+  return `<p id="${escapeHtml(id)}">${number(ref)}${mark(markBesideRef(piece.clause))}${words(text)}</p>`;
 }
 
 function sectionHtml({ id, heading, marker, pieces }: OutlineSection, level: number): string {
@@ -82,7 +94,10 @@ function signatureHtml({ role, name, date }: SignatureLine): string {
  * (`#c12`). Everything from the document is escaped; there are no styles, scripts or classes but a few names to style by.
  */
 export function toHtml(document: PolicyDocument, facts: PrintFacts = {}, options: HtmlOptions = {}): string {
-  const { title, school, language, particulars, sections, signatures, slip } = outline(document, facts);
+  const { title, school, language, particulars, sections, signatures, slip, notes } = outline(
+    document,
+    facts,
+  );
   const level = options.level ?? 1;
   const blocks: string[] = [];
   if (!options.bodyOnly) {
@@ -94,6 +109,7 @@ export function toHtml(document: PolicyDocument, facts: PrintFacts = {}, options
     if (rows.length > 0) blocks.push(`<dl class="policy-particulars">\n${rows.join('\n')}\n</dl>`);
   }
   blocks.push(...sections.map((section) => sectionHtml(section, level + 1)));
+  if (!options.bodyOnly) blocks.push(...notes.map((note) => `<p class="policy-note">${words(note)}</p>`));
   if (!options.withoutForms && signatures.length > 0) {
     blocks.push(`<dl class="policy-signatures">\n${signatures.map(signatureHtml).join('\n')}\n</dl>`);
   }

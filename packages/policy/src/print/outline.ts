@@ -1,12 +1,17 @@
 import { formatPartialDate } from '../dates.ts';
 import type { AgreementSlip, Clause, PartialDate, PolicyDocument } from '../document.ts';
+import { findMarker } from '../read/markers.ts';
 import type { PrintFacts } from './facts.ts';
 
-/** A clause as it is set: a paragraph, or an item with those below it. */
-export interface Item {
-  readonly clause: Clause;
-  readonly below: readonly Item[];
-}
+/** An item as it is set: a clause, or the sentence that leads the clauses below it. */
+export type Item =
+  | { readonly kind: 'clause'; readonly clause: Clause; readonly below: readonly Item[] }
+  | {
+      readonly kind: 'stem';
+      readonly marker?: string;
+      readonly text: string;
+      readonly below: readonly Item[];
+    };
 
 /** What a section is set of, in order: sentences that lead a list, paragraphs, lists. */
 export type Piece =
@@ -44,6 +49,8 @@ export interface Outline {
   readonly sections: readonly OutlineSection[];
   readonly signatures: readonly SignatureLine[];
   readonly slip?: AgreementSlip;
+  /** Lines of particulars as the school wrote them: version, owner, the table of earlier versions. */
+  readonly notes: readonly string[];
 }
 
 /** Whether a clause was an item of a list in its source. */
@@ -58,37 +65,59 @@ function listedClauses(document: PolicyDocument): ReadonlySet<string> {
   return new Set(listed.map(({ id }) => id));
 }
 
-interface OpenItem {
-  readonly clause: Clause;
-  readonly below: OpenItem[];
+/** An item at its depth, before it hangs below another. */
+type Flat = { readonly depth: number } & (
+  | { readonly kind: 'clause'; readonly clause: Clause }
+  | { readonly kind: 'stem'; readonly marker?: string; readonly text: string }
+);
+
+function nest(flat: readonly Flat[], from: number, depth: number): { items: Item[]; next: number } {
+  const items: Item[] = [];
+  let at = from;
+  while (at < flat.length) {
+    const one = flat[at];
+    if (!one || one.depth < depth) break;
+    const { items: below, next } = nest(flat, at + 1, one.depth + 1);
+    const { depth: _depth, ...item } = one;
+    items.push({ ...item, below });
+    at = next;
+  }
+  return { items, next: at };
 }
 
-function nest(clauses: readonly Clause[]): readonly Item[] {
-  const roots: OpenItem[] = [];
-  const path: OpenItem[] = [];
-  for (const clause of clauses) {
-    const item: OpenItem = { clause, below: [] };
-    path.length = Math.min(path.length, clause.depth ?? 0);
-    (path.at(-1)?.below ?? roots).push(item);
-    path.push(item);
-  }
-  return roots;
+function leadingItem(text: string, depth: number): Flat {
+  const mark = findMarker(text);
+  if (!mark) return { kind: 'stem', text, depth };
+  return { kind: 'stem', marker: mark.text, text: text.slice(mark.length), depth };
 }
 
 function piecesOf(clauses: readonly Clause[], listed: ReadonlySet<string>): readonly Piece[] {
   const pieces: Piece[] = [];
-  let run: Clause[] = [];
-  let stem: string | undefined;
+  let run: Flat[] = [];
+  /** The stems already set, by the depth of the items that they lead. */
+  let stems: (string | undefined)[] = [];
   const endList = () => {
-    if (run.length > 0) pieces.push({ kind: 'list', items: nest(run) });
+    if (run.length > 0) pieces.push({ kind: 'list', items: nest(run, 0, 0).items });
     run = [];
+    stems = [];
   };
   for (const clause of clauses) {
-    if (clause.stem !== stem || !listed.has(clause.id)) endList();
-    if (clause.stem !== undefined && clause.stem !== stem) pieces.push({ kind: 'stem', text: clause.stem });
-    stem = clause.stem;
-    if (listed.has(clause.id)) run.push(clause);
-    else pieces.push({ kind: 'paragraph', clause });
+    const { stem, depth = 0 } = clause;
+    if (!listed.has(clause.id)) {
+      endList();
+      pieces.push({ kind: 'paragraph', clause });
+      continue;
+    }
+    stems.length = Math.min(stems.length, depth + 1);
+    if (stem === undefined && stems[0] !== undefined) endList();
+    if (stem !== undefined && !stems.includes(stem)) {
+      if (depth === 0) {
+        endList();
+        pieces.push({ kind: 'stem', text: stem });
+      } else run.push(leadingItem(stem, depth - 1));
+      stems[depth] = stem;
+    }
+    run.push({ kind: 'clause', clause, depth });
   }
   endList();
   return pieces;
@@ -139,5 +168,14 @@ export function outline(document: PolicyDocument, facts: PrintFacts): Outline {
       return given ? { role, name: given.name, date: formatPartialDate(given.date) } : { role };
     }),
     ...(document.slip ? { slip: document.slip } : {}),
+    notes: document.particulars ?? [],
   };
+}
+
+/** The mark to set before a clause's words where its number is shown too: none when the number already ends in it. */
+export function markBesideRef({ marker, ref }: Pick<Clause, 'marker' | 'ref'>): string | undefined {
+  const bare = marker?.replace(/[().]/gu, '') ?? '';
+  return bare !== '' && (ref === bare || ref.endsWith(`.${bare}`) || ref.endsWith(`(${bare})`))
+    ? undefined
+    : marker;
 }

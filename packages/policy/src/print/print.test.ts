@@ -154,7 +154,8 @@ describe('toHtml', () => {
 
   test('lists below lists are nested, and a school’s own marks stay', () => {
     expect(toHtml(nested)).toMatch(/keep to school matters\n<ul>\n<li id="c2">.*no adverts<\/li>\n<li/);
-    expect(toHtml(nested)).toContain('<span class="policy-marker">a)</span> no adverts');
+    expect(toHtml(nested)).toContain('<span class="policy-ref">1.1(a)</span> no adverts');
+    expect(toHtml(nested)).toContain('<span class="policy-marker">✗</span> Never share');
   });
 
   test('fits a page: level of headings, body only, without forms', () => {

@@ -12,9 +12,14 @@ interface Style {
 
 const BLANK = '.'.repeat(40);
 
+/** Headings in plain text are underlined, so that a reader and this package can tell them from other lines. */
+function underlined(text: string, sign: string): string {
+  return `${text}\n${sign.repeat(Math.max(3, Math.min(text.length, 70)))}`;
+}
+
 const PLAIN: Style = {
-  title: (text) => text,
-  heading: (text) => text,
+  title: (text) => underlined(text, '='),
+  heading: (text) => underlined(text, '-'),
   words: (text) => text,
   cut: '.'.repeat(70),
 };
@@ -35,9 +40,10 @@ const MARKDOWN: Style = {
   cut: '---',
 };
 
-function itemLines({ clause, below }: Item, depth: number, style: Style): readonly string[] {
-  const line = `${'   '.repeat(depth)}${clause.marker ?? '-'} ${style.words(clause.text)}`;
-  return [line, ...below.flatMap((item) => itemLines(item, depth + 1, style))];
+function itemLines(item: Item, depth: number, style: Style): readonly string[] {
+  const { marker, text } = item.kind === 'clause' ? item.clause : item;
+  const line = `${'   '.repeat(depth)}${marker ?? '-'} ${style.words(text)}`;
+  return [line, ...item.below.flatMap((one) => itemLines(one, depth + 1, style))];
 }
 
 function sectionBlocks({ heading, marker, pieces }: OutlineSection, style: Style): readonly string[] {
@@ -56,12 +62,13 @@ function signatureBlock({ role, name, date }: SignatureLine, style: Style): stri
 }
 
 function write(printed: Outline, facts: PrintFacts, style: Style): string {
-  const { school, title, particulars, sections, signatures, slip } = printed;
+  const { school, title, particulars, sections, signatures, slip, notes } = printed;
   const blocks = [
     ...(school === undefined ? [] : [style.words(school)]),
     style.title(title),
     ...particulars.map(({ label, value }) => `${style.words(label)}: ${style.words(value)}`),
     ...sections.flatMap((section) => sectionBlocks(section, style)),
+    ...notes.map((note) => style.words(note)),
     ...signatures.map((signature) => signatureBlock(signature, style)),
   ];
   if (slip) {

@@ -69,6 +69,10 @@ export const POLICY_TEMPLATE = `
   }
 }
 
+#for note in policy.notes {
+  par(text(font: "Noto Sans", size: 0.82em, fill: muted, note))
+}
+
 #if policy.signatures.len() > 0 {
   v(1em)
   for slot in policy.signatures {

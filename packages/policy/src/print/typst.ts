@@ -1,6 +1,6 @@
-import type { PolicyDocument } from '../document.ts';
+import type { Clause, PolicyDocument } from '../document.ts';
 import type { PrintFacts } from './facts.ts';
-import { type Item, outline, type Piece } from './outline.ts';
+import { type Item, markBesideRef, outline, type Piece } from './outline.ts';
 import { POLICY_TEMPLATE } from './typst-template.ts';
 
 /** What a Typst compiler needs: one fixed source, and the inputs that it reads its words from. */
@@ -19,9 +19,15 @@ function words(marker: string | undefined, text: string): string {
   return marker === undefined ? text : `${marker} ${text}`;
 }
 
-function flatItems({ clause, below }: Item, inset: number): readonly PrintedItem[] {
-  const own = { ref: clause.ref, text: words(clause.marker, clause.text), inset };
-  return [own, ...below.flatMap((item) => flatItems(item, inset + 1))];
+function flatItems(item: Item, inset: number): readonly PrintedItem[] {
+  const below = item.below.flatMap((one) => flatItems(one, inset + 1));
+  if (item.kind === 'stem') return [{ ref: '', text: words(item.marker, item.text), inset }, ...below];
+  const { clause } = item;
+  return [{ ref: clause.ref, text: words(markBesideRef(clause), clause.text), inset }, ...below];
+}
+
+function paragraphItem(clause: Clause): PrintedItem {
+  return { ref: clause.ref, text: words(markBesideRef(clause), clause.text), inset: 0 };
 }
 
 type PrintedPiece =
@@ -36,9 +42,8 @@ function printedPieces(pieces: readonly Piece[]): readonly PrintedPiece[] {
     if (piece.kind === 'stem') printed.push(piece);
     else if (piece.kind === 'list')
       printed.push({ kind: 'list', items: piece.items.flatMap((item) => flatItems(item, 0)) });
-    else if (last?.kind === 'paragraphs')
-      last.items.push(...flatItems({ clause: piece.clause, below: [] }, 0));
-    else printed.push({ kind: 'paragraphs', items: [...flatItems({ clause: piece.clause, below: [] }, 0)] });
+    else if (last?.kind === 'paragraphs') last.items.push(paragraphItem(piece.clause));
+    else printed.push({ kind: 'paragraphs', items: [paragraphItem(piece.clause)] });
   }
   return printed;
 }
@@ -67,6 +72,7 @@ export function toTypst(document: PolicyDocument, facts: PrintFacts = {}): Typst
       name: name ?? '',
       date: date ?? '',
     })),
+    notes: printed.notes,
     address: facts.address ?? '',
     qr: facts.qrSvg ?? '',
     slip: printed.slip ? { ...printed.slip, note: facts.slipNote ?? '', code: facts.slipCode ?? '' } : null,

@@ -1,10 +1,13 @@
-import type { ClauseKind } from '../document.ts';
+import type { Addressee, ClauseKind } from '../document.ts';
+import { responseKind } from './responses.ts';
 
 /** What is known of a clause when its kind is asked. */
 export interface ClauseContext {
   readonly text: string;
-  readonly stem?: string;
+  /** The sentence or sentences that lead to it. */
+  readonly lead?: string;
   readonly heading: string;
+  /** Whether it is an item of a list. */
   readonly listed: boolean;
 }
 
@@ -14,87 +17,119 @@ export interface KindReading {
   readonly sure: boolean;
 }
 
-const RESPONSE_ACT =
-  /^(?:(?:the school|we|school|staff|a senior leader|the head ?teacher) (?:may|will|can|could|might) (?:then |also |first )?)?(?:be )?(?:send|sent|issu|invit|contact|seek|ban|remov|ask|speak|write|refer|report|meet|talk|request|arrang|offer|involv|inform|give|giv|tak|suspend|exclud|withdraw|restrict|bar|prohibit|legal advice|police|a (?:verbal|written|formal|warning|meeting|letter|ban|conversation)|verbal|written|formal|warning|gwahodd|anfon|cysylltu)/iu;
-const RESPONSE_STEM =
-  /\b(?:school|we|head ?teacher|governors?|ysgol)\b.*\b(?:may|will|can|could|might|gall)\b|\b(?:steps?|actions?|sanctions?|consequences?|stages?|outcomes?|responses?)\b/iu;
-const BREACH_HEADING =
-  /\b(?:breach\w*|consequences?|sanctions?|dealing with|what happens|if things go wrong|action)\b/iu;
+const SCHOOL =
+  '(?:school|academy|federation|trust|college|nursery|we|governors?|governing (?:body|board)|head ?-?teacher|head|principal|ysgol)';
+const RESPONSE_LEAD = new RegExp(
+  `\\b${SCHOOL}\\b.{0,40}\\b(?:may|will|can|could|might|gall|reserves? the right to)\\b(?!.*\\b(?:never|not) (?:be )?$)|\\b(?:steps?|sanctions?|consequences?|stages?|outcomes?|responses?|what happens|how we respond)\\b`,
+  'iu',
+);
+const MAY_ACT = new RegExp(`\\b${SCHOOL} (?:may|can|could|might|reserves? the right to)\\b`, 'iu');
+const BREACH =
+  /\b(?:breach\w*|break\w*|abus\w+|serious\w*|incidents?|misus\w+|repeated\w*|persist\w*|offensive|inappropriate|unacceptable|consequences?|sanctions?)\b/iu;
 const MODERATOR =
-  /\b(?:moderators?|admins?|administrators?|class reps?|representatives?|organisers?|gweinydd\w+)\b/iu;
+  /\b(?:moderators?|admins?|administrators?|class reps?|reps|representatives?|organisers?|gweinydd\w+)\b/iu;
 const MODERATOR_ACT =
-  /\b(?:prerogative|remov\w+|delet\w+|right to|discretion|may (?:also )?(?:mute|warn|block|close)|hawl)\b/iu;
+  /\b(?:prerogative|remov\w+|delet\w+|right to|discretion|may (?:also )?(?:mute|warn|block|close)|(?:do|does|need) not (?:need|have)? ?to|need not|volunteers?|not (?:liable|responsible|required|expected)|hawl)\b/iu;
 const ADDRESS = /\S+@\S+\.\S+|\bhttps?:|\b(?:0|\+44)[\d ]{9,}/u;
 const CONCERN =
-  /\b(?:concern(?:s|ed)?|worr(?:y|ied|ies)|complain(?:ts?)?|report(?:ed)?|raise|unhappy|pryder(?:on)?|bryder(?:us|on)?)\b/iu;
+  /\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|complain(?:ts?)?|report(?:ed)?|raise|unhappy|who to (?:ask|contact|speak to|talk to)|pryder(?:on)?|bryder(?:us|on)?)\b/iu;
+const CONTACT_HEADING = /\b(?:contacts?|questions|who to (?:ask|contact|speak to|talk to))\b/iu;
 const TO_SCHOOL =
-  /\b(?:contact|email|e-mail|speak (?:to|with)|talk to|tell|write to|ring|phone|report (?:it|this|them)? ?to|cysyllt\w+)\b/iu;
+  /\b(?:contact|email|e-mail|speak (?:to|with)|talk to|tell|write to|ring|phone|report (?:it|this|them)? ?to|polic(?:y|ies)|procedures?|cysyllt\w+)\b/iu;
 const PERSON =
-  /\b(?:school|office|head ?teacher|head|teacher|leadership|SLT|DSL|deputy|moderators?|admins?|reps?|governors?|lead|member of staff|swyddfa|pennaeth|ysgol)\b/iu;
+  /\b(?:school|office|head ?teacher|head|principal|teacher|leadership|SLT|DSL|deputy|moderators?|admins?|reps?|governors?|lead|member of staff|polic(?:y|ies)|procedures?|swyddfa|pennaeth|ysgol)\b/iu;
 const DECISION =
-  /\bproportion\w+|\bfinal decision\b|\bdecision\b.*\b(?:rests?|lies?|made by|taken by)\b|\bsuspects?, or becomes? aware|\b(?:gather|investigat)\w*\b.*\b(?:information|facts?|incident|concerns?|matter|complaints?|breach\w*)\b|\bcase[- ]by[- ]case\b/iu;
+  /\bproportion\w+|\bfinal decision\b|\bdecision\b.*\b(?:rests?|lies?|made by|taken by|is final)\b|\bwill decide\b|\bsuspects?, or becomes? aware|\b(?:gather|investigat|look into)\w*\b.*\b(?:information|facts?|incident|concerns?|matter|complaints?|breach\w*)\b|\bcase[- ]by[- ]case\b/iu;
 const SAFEGUARDING =
-  /\bsafeguard\w*|\bchild protection\b|\bat risk of harm\b|\bdesignated\b.*\blead\b|\bdiogelu\b/iu;
+  /\bsafeguard\w*|\bchild protection\b|\bat risk of harm\b|\bchild is at risk\b|\bdiogelu\b/iu;
 const BELIEF =
   /\bwe believe\b|\bour (?:values|ethos|vision|beliefs?)\b|\bwe value\b|\brydym yn credu\b|\bcredwn\b/iu;
 const BAD =
-  /\b(?:inappropriate|unacceptable|not acceptable|(?:will|must|should|may|shall|do|are|is|can) not|won['’]t|don['’]t|cannot|can['’]t|never|not (?:for|to|allowed|permitted|be)|avoid|prohibited|forbidden|banned|no longer|peidio|ni (?:ddylid|chaniateir))\b/iu;
+  /\b(?:inappropriate|unacceptable|not acceptable|(?:will|must|should|may|shall|do|are|is|can) not|won['’]t|don['’]ts?|cannot|can['’]t|never|not (?:for|to|allowed|permitted|be)|avoid|prohibited|forbidden|banned|peidio|ni (?:ddylid|chaniateir))\b/iu;
 const EXPECT =
   /\bexpect\w*|\bwe (?:would |also |kindly )*(?:ask|request|require|encourage|want)\b|\b(?:parents?|carers?|members?|everyone|all|i|we) (?:and \w+ )?(?:will|agree to|promise to|undertake to)\b|\b(?:cytuno i|disgwyl\w*)\b/iu;
 const GUIDE =
-  /\b(?:guidelines?|rules?|should|must|please|shall|need to|are asked to|remember to|try to|dylai|dylid|rhaid|cofiwch)\b/iu;
+  /\b(?:guidelines?|rules?|should|must|please|shall|need to|are asked to|remember to|try to|what we ask|being kind|dylai|dylid|rhaid|cofiwch)\b|^(?:do|dos|do['’]s|yes)$|\bonly\b.*\b(?:can|may)\b/iu;
 const AGREEMENT =
-  /\b(?:by (?:joining|using|remaining|being|staying|accepting|becoming)\b.*\b(?:agree|accept|deemed)|(?:deemed|taken) to (?:have )?(?:agree|accept)|drwy ymuno\b.*\bcytuno)/iu;
+  /\b(?:by (?:joining|using|remaining|being|staying|accepting|becoming)\b.*\b(?:agree|accept|deemed|accepted)|(?:deemed|taken) to (?:have )?(?:agree|accept)|drwy ymuno\b.*\bcytuno)/iu;
 const SIGN_OFF =
-  /\b(?:(?:policy|document|code)\b.*\b(?:was|has been|will be) (?:formally |next |last )?(?:adopted|approved|ratified|agreed|reviewed)\b|review(?:ed)? (?:it )?(?:annually|every|each year))/iu;
+  /\b(?:(?:policy|document|code|guidance|guidelines|agreement)\b.*\b(?:was|were|has been|have been|will be) (?:formally |next |last )?(?:adopted|approved|ratified|agreed|reviewed)\b|review(?:ed)? (?:it )?(?:annually|every|each year))/iu;
 const PURPOSE =
-  /\b(?:aims?|purpose|useful|helpful|benefits?|way of (?:communicat|shar|keep)\w+|intended|designed|sets? out|set clear|in (?:a|their) (?:personal|private) capacity|does not (?:post|run|manage|monitor|moderate|take part)|not (?:an )?official|(?:run|set up|managed|organised) by parents|introduction|nod|diben|pwrpas)\b/iu;
+  /\b(?:aims?|(?<!on )purpose|useful|helpful|benefits?|why we|way of (?:communicat|shar|keep)\w+|help (?:families|parents|us)|intended|designed|sets? out|set clear|applies to|be read alongside|in (?:a|their) (?:personal|private) capacity|does not (?:post|run|manage|monitor|moderate|take part)|not (?:an )?official|(?:run|set up|managed|organised) by parents|introduction|nod|diben|pwrpas)\b/iu;
+const FOR = /\b(?:groups?|chats?) (?:are|is) for\b/iu;
 const IMPERATIVE =
-  /^(?:please\b|do\b|don['’]t\b|never\b|always\b|no\b|only\b|keep\b|be\b|use\b|think\b|respect\b|treat\b|avoid\b|remember\b|check\b|ask\b|reply\b|respond\b|share\b|post\b|send\b|leave\b|mute\b|make sure\b|ensure\b|refrain\b|limit\b|stick\b|peidiwch\b|cofiwch\b)/iu;
+  /^(?:please|do|don['’]t|never|always|no|only|keep|be|use|think|respect|treat|avoid|remember|check|ask|reply|respond|share|post|send|leave|mute|make sure|ensure|refrain|limit|stick|say|peidiwch|cofiwch)\b/iu;
 
-function ofSchool({ text, stem, heading }: ClauseContext): KindReading | undefined {
-  const all = `${heading} ${stem ?? ''} ${text}`;
-  const laddered = stem !== undefined && RESPONSE_STEM.test(stem) && RESPONSE_ACT.test(text);
-  if (laddered || (BREACH_HEADING.test(heading) && stem === undefined && RESPONSE_ACT.test(text))) {
-    return { kind: 'response', sure: true };
+/** A step of the ladder: named under a lead such as "the school may", or in a sentence that says what the school may do. */
+function isResponse({ text, lead, heading, listed }: ClauseContext): boolean {
+  const before = lead ?? (listed ? heading : '');
+  const known = responseKind(text) !== 'other';
+  if (before !== '') {
+    if (MODERATOR.test(before) || SAFEGUARDING.test(text)) return false;
+    return RESPONSE_LEAD.test(before) && (known || MAY_ACT.test(before));
   }
-  if (MODERATOR.test(`${stem ?? ''} ${text}`) && MODERATOR_ACT.test(text))
-    return { kind: 'moderator-right', sure: true };
-  if (AGREEMENT.test(text)) return { kind: 'agreement', sure: true };
-  if (SIGN_OFF.test(text)) return { kind: 'sign-off', sure: true };
-  if (DECISION.test(text)) return { kind: 'decision-rule', sure: true };
-  const routed = TO_SCHOOL.test(text) && (ADDRESS.test(text) || PERSON.test(text));
-  if (CONCERN.test(all) && routed && (stem === undefined || !EXPECT.test(stem))) {
-    return { kind: SAFEGUARDING.test(text) ? 'safeguarding' : 'concern-route', sure: true };
-  }
-  if (SAFEGUARDING.test(text)) return { kind: 'safeguarding', sure: true };
-  return undefined;
+  return known && MAY_ACT.test(text) && BREACH.test(`${heading} ${text}`);
 }
 
-function byStem(stem: string): KindReading | undefined {
-  if (BELIEF.test(stem)) return { kind: 'belief', sure: true };
-  if (BAD.test(stem)) return { kind: 'inappropriate-activity', sure: true };
-  if (EXPECT.test(stem)) return { kind: 'expectation', sure: true };
-  if (GUIDE.test(stem)) return { kind: 'guideline', sure: true };
-  if (PURPOSE.test(stem)) return { kind: 'purpose', sure: true };
-  return undefined;
+function ofSchool(context: ClauseContext): ClauseKind | undefined {
+  const { text, lead, heading, listed } = context;
+  const around = `${lead ?? ''} ${text}`;
+  if (AGREEMENT.test(text)) return 'agreement';
+  if (SIGN_OFF.test(text)) return 'sign-off';
+  if (lead === undefined && DECISION.test(text)) return 'decision-rule';
+  if (isResponse(context)) return 'response';
+  if (MODERATOR.test(lead ?? '') && BREACH.test(lead ?? '') && /\bmay\b/iu.test(lead ?? ''))
+    return 'decision-rule';
+  if (MODERATOR.test(around) && MODERATOR_ACT.test(around)) return 'moderator-right';
+  if (DECISION.test(text)) return 'decision-rule';
+  if (/\bread (?:alongside|with|in conjunction)\b/iu.test(text)) return 'purpose';
+  const routed =
+    (TO_SCHOOL.test(text) && (ADDRESS.test(text) || PERSON.test(text))) ||
+    (CONTACT_HEADING.test(heading) && (ADDRESS.test(text) || (listed && PERSON.test(text))));
+  if (routed && CONCERN.test(`${heading} ${around}`) && !EXPECT.test(lead ?? '') && !GUIDE.test(lead ?? '')) {
+    return SAFEGUARDING.test(text) ? 'safeguarding' : 'concern-route';
+  }
+  if (SAFEGUARDING.test(text)) return 'safeguarding';
+  return CONTACT_HEADING.test(heading) && ADDRESS.test(text) ? 'concern-route' : undefined;
+}
+
+/** What the words before a list, or a heading, say of what stands under them. */
+function byLead(lead: string): ClauseKind | undefined {
+  if (BELIEF.test(lead)) return 'belief';
+  if (BAD.test(lead)) return 'inappropriate-activity';
+  if (EXPECT.test(lead)) return 'expectation';
+  if (GUIDE.test(lead)) return 'guideline';
+  return PURPOSE.test(lead) || FOR.test(lead) ? 'purpose' : undefined;
 }
 
 /**
- * Says what a clause is for, from its words, the sentence before its list, and its heading, in that order of weight for
- * acts of the school and moderators, and stem first for conduct. Words that say nothing known give `text`.
+ * Says what a clause is for, from its words, the sentences that lead to it, and its heading. Acts of the school and of
+ * moderators are told by the words themselves; for conduct, what leads the list weighs more, as it says whether the
+ * items are wanted or not. Words that say nothing known give `text`.
  */
 export function readKind(context: ClauseContext): KindReading {
-  const { text, stem, heading, listed } = context;
-  const school = ofSchool(context);
-  if (school) return school;
-  const stemmed = stem === undefined ? undefined : byStem(stem);
-  if (stemmed) return stemmed;
+  const { text, lead, heading, listed } = context;
+  const kind = ofSchool(context) ?? (lead === undefined ? undefined : byLead(lead));
+  if (kind) return { kind, sure: true };
   if (BELIEF.test(text)) return { kind: 'belief', sure: true };
-  if (listed && byStem(heading)) return byStem(heading) ?? { kind: 'guideline', sure: false };
+  const above = byLead(heading);
+  if (listed && above) return { kind: above, sure: true };
   if (PURPOSE.test(text)) return { kind: 'purpose', sure: true };
   if (EXPECT.test(text)) return { kind: 'expectation', sure: true };
   if (BAD.test(text) || GUIDE.test(text) || IMPERATIVE.test(text)) return { kind: 'guideline', sure: true };
-  const above = byStem(heading);
-  return above ? { kind: above.kind, sure: false } : { kind: 'text', sure: false };
+  return above ? { kind: above, sure: false } : { kind: 'text', sure: false };
+}
+
+const SUBJECTS: readonly (readonly [Addressee, RegExp])[] = [
+  [
+    'moderator',
+    /^(?:\W*(?:the |each |all |our |a )?(?:class |group )?(?:moderators?|admins?|administrators?|reps?|representatives?))\b/iu,
+  ],
+  ['staff', /^\W*(?:all |any |our )?(?:staff|teachers|employees|governors)\b/iu],
+  ['pupil', /^\W*(?:all |our )?(?:pupils|children|students)\b(?!['’])/iu],
+];
+
+/** Whom a clause of conduct binds when it is not the members: the subject of its lead, or of its own sentence. */
+export function addresseeOf({ text, lead }: Pick<ClauseContext, 'text' | 'lead'>): Addressee | undefined {
+  return SUBJECTS.find(([, pattern]) => pattern.test(lead ?? text))?.[0];
 }

@@ -9,15 +9,35 @@ const ASKED =
   '(?:contact|email|e-mail|speak (?:to|with)|talk (?:to|with)|tell|ring|phone|call|write to|report (?:it |this |them |any \\w+ )?to|message|go to|approach|see|cysyllt\\w+ â)';
 const DETERMINER =
   "(?:the |our |your |their |a |any |one of (?:the |our )|your child['’]s |(?:their|the) child['’]s )?";
-const ASKED_ROLE = new RegExp(`\\b${ASKED}:? ${DETERMINER}(${ROLE_NAME}|school)(?![\\p{L}])`, 'giu');
-const LABELLED_ROLE = new RegExp(`^(${ROLE_NAME})\\b[^:]{0,40}:`, 'iu');
+const ASKED_ROLE = new RegExp(
+  `\\b${ASKED}:? ${DETERMINER}(${ROLE_NAME}|school)(?![\\p{L}@._-]*@|[\\p{L}])`,
+  'giu',
+);
+const LABELLED_ROLE = new RegExp(`^${DETERMINER}(${ROLE_NAME})(?![\\p{L}])`, 'iu');
+const NAMED_ROLE = new RegExp(`(?<![\\p{L}])(${ROLE_NAME})(?![\\p{L}@])`, 'giu');
 
 const SAFEGUARDING = /\bsafeguard\w*|\bchild protection\b|\bDSL\b|\bdiogelu\b/iu;
 
-function roles(text: string): readonly string[] {
-  const asked = [...text.matchAll(ASKED_ROLE)].flatMap((match) => match[1] ?? []);
-  const labelled = LABELLED_ROLE.exec(text)?.[1];
-  return labelled === undefined ? asked : [labelled, ...asked];
+/** A role and where in the words it is named. */
+interface Role {
+  readonly name: string;
+  readonly at: number;
+}
+
+/** The roles that a clause sends people to, in order; one that an item begins with counts too. */
+function rolesIn(text: string): readonly Role[] {
+  const asked = [...text.matchAll(ASKED_ROLE)].flatMap(({ 1: name, index }) =>
+    name ? [{ name, at: index }] : [],
+  );
+  const first = LABELLED_ROLE.exec(text)?.[1];
+  return first === undefined ? asked : [{ name: first, at: 0 }, ...asked];
+}
+
+/** Who answers at an address: the role last named before it, otherwise any role beside it. */
+function roleAt(text: string, at: number): string | undefined {
+  const before = rolesIn(text).filter((role) => role.at < at);
+  const beside = [...text.slice(Math.max(0, at - 60), at).matchAll(NAMED_ROLE)].at(-1)?.[1];
+  return before.at(-1)?.name ?? beside;
 }
 
 function purposeOf(clause: Pick<Clause, 'kind' | 'text'>): Contact['purpose'] {
@@ -32,23 +52,20 @@ function purposeOf(clause: Pick<Clause, 'kind' | 'text'>): Contact['purpose'] {
 export function contactsOf(clause: Pick<Clause, 'id' | 'kind' | 'text'>): readonly Contact[] {
   const { text, id: clauseId } = clause;
   const purpose = purposeOf(clause);
-  const role = roles(text)[0];
-  const emails = [...text.matchAll(EMAIL)].map(([value]) => ({ kind: 'email' as const, value }));
-  const urls = [...text.matchAll(URL)].map(([value]) => ({ kind: 'url' as const, value }));
-  const phones = [...text.replace(EMAIL, ' ').matchAll(PHONE)].map(([value]) => ({
-    kind: 'phone' as const,
-    value: value.trim(),
-  }));
-  const reached = [...emails, ...phones, ...urls].map(({ kind, value }) => ({
-    kind,
-    value,
-    ...(role === undefined ? {} : { role }),
-    purpose,
-    clauseId,
-  }));
+  const found = (kind: 'email' | 'phone' | 'url', pattern: RegExp, within: string): readonly Contact[] =>
+    [...within.matchAll(pattern)].map(({ 0: value, index }) => {
+      const role = roleAt(text, index);
+      return { kind, value: value.trim(), ...(role === undefined ? {} : { role }), purpose, clauseId };
+    });
+  const withoutEmails = text.replace(EMAIL, (email) => ' '.repeat(email.length));
+  const reached = [
+    ...found('email', EMAIL, text),
+    ...found('phone', PHONE, withoutEmails),
+    ...found('url', URL, text),
+  ];
   if (reached.length > 0) return reached;
   if (clause.kind !== 'concern-route' && clause.kind !== 'safeguarding') return [];
-  return [...new Set(roles(text))]
+  return [...new Set(rolesIn(text).map(({ name }) => name))]
     .filter((name) => !/^school$/iu.test(name))
     .map((value) => ({ kind: 'role' as const, value, purpose, clauseId }));
 }

@@ -24,7 +24,7 @@ const LABELS: readonly (readonly [DetailSlot, string])[] = [
   ],
   [
     'issued',
-    'date of (?:issue|policy|publication)|(?:issue|policy|publication) date|date issued|issued|published|(?:date )?effective(?: from| date)?|dated?|(?:date )?last (?:updated|reviewed|review)|dyddiad',
+    'date of (?:issue|policy|publication)|(?:issue|policy|publication) date|date issued|issued|published|(?:date )?effective(?: from| date)?|dated?|(?:date )?last (?:updated|reviewed|review)|reviewed|updated|dyddiad',
   ],
   [
     'other',
@@ -84,6 +84,20 @@ export function readDetails(text: string): readonly Detail[] | undefined {
   });
   const sound = details.every(({ value, detail }) => detail.date !== undefined || value.length <= 60);
   return sound ? details.map(({ detail }) => detail) : undefined;
+}
+
+/**
+ * A date that stands alone near the head of a document, as on a letter: the day it was issued.
+ * @param text a block's words
+ */
+export function readBareDate(text: string): Detail | undefined {
+  const reading = parsePartialDate(text);
+  if (!reading) return undefined;
+  return {
+    slot: 'issued',
+    date: reading.date,
+    ...(reading.question === undefined ? {} : { question: reading.question }),
+  };
 }
 
 /** A date that stands alone on its line, as in a table's cell beside its label. */

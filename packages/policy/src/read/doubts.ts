@@ -69,6 +69,13 @@ function clauseDoubts(clause: Clause, unsure: boolean): readonly Doubt[] {
       ...at,
     });
   }
+  if (clause.text.endsWith(':') && clause.stem === undefined) {
+    doubts.push({
+      code: 'other',
+      message: `"${short(clause.text)}" leads to a list, but no list follows. Is something missing?`,
+      ...at,
+    });
+  }
   const doubled = /(?<![\p{L}])(\p{L}{2,}) \1(?![\p{L}])/iu.exec(clause.text)?.[0];
   if (doubled !== undefined && !/^(?:that that|had had)$/iu.test(doubled)) {
     doubts.push({

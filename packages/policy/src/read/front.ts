@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 
 const SUBJECT =
-  /\b(?:policy|code of conduct|guidelines?|guidance|agreement|charter|protocol|etiquette|rules|expectations|polisi|canllawiau|cod ymddygiad)\b/iu;
+  /\b(?:policy|code of conduct|guidelines?|guidance|agreement|charter|protocol|etiquette|rules|use of|expectations|polisi|canllawiau|cod ymddygiad)\b/iu;
 const ABOUT =
   /\b(?:whatsapp|social media|messag\w+|group chats?|chat groups?|class groups?|parents?|carers?|grwpiau|rhieni|online)\b/iu;
 const LOOK_AHEAD = 10;
@@ -22,6 +22,20 @@ function isSentence(block: Block): boolean {
   );
 }
 
+/** The heading near the top that the file itself marks as the only one of the highest level. */
+function soleTopHeading(
+  blocks: readonly Block[],
+  limit: number,
+  taken: (index: number) => boolean,
+): number | undefined {
+  const highest = Math.min(...blocks.flatMap(({ kind, level }) => (kind === 'heading' ? [level] : [])));
+  const top = blocks.flatMap(({ kind, level }, index) =>
+    kind === 'heading' && level === highest ? [index] : [],
+  );
+  const [only] = top;
+  return top.length === 1 && only !== undefined && only < limit && !taken(only) ? only : undefined;
+}
+
 /**
  * Finds the document's title near its top: a short line about a policy or code for groups of parents, with its
  * second line and its repeats. A letter has none.
@@ -34,7 +48,10 @@ export function findTitle(blocks: readonly Block[], taken: (index: number) => bo
     const block = blocks[index];
     return block !== undefined && !taken(index) && block.kind !== 'rule' && SUBJECT.test(block.text);
   });
-  const at = likely.find((index) => ABOUT.test(blocks[index]?.text ?? '')) ?? likely[0];
+  const at =
+    likely.find((index) => ABOUT.test(blocks[index]?.text ?? '')) ??
+    likely[0] ??
+    soleTopHeading(blocks, limit, taken);
   const first = at === undefined ? undefined : blocks[at];
   if (at === undefined || first === undefined || first.text.endsWith(':')) return { indexes: [] };
   const indexes = [at];

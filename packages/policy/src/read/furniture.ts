@@ -1,10 +1,16 @@
 import type { AgreementSlip, FieldKind, SourceField } from '../document.ts';
+import { textAt } from '../text/spans.ts';
 import type { Block, Layout } from './blocks.ts';
-import { type Detail, isBareDate, readDetails } from './details.ts';
+import { type Detail, isBareDate, readBareDate, readDetails } from './details.ts';
 import { findTitle, isSchoolLine } from './front.ts';
+import { findHistory } from './history.ts';
+import { findLetter } from './letter.ts';
 import { schoolNames } from './names.ts';
 import { type FoundSignature, findSignatures } from './signatures.ts';
 import { findSlip } from './slip.ts';
+
+/** A date without a label counts only among a document's first lines. */
+const HEAD = 4;
 
 /** What frames a policy's clauses, and the blocks that are left. */
 export interface Furniture {
@@ -13,13 +19,15 @@ export interface Furniture {
   readonly details: readonly Detail[];
   readonly signatures: readonly FoundSignature[];
   readonly slip?: AgreementSlip;
+  /** Lines of particulars that say something other than a date of the policy. */
+  readonly particulars: readonly string[];
   readonly fields: readonly SourceField[];
   readonly rest: readonly Block[];
 }
 
 /** A block with its list mark. */
 function wholeSpan({ marker, span }: Block): SourceField['span'] {
-  return [marker?.span[0] ?? span[0], span[1]];
+  return marker ? [Math.min(marker.span[0], span[0]), Math.max(marker.span[1], span[1])] : span;
 }
 
 /**
@@ -42,7 +50,7 @@ export function readFurniture({ source, blocks }: Layout): Furniture {
         .fill(slip.from)
         .map((from: number, add) => from + add),
     );
-  const signatures = findSignatures(source, blocks).filter(({ indexes }) =>
+  const signatures = [...findSignatures(source, blocks)].filter(({ indexes }) =>
     indexes.every((at) => !taken.has(at)),
   );
   for (const { indexes } of signatures) take('signature', indexes);
@@ -52,17 +60,32 @@ export function readFurniture({ source, blocks }: Layout): Furniture {
     if (block.kind === 'rule') take('rule', [index]);
     else if (block.kind !== 'item' && isSchoolLine(block.text, names)) take('school', [index]);
   });
+  const letter = findLetter(blocks, (index) => taken.has(index));
+  take('detail', letter.greeting);
+  take('signature', letter.closing);
+  if (letter.role !== undefined) signatures.push({ indexes: letter.closing, role: letter.role });
+
   const details: Detail[] = [];
+  const particulars: string[] = [];
+  const history = findHistory(blocks, (index) => taken.has(index));
+  take('detail', history);
   blocks.forEach((block, index) => {
-    if (taken.get(index) !== undefined && taken.get(index) !== 'page') return;
+    if (taken.has(index) && taken.get(index) !== 'page') return;
     const next = blocks[index + 1];
     const split = next && !taken.has(index + 1) && isBareDate(next.text) && block.text.length <= 40;
-    const read =
-      block.kind === 'item' ? undefined : readDetails(split ? `${block.text} ${next.text}` : block.text);
+    const line = split ? `${block.text} ${next.text}` : block.text;
+    const bare = index < HEAD ? readBareDate(line) : undefined;
+    const read = block.kind === 'item' ? undefined : (readDetails(line) ?? (bare && [bare]));
     if (read === undefined) return;
     details.push(...read);
+    const more = read.some(({ slot, by }) => slot === 'other' && by === undefined);
+    if (more && block.kind !== 'page') particulars.push(block.text);
     take('detail', split ? [index, index + 1] : [index]);
   });
+  for (const index of history) {
+    const row = blocks[index];
+    if (row) particulars.push(textAt(source, wholeSpan(row)));
+  }
   const title = findTitle(blocks, (index) => taken.has(index));
   take('title', title.indexes);
 
@@ -76,6 +99,7 @@ export function readFurniture({ source, blocks }: Layout): Furniture {
     details,
     signatures,
     ...(slip ? { slip: slip.slip } : {}),
+    particulars,
     fields,
     rest: blocks.filter((_, index) => !taken.has(index)),
   };

@@ -6,6 +6,13 @@ import { findMarker, isRule } from './markers.ts';
 /** Lines longer than this are whole paragraphs: such a text was not wrapped by hand. */
 const UNWRAPPED = 110;
 
+/** A label of a form, or of a list: it stands on a line of its own however long the line before it is. */
+const BEGINS_ANEW = /[._…]{5,}|^\p{Lu}[\p{L}\p{N}'’ ]{1,30}:(?:\s|$)/u;
+
+/** A heading in plain text: a line of equals signs or dashes right under it. */
+const UNDERLINE = /^(?:-{3,}|={3,})$/u;
+const MOST_UNDERLINED = 170;
+
 interface Line {
   readonly span: SourceSpan;
   readonly text: string;
@@ -33,7 +40,7 @@ function wrapWidth(lines: readonly Line[]): number | undefined {
 
 function runsOn(before: Line, after: Line, width: number | undefined, inItem: boolean): boolean {
   if (inItem && after.indent > before.indent && after.indent > 0) return true;
-  if (width === undefined) return false;
+  if (width === undefined || BEGINS_ANEW.test(after.text)) return false;
   if (/[:;]$/u.test(before.text)) return false;
   const nextWord = /^\S+/u.exec(after.text)?.[0].length ?? 0;
   return before.text.length + 1 + nextWord > width - 12 || /^\p{Ll}/u.test(after.text);
@@ -67,6 +74,17 @@ export function readLines(source: string): Layout {
     }
     if (mark === undefined) {
       indents = [];
+      const under = lines[at + 1];
+      if (
+        under &&
+        end === first.span[1] &&
+        UNDERLINE.test(under.text) &&
+        first.text.length <= MOST_UNDERLINED
+      ) {
+        blocks.push(underlined(source, first.span, under));
+        at++;
+        continue;
+      }
       blocks.push(paragraph(source, [first.span[0], end]));
       continue;
     }
@@ -93,5 +111,16 @@ function paragraph(source: string, span: SourceSpan): Block {
     span: inner,
     level: hashes.length,
     marker: { text: hashes, span: [span[0], span[0] + hashes.length] },
+  };
+}
+
+function underlined(source: string, span: SourceSpan, under: Line): Block {
+  const level = under.text.startsWith('=') ? 1 : 2;
+  return {
+    kind: 'heading',
+    text: textAt(source, span),
+    span,
+    level,
+    marker: { text: under.text, span: under.span },
   };
 }

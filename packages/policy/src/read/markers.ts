@@ -2,7 +2,7 @@
 const PLAIN_BULLET = /^[-–—•*·▪▫◦‣⁃○●■□➢➤►❖▶▸§\uf0b7\uf0a7o]$/u;
 const SIGN = '[-–—•*·▪▫◦‣⁃○●■□➢➤►❖▶▸\\uf0b7\\uf0a7✓✔✗✘❌✅☑☒☐👍👎]\\ufe0f?';
 const NUMBER =
-  '(?:\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?|\\d{1,2}[.)]|\\(\\d{1,2}\\)|\\(?[a-z]\\)|[a-hj-z]\\.|\\(?[ivx]{1,5}[.)]|[A-H][.)])';
+  '(?:(?:[Ss]tage|[Ss]tep|[Ll]evel|STAGE|STEP) \\d{1,2}[:.)]?|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?|\\d{1,2}[.)]|\\(\\d{1,2}\\)|\\(?[a-z]\\)|[a-hj-z]\\.|\\(?[ivx]{1,5}[.)]|[A-H][.)])';
 const SIGN_MARK = new RegExp(`^(${SIGN})\\s*(?=\\S)`, 'u');
 const LETTER_BULLET = /^(o)\s+(?=\S)/u;
 const NUMBER_MARK = new RegExp(`^(${NUMBER})\\s+(?=\\S)`, 'u');
@@ -36,8 +36,8 @@ export function ownMarker(mark: string | undefined): string | undefined {
   return mark === undefined || PLAIN_BULLET.test(mark) ? undefined : mark;
 }
 
-/** A line of dots, dashes or scissors, as forms and tear-off slips are ruled. */
+/** A line of dots, dashes or scissors, as forms and tear-off slips are ruled; or a bullet with nothing after it. */
 export function isRule(text: string): boolean {
   const bare = text.replace(/\s/gu, '');
-  return bare.length >= 3 && /^[.…_\-–—=*~✂✄|+:]+$/u.test(bare);
+  return PLAIN_BULLET.test(bare) ? bare !== 'o' : bare.length >= 3 && /^[.…_\-–—=*~✂✄|+:]+$/u.test(bare);
 }

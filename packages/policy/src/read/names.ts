@@ -2,7 +2,8 @@ import { tidy } from '../text/spans.ts';
 
 const WORD = "\\p{Lu}[\\p{L}'’&-]*\\.?";
 const LINK = '(?:of|the|and|on|in|upon|le|under|y|yr|&)';
-const ENDING = '(?:School|Academy|College|Nursery|Federation|Primary|Infants?|Juniors?)';
+const ENDING =
+  '(?:School|Academy|College|Nursery|Federation|Primary|Infants?|Juniors?|SCHOOL|ACADEMY|COLLEGE|NURSERY|FEDERATION)';
 const ENGLISH = new RegExp(
   `${WORD}(?: (?:${WORD}|${LINK}))*? ${ENDING}(?: (?:${ENDING}|and|&|Trust))*(?<! and| &)(?![\\p{L}])`,
   'gu',
@@ -23,7 +24,7 @@ export function schoolNames(texts: readonly string[]): readonly string[] {
   for (const text of texts) {
     for (const match of [...text.matchAll(ENGLISH), ...text.matchAll(CELTIC)]) {
       const name = tidy(match[0]).replace(OPENING, '').replace(/[.,]$/u, '');
-      if (name.includes(' ') && !GENERIC.test(name)) names.add(name);
+      if (name.includes(' ') && !GENERIC.test(name) && !/^Friends of /u.test(name)) names.add(name);
     }
   }
   return [...names].sort((a, b) => b.length - a.length);

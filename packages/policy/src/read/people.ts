@@ -2,11 +2,17 @@ import type { LinkedPolicy } from '../document.ts';
 
 const AUDIENCE_WORD =
   '(?:parents?|carers?|guardians?|families|family members|grandparents?|(?:other )?visitors?|members?|users?|staff|pupils?|volunteers?)';
-const AUDIENCE_LIST = `${AUDIENCE_WORD}(?:(?: ?\\/ ?|, | and | or |, and | & )${AUDIENCE_WORD})*`;
+const list = (word: string): string => `${word}(?:(?: ?\\/ ?|, | and | or |, and | & )${word})*`;
+const PARENT_WORD =
+  '(?:parents?|carers?|guardians?|families|grandparents?|(?:other )?visitors?|members?|users?)';
+const AUDIENCE_LIST = list(AUDIENCE_WORD);
 const BOUND = [
   new RegExp(`\\bwe (?:expect|ask|require) (?:all )?(${AUDIENCE_LIST}) to\\b`, 'giu'),
-  new RegExp(`\\b(${AUDIENCE_LIST}) (?:should|must|will|shall|are expected to|are asked to)\\b`, 'giu'),
   new RegExp(`\\bapplies to (?:all )?(${AUDIENCE_LIST})`, 'giu'),
+  new RegExp(
+    `(?<!\\b(?:of|to|for|about|by) )\\b(${list(PARENT_WORD)}) (?:should|must|will|shall|are expected to|are asked to)\\b`,
+    'giu',
+  ),
 ];
 
 const DECIDER_ROLE =
@@ -16,6 +22,7 @@ const DECIDER = [
     `\\bdecision\\b[^.]*?\\b(?:rests?|lies?|is made|made|will be made|taken|will be taken|belongs?) (?:with|by|to) (?:the |our )?${DECIDER_ROLE}\\b`,
     'iu',
   ),
+  new RegExp(`\\b${DECIDER_ROLE}['’]s (?:final )?decision is final\\b`, 'iu'),
   new RegExp(
     `\\b(?:the |our )?${DECIDER_ROLE}\\b[^.]{0,40}\\b(?:will (?:decide|make the (?:final )?decision)|decides|has the final (?:say|decision))\\b`,
     'iu',

@@ -17,7 +17,10 @@ const KINDS: readonly (readonly [ResponseKind, RegExp])[] = [
     /\b(?:warning|formal|written)\b.*\b(?:letters?|warnings?)\b|\bwarning\b|\bwrite to\b|\bletter\b|\bllythyr\b/iu,
   ],
   ['meeting', /\bmeet(?:ing)?\b|\binvit\w+\b|\bcome in(?:to)? (?:the )?school\b|\bcyfarfod\b/iu],
-  ['advice', /\b(?:remind|advice|advise|speak|talk|conversation|informal|verbal|word with|siarad)\w*/iu],
+  [
+    'advice',
+    /\b(?:remind|advice|advise|speak|talk|conversation|informal|verbal|(?:quiet )?word with|siarad)\w*/iu,
+  ],
 ];
 /** "The school cannot ban" gives no power. */
 const DENIED = /\b(?:not|never|cannot|can['’]t|won['’]t|no power|unable)\b/iu;
@@ -28,24 +31,43 @@ export function responseKind(text: string): ResponseKind {
   return DENIED.test(text) ? 'other' : (KINDS.find(([, sign]) => sign.test(text))?.[0] ?? 'other');
 }
 
+/** A limit in brackets at the end of a step, or after a comma: "(in cases of crime)", ", where it is repeated". */
+const LIMIT = /\s*\(([^()]+)\)\s*[.;]?$|,\s+((?:where|if|when|for|in cases?) [^,]+?)[.;]?$/u;
+
 function step(clauseId: string, words: string): ResponseStep {
-  const bracket = /\s*\(([^()]+)\)\s*[.;]?$/u.exec(words);
-  const text = (bracket ? words.slice(0, bracket.index) : words)
+  const limit = LIMIT.exec(words);
+  const text = (limit ? words.slice(0, limit.index) : words)
     .replace(/[\s.;,]+$/u, '')
     .replace(/[.;,]? (?:and|or|and\/or)$/u, '');
-  const condition = bracket?.[1]?.trim();
-  return { kind: responseKind(words), text, ...(condition === undefined ? {} : { condition }), clauseId };
+  const condition = (limit?.[1] ?? limit?.[2])?.trim();
+  const kind = responseKind(text);
+  return {
+    kind: kind === 'other' ? responseKind(words) : kind,
+    text,
+    ...(condition === undefined ? {} : { condition }),
+    clauseId,
+  };
 }
 
-/** A sentence's parts that each name another response; a part that names none belongs to the part before it. */
+const CIRCUMSTANCE = /^(?:in|where|if|when|for|as)\b/iu;
+
+/**
+ * A sentence's parts that each name another response. A part that names none belongs to the part before it, or, when it
+ * tells a circumstance ("in the most serious cases"), to the part that it limits.
+ */
 function parts(text: string): readonly string[] {
   const found: string[] = [];
+  let limit = '';
   for (const part of text.split(CUT)) {
     const last = found.at(-1);
     const kind = responseKind(part);
     if (last === undefined) found.push(part);
     else if (responseKind(last) === 'other') found[found.length - 1] = `${last}, ${part}`;
-    else if (kind !== 'other' && kind !== responseKind(last)) found.push(part);
+    else if (kind === 'other') limit = CIRCUMSTANCE.test(part) ? part : limit;
+    else if (kind !== responseKind(last)) {
+      found.push(limit === '' ? part : `${part.replace(/[.;]$/u, '')} (${limit})`);
+      limit = '';
+    }
   }
   return found;
 }
@@ -54,7 +76,12 @@ function parts(text: string): readonly string[] {
  * The steps of the ladder that a response clause gives, in the order of its words: an item of a list gives one, without
  * its bracketed limit and the list's punctuation; a sentence gives one for each response it names.
  */
-export function responseSteps(clause: Pick<Clause, 'id' | 'text' | 'stem'>): readonly ResponseStep[] {
-  const words = clause.stem === undefined && !DENIED.test(clause.text) ? parts(clause.text) : [clause.text];
+export function responseSteps(
+  clause: Pick<Clause, 'id' | 'text' | 'stem' | 'marker'>,
+): readonly ResponseStep[] {
+  const words =
+    clause.stem === undefined && clause.marker === undefined && !DENIED.test(clause.text)
+      ? parts(clause.text)
+      : [clause.text];
   return words.map((one) => step(clause.id, one));
 }

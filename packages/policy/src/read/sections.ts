@@ -9,7 +9,11 @@ export interface DraftClause {
   readonly text: string;
   readonly span: SourceSpan;
   readonly stem?: string;
+  /** All that leads up to it, the stems of the lists around its own included: what tells whether it is wanted or not. */
+  readonly lead?: string;
   readonly marker?: string;
+  /** The school's own marks from the outermost item down to this one; gaps where an item bears none. */
+  readonly path: readonly (string | undefined)[];
   readonly depth: number;
   /** Whether it is an item of a list rather than a paragraph. */
   readonly listed: boolean;
@@ -37,58 +41,38 @@ function introduces(sentence: string): boolean {
   return LEADS_ON.test(sentence) || !/[.!?]$/u.test(sentence) || POINTS_AHEAD.test(sentence);
 }
 
-interface Open {
-  heading: string;
-  marker?: string;
-  start: number;
-  end: number;
-  clauses: DraftClause[];
-  /** The stem in force at each depth of the list being read. */
-  stems: (string | undefined)[];
+/** What leads a list: its own words as they are printed, and with the stems of the lists around it. */
+interface Stem {
+  readonly text: string;
+  readonly lead: string;
 }
 
-/**
- * Gathers blocks into sections and clauses: an item or a paragraph is one clause; the sentence before a list is the
- * stem of its items, and so is an item that ends with a colon for the items below it.
- */
-export function draftSections(source: string, blocks: readonly Block[]): Drafts {
-  const fields: SourceField[] = [];
-  const done: Open[] = [];
-  let open: Open | undefined;
-  const begin = (start: number): Open => {
-    const fresh: Open = { heading: '', start, end: start, clauses: [], stems: [] };
-    done.push(fresh);
-    return fresh;
+/** A section while blocks are being added to it. */
+interface Open {
+  readonly heading: string;
+  readonly marker?: string;
+  readonly start: number;
+  end: number;
+  readonly clauses: DraftClause[];
+  /** The stem in force at each depth of the list being read; none outside a list. */
+  stems: (Stem | undefined)[];
+  /** The own mark of the last item at each depth. */
+  marks: (string | undefined)[];
+  /** The level of the list's outermost items, which hang at depth 0 whatever stood around them. */
+  base: number | undefined;
+}
+
+function fresh(start: number, heading = '', marker?: string): Open {
+  return {
+    heading,
+    ...(marker === undefined ? {} : { marker }),
+    start,
+    end: start,
+    clauses: [],
+    stems: [],
+    marks: [],
+    base: undefined,
   };
-  blocks.forEach((block, index) => {
-    if (block.marker) fields.push({ kind: 'marker', span: block.marker.span });
-    const start = block.marker?.span[0] ?? block.span[0];
-    const marker = ownMarker(block.marker?.text);
-    if (block.kind === 'heading') {
-      open = begin(start);
-      open.end = block.span[1];
-      const number = marker === undefined || marker.startsWith('#') ? headingNumber(block) : undefined;
-      if (number) fields.push({ kind: 'marker', span: number.span });
-      const from = block.span[0] + (number?.length ?? 0);
-      open.heading = textAt(source, [from, block.span[1]]);
-      const own = number?.text ?? (marker?.startsWith('#') ? undefined : marker);
-      if (own !== undefined) open.marker = own;
-      fields.push({ kind: 'heading', span: [from, block.span[1]] });
-      return;
-    }
-    open ??= begin(start);
-    open.end = block.span[1];
-    const next = blocks[index + 1];
-    const drafts =
-      block.kind === 'item'
-        ? itemDrafts(open, block, next, marker)
-        : paragraphDrafts(source, open, block, next);
-    for (const draft of drafts) {
-      if ('stemSpan' in draft) fields.push({ kind: 'stem', span: draft.stemSpan });
-      else open.clauses.push(draft);
-    }
-  });
-  return { sections: done.map(closed), fields };
 }
 
 /** The number that a heading's own words begin with. */
@@ -101,36 +85,29 @@ function headingNumber({
   return { text: found.text, span: [span[0], span[0] + found.text.length], length: found.length };
 }
 
-function closed({ heading, marker, start, end, clauses }: Open): DraftSection {
-  return { heading, ...(marker === undefined ? {} : { marker }), span: [start, end], clauses };
-}
-
 type Draft = DraftClause | { readonly stemSpan: SourceSpan };
 
-function itemDrafts(
-  open: Open,
-  block: Block,
-  next: Block | undefined,
-  marker: string | undefined,
-): readonly Draft[] {
-  const depth = block.level;
+function itemDraft(open: Open, block: Block, next: Block | undefined): Draft {
+  open.base = Math.min(open.base ?? block.level, block.level);
+  const depth = block.level - open.base;
+  const marker = ownMarker(block.marker?.text);
+  open.marks = [...open.marks.slice(0, depth), marker];
   open.stems = open.stems.slice(0, depth + 1);
-  const deeper = next?.kind === 'item' && next.level > depth;
-  if (deeper && LEADS_ON.test(block.text)) {
-    open.stems[depth + 1] = block.text;
-    return [{ stemSpan: block.span }];
-  }
   const stem = open.stems.findLast((one) => one !== undefined);
-  return [
-    {
-      text: block.text,
-      span: block.span,
-      depth,
-      listed: true,
-      ...(stem === undefined ? {} : { stem }),
-      ...(marker === undefined ? {} : { marker }),
-    },
-  ];
+  if (next?.kind === 'item' && next.level > block.level && LEADS_ON.test(block.text)) {
+    const text = marker === undefined ? block.text : `${marker} ${block.text}`;
+    open.stems[depth + 1] = { text, lead: stem === undefined ? block.text : `${stem.lead} ${block.text}` };
+    return { stemSpan: block.span };
+  }
+  return {
+    text: block.text,
+    span: block.span,
+    path: open.marks,
+    depth,
+    listed: true,
+    ...(stem === undefined ? {} : { stem: stem.text, lead: stem.lead }),
+    ...(marker === undefined ? {} : { marker }),
+  };
 }
 
 function paragraphDrafts(
@@ -140,13 +117,61 @@ function paragraphDrafts(
   next: Block | undefined,
 ): readonly Draft[] {
   open.stems = [];
-  const whole: DraftClause = { text: block.text, span: block.span, depth: 0, listed: false };
+  open.marks = [];
+  open.base = undefined;
+  const whole: DraftClause = { text: block.text, span: block.span, path: [], depth: 0, listed: false };
   if (next?.kind !== 'item') return [whole];
   const sentences = sentenceSpans(source, block.span);
   const last = sentences.at(-1);
   if (last === undefined || !introduces(textAt(source, last))) return [whole];
-  open.stems = [textAt(source, last)];
+  const text = textAt(source, last);
+  open.stems = [{ text, lead: text }];
   const rest: SourceSpan = [block.span[0], sentences.at(-2)?.[1] ?? block.span[0]];
   if (rest[0] === rest[1]) return [{ stemSpan: last }];
-  return [{ text: textAt(source, rest), span: rest, depth: 0, listed: false }, { stemSpan: last }];
+  return [{ text: textAt(source, rest), span: rest, path: [], depth: 0, listed: false }, { stemSpan: last }];
+}
+
+/**
+ * Gathers blocks into sections and clauses: an item or a paragraph is one clause; the sentence before a list is the
+ * stem of its items, and so is an item that ends with a colon for the items below it.
+ */
+export function draftSections(source: string, blocks: readonly Block[]): Drafts {
+  const fields: SourceField[] = [];
+  const done: Open[] = [];
+  const begin = (open: Open): Open => {
+    done.push(open);
+    return open;
+  };
+  let open: Open | undefined;
+  blocks.forEach((block, index) => {
+    const start = Math.min(block.marker?.span[0] ?? block.span[0], block.span[0]);
+    if (block.marker) fields.push({ kind: 'marker', span: block.marker.span });
+    if (block.kind === 'heading') {
+      const hashed = /^(?:#|---|===)/u.test(block.marker?.text ?? '');
+      const outer = hashed ? undefined : ownMarker(block.marker?.text);
+      const number = outer === undefined ? headingNumber(block) : undefined;
+      if (number) fields.push({ kind: 'marker', span: number.span });
+      const span: SourceSpan = [block.span[0] + (number?.length ?? 0), block.span[1]];
+      open = begin(fresh(start, textAt(source, span), outer ?? number?.text));
+      open.end = block.span[1];
+      fields.push({ kind: 'heading', span });
+      return;
+    }
+    open ??= begin(fresh(start));
+    open.end = block.span[1];
+    const next = blocks[index + 1];
+    const drafts =
+      block.kind === 'item' ? [itemDraft(open, block, next)] : paragraphDrafts(source, open, block, next);
+    for (const draft of drafts) {
+      if ('stemSpan' in draft) fields.push({ kind: 'stem', span: draft.stemSpan });
+      else open.clauses.push(draft);
+    }
+  });
+  const sections = done.map(({ heading, marker, start, end, clauses }) => ({
+    heading,
+    ...(marker === undefined ? {} : { marker }),
+    span: [start, end] as const,
+    clauses,
+  }));
+  return { sections, fields };
 }

@@ -6,7 +6,7 @@ const SIGNS: Record<ClauseTopic, RegExp> = {
   'policy-challenge':
     /\bchalleng\w+ (?:\w+ ){0,3}(?:polic\w+|decisions?|rules?)\b|\bcritic\w+ (?:\w+ ){0,3}(?:polic\w+|decisions?|rules?)\b/iu,
   child:
-    /\bindividual (?:child(?:ren)?|pupils?|students?)\b|\b(?:discuss|name|naming|identify|mention|talk about|comment on)\w* (?:\w+['’]?s? ){0,5}(?:child(?:ren)?|pupils?|students?)\b|\b(?:other|another) (?:people['’]s|parents?['’]s?|families['’]|family['’]s) child(?:ren)?\b/iu,
+    /\bindividual (?:child(?:ren)?|pupils?|students?)\b|\b(?:discuss|name|naming|identify|mention|talk about|comment on)\w* (?:\w+['’]?s? ){0,5}(?:child(?:ren)?|pupils?|students?)\b|\bplant unigol\b|\b(?:other|another) (?:people['’]s|parents?['’]s?|families['’]|family['’]s) child(?:ren)?\b/iu,
   abuse:
     /\babus(?:e|ive)\b|\bpersonal (?:comments?|attacks?|remarks?)\b|\binsult\w*|\bbully\w*|\bderogatory\b|\brude\b|\bunkind\b|\b(?:mock|belittl|ridicul|harass|sarcas)\w*|\boffensive (?:comments?|remarks?)\b/iu,
   anger:

@@ -1,6 +1,6 @@
 import type { Clause, Doubt, PolicyDocument, Section, SourceField } from '../document.ts';
 import type { Block, Layout } from './blocks.ts';
-import { readKind } from './classify.ts';
+import { addresseeOf, readKind } from './classify.ts';
 import { contactsOf } from './contacts.ts';
 import { datesOf } from './details.ts';
 import { doubtsOf } from './doubts.ts';
@@ -8,11 +8,13 @@ import { readFurniture } from './furniture.ts';
 import { withHeadings } from './headings.ts';
 import { audienceOf, deciderOf, linkedPoliciesOf } from './people.ts';
 import { proseDates } from './prose-dates.ts';
+import { quietHoursOf } from './quiet-hours.ts';
+import { references } from './references.ts';
 import { responseSteps } from './responses.ts';
 import { groupTypesOf } from './scope.ts';
 import { type DraftClause, type DraftSection, draftSections } from './sections.ts';
 import { signatureSlots } from './signatures.ts';
-import { forceOf, topicsOf } from './topics.ts';
+import { CONDUCT_KINDS, forceOf, topicsOf } from './topics.ts';
 
 /** A document as far as it was understood, and what a person has to settle. */
 export interface Understanding {
@@ -28,13 +30,16 @@ interface Numbered {
 
 function numberClauses(drafts: readonly DraftSection[]): Numbered {
   const unsure: string[] = [];
+  const numbers = references(drafts);
   let count = 0;
   const clauseOf = (draft: DraftClause, heading: string, ref: string): Clause => {
     count++;
     const id = `c${count}`;
-    const { text, span, stem, marker, depth, listed } = draft;
-    const { kind, sure } = readKind({ text, heading, listed, ...(stem === undefined ? {} : { stem }) });
+    const { text, span, stem, lead, marker, depth, listed } = draft;
+    const { kind, sure } = readKind({ text, heading, listed, ...(lead === undefined ? {} : { lead }) });
     if (!sure) unsure.push(id);
+    const conduct = CONDUCT_KINDS.includes(kind);
+    const addressee = conduct ? addresseeOf({ text, ...(lead === undefined ? {} : { lead }) }) : undefined;
     const topics = topicsOf(text, kind);
     return {
       id,
@@ -42,19 +47,20 @@ function numberClauses(drafts: readonly DraftSection[]): Numbered {
       kind,
       text,
       ...(stem === undefined ? {} : { stem }),
-      ...(marker === undefined || marker.replace(/\.$/u, '') === ref ? {} : { marker }),
+      ...(marker === undefined ? {} : { marker }),
       ...(depth === 0 ? {} : { depth }),
+      ...(addressee === undefined ? {} : { addressee }),
       topics,
-      force: forceOf(text, kind, topics),
+      force: addressee === undefined ? forceOf(text, kind, topics) : 'expectation',
       span,
     };
   };
   const sections = drafts.map(({ heading, marker, span, clauses }, at) => ({
     id: `s${at + 1}`,
-    ref: `${at + 1}`,
+    ref: numbers.sections[at] ?? '',
     heading,
     ...(marker === undefined ? {} : { marker }),
-    clauses: clauses.map((draft, index) => clauseOf(draft, heading, `${at + 1}.${index + 1}`)),
+    clauses: clauses.map((draft, index) => clauseOf(draft, heading, numbers.clauses[at]?.[index] ?? '')),
     span,
   }));
   return { sections, unsure };
@@ -93,6 +99,7 @@ export function understand(layout: Layout, fallbackTitle: string): Understanding
   const prose = clauses.flatMap(({ kind, text }) => (kind === 'sign-off' ? proseDates(text) : []));
   const details = [...furniture.details, ...prose];
   const decider = deciderOf(texts);
+  const quietHours = quietHoursOf(clauses);
   const document: PolicyDocument = {
     format: 1,
     title,
@@ -107,6 +114,8 @@ export function understand(layout: Layout, fallbackTitle: string): Understanding
     ...(furniture.slip ? { slip: furniture.slip } : {}),
     linkedPolicies: linkedPoliciesOf(texts.slice(1), title),
     ...(decider === undefined ? {} : { decider }),
+    ...(quietHours === undefined ? {} : { quietHours }),
+    ...(furniture.particulars.length === 0 ? {} : { particulars: furniture.particulars }),
     fields: inOrder([...furniture.fields, ...drafts.fields]),
     source,
   };
