@@ -27,15 +27,21 @@ function readMigrations(): Migration[] {
   });
 }
 
+/**
+ * Refuses a server that lacks what Handbell uses.
+ * @param version as PostgreSQL counts it: 150004 is 15.4
+ */
+export function checkServerVersion(version: number): void {
+  if (version >= OLDEST_POSTGRES) return;
+  const major = Math.floor(version / 10_000);
+  throw new DatabaseError(`PostgreSQL ${major} is too old for Handbell. Use PostgreSQL 15 or newer.`);
+}
+
 async function checkServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>(
     "select current_setting('server_version_num')::int as version",
   );
-  const version = rows[0]?.version ?? 0;
-  if (version < OLDEST_POSTGRES) {
-    const major = Math.floor(version / 10_000);
-    throw new DatabaseError(`PostgreSQL ${major} is too old for Handbell. Use PostgreSQL 15 or newer.`);
-  }
+  checkServerVersion(rows[0]?.version ?? 0);
 }
 
 async function applyMissing(client: Client): Promise<string[]> {

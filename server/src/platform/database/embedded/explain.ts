@@ -11,12 +11,8 @@ const CAUSES: readonly (readonly [RegExp, (folder: string) => string])[] = [
       `Handbell may not write to ${folder}. Give the folder to the user that starts Handbell (and, under root, make every folder above it readable), then start again.`,
   ],
   [
-    /incompatible with server|database files are incompatible/i,
-    (folder) =>
-      `The database in ${folder} was made by another version of PostgreSQL. Restore a backup made by it.`,
-  ],
-  [
-    /invalid checkpoint|could not locate a valid checkpoint|invalid page|checksum|PANIC/i,
+    // The version was looked at before, so files that do not fit the server are broken ones.
+    /invalid checkpoint|could not locate a valid checkpoint|invalid page|checksum|incompatible|PANIC/i,
     (folder) =>
       `The database in ${folder} is damaged. Keep the folder as it is and restore the last backup beside it.`,
   ],
