@@ -2,8 +2,8 @@ import { renderPdf } from '../platform/pdf/typst.ts';
 import type { PolicyVersion } from '../policies/version.ts';
 import type { School } from '../schools/store.ts';
 import { formatDateTime } from '../ui/index.ts';
-import { statementOf } from './public/sign-pages.tsx';
 import type { Agreement } from './rules.ts';
+import { statementOf } from './statement.ts';
 
 /** The receipt's page: a list of facts. Every word comes in by data. */
 const TEMPLATE = `

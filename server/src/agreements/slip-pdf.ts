@@ -1,7 +1,7 @@
 import { renderPdf } from '../platform/pdf/typst.ts';
 import { NO_EFFECT } from '../policies/print.ts';
 import { type PolicyVersion, slipCode } from '../policies/version.ts';
-import { statementOf } from './public/sign-pages.tsx';
+import { statementOf } from './statement.ts';
 
 /** The fields of a slip whose policy has none of its own. */
 const FIELDS: readonly string[] = ['Name', 'Signed', 'Date'];

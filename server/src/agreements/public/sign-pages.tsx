@@ -1,7 +1,7 @@
 import type { PublicPageProps } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import { NO_EFFECT } from '../../policies/print.ts';
-import { KEEP_SECONDS, PolicyText } from '../../policies/public/policy-page.tsx';
+import { KEEP_SECONDS, PolicyText } from '../../policies/text.tsx';
 import type { PolicyVersion } from '../../policies/version.ts';
 import type { School } from '../../schools/store.ts';
 import {
@@ -19,11 +19,7 @@ import {
   SummaryList,
   TextInput,
 } from '../../ui/index.ts';
-
-/** What a person signs: the school's own sentence, or ours when its policy has none. */
-export function statementOf({ document }: PolicyVersion): string {
-  return document.slip?.statement ?? 'I have read this policy and agree to keep to it.';
-}
+import { statementOf } from '../statement.ts';
 
 /** What somebody agrees to, and the way in. */
 export function readPage(school: School, version: PolicyVersion): PublicPageProps {

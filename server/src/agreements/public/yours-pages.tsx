@@ -19,7 +19,7 @@ import {
   WarningText,
 } from '../../ui/index.ts';
 import type { Agreement } from '../rules.ts';
-import { statementOf } from './sign-pages.tsx';
+import { statementOf } from '../statement.ts';
 
 /** Somebody's own agreement, opened with its receipt code. */
 export interface Yours {

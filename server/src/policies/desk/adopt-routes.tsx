@@ -6,9 +6,10 @@ import { schoolDay } from '../../platform/clock.ts';
 import { Button, DateInput, Form, type FormState, InsetText, Name, TextInput } from '../../ui/index.ts';
 import { adoptPolicy, reopenPolicy, whyNotAdopt } from '../adoption.ts';
 import { deleteDraft, findPolicy } from '../drafts.ts';
+import { anyField, dayValues, pastDay } from '../fields.ts';
 import type { PolicyId, PolicyRecord } from '../version.ts';
-import { anyField, revisionField } from './change.ts';
-import { dayValues, pastDay, policyParams, versionForm } from './fields.ts';
+import { revisionField } from './change.ts';
+import { policyParams, versionForm } from './fields.ts';
 
 const line = (message: string) =>
   z.string(message).trim().min(1, message).max(200, 'Use 200 characters or fewer');

@@ -20,9 +20,6 @@ export interface Change {
   readonly edit: (document: PolicyDocument, values: FormValues) => Changed;
 }
 
-/** Any other field, a text or a list of texts: what a page with a changing number of fields sends. */
-export const anyField = z.union([z.string(), z.array(z.string())]).catch('');
-
 /** The revision that a page showed. A form without it did not come from our page. */
 export const revisionField = z.coerce.number('Load the page again').int('Load the page again').positive();
 

@@ -6,10 +6,11 @@ import { notFound } from '../../platform/web/refusal.ts';
 import { Button, DateInput, Form, type FormState, formatShortDate, InsetText } from '../../ui/index.ts';
 import { inForceFacts, putInForce, withdrawPolicy } from '../adoption.ts';
 import { findPolicy } from '../drafts.ts';
+import { dayValues, pastDay } from '../fields.ts';
 import { earliestInForce, type InForceFacts, whyNotInForce } from '../in-force.ts';
 import { unsigned } from '../signing.ts';
 import type { PolicyId } from '../version.ts';
-import { dayValues, pastDay, policyParams, versionedForm, versionForm } from './fields.ts';
+import { policyParams, versionedForm, versionForm } from './fields.ts';
 
 /** Why no day will do yet: somebody has not signed. */
 function blockedBy(facts: InForceFacts): string | undefined {

@@ -19,11 +19,11 @@ import {
 } from '../../ui/index.ts';
 import { recordPaperSignature, signOnScreen } from '../adoption.ts';
 import { findPolicy } from '../drafts.ts';
+import { anyField, pastDay } from '../fields.ts';
 import { type PlaceId, placesOf } from '../signatures.ts';
 import { type SignaturePlace, whyNotSign } from '../signing.ts';
 import type { PolicyId, PolicyRecord } from '../version.ts';
-import { anyField } from './change.ts';
-import { fullName, pastDay, placeParams } from './fields.ts';
+import { fullName, placeParams } from './fields.ts';
 
 type Context = StaffContext<{ id: PolicyId; place: PlaceId }>;
 

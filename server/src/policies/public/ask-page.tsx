@@ -3,8 +3,8 @@ import type { PublicPageProps } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import type { School } from '../../schools/store.ts';
 import { ButtonLink, Name } from '../../ui/index.ts';
+import { KEEP_SECONDS } from '../text.tsx';
 import type { PolicyVersion } from '../version.ts';
-import { KEEP_SECONDS } from './policy-page.tsx';
 
 const telephone = (number: string) => `tel:${number.replaceAll(/[^+\d]/g, '')}`;
 

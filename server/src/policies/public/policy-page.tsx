@@ -1,6 +1,4 @@
 import { formatPartialDate, type PolicyDocument } from '@handbell/policy';
-import { toHtml } from '@handbell/policy/print';
-import { raw } from 'hono/html';
 import type { PublicPageProps } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import type { School } from '../../schools/store.ts';
@@ -17,22 +15,15 @@ import {
 } from '../../ui/index.ts';
 import type { SignaturePlace } from '../signing.ts';
 import type { VersionDates } from '../store.ts';
+import { KEEP_SECONDS, PolicyText } from '../text.tsx';
 import type { PolicyVersion } from '../version.ts';
 import { GROUP_WORDS, inWords, isConduct } from '../words.ts';
-
-/** Pages that everybody sees alike may be kept a minute: a new version is seen at once by all but the last readers. */
-export const KEEP_SECONDS = 60;
 
 interface Shown {
   readonly school: School;
   readonly version: PolicyVersion;
   readonly places: readonly SignaturePlace[];
   readonly versions: readonly VersionDates[];
-}
-
-/** The words of a policy as they are read in public: each clause with its number and an address of its own. */
-export function PolicyText({ document }: { document: PolicyDocument }) {
-  return <>{raw(toHtml(document, {}, { bodyOnly: true, withoutForms: true }))}</>;
 }
 
 /** The three things a parent can do from the policy. */
