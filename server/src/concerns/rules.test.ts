@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ROLES, type Role } from '../people/roles.ts';
+import { newId } from '../platform/ids.ts';
+import { AWARENESS } from './kinds.ts';
+import {
+  type ActFacts,
+  CONCERN_ABOUT,
+  CONCERN_ACTS,
+  CONCERN_EXITS,
+  CONCERN_STATES,
+  type ConcernAct,
+  type ConcernRoute,
+  type ConcernState,
+  mayOpenConcern,
+  routeFor,
+  strictest,
+  TRANSITIONS,
+  tryAct,
+} from './rules.ts';
+
+/** The whole table once more, by hand: from, act, to. Every pair that is not here has no way. */
+const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
+  ['received', 'screen-clear', 'triage'],
+  ['received', 'screen-hold', 'held'],
+  ['received', 'reply', 'received'],
+  ['received', 'withdraw', 'received'],
+  ['received', 'hand-over', 'received'],
+  ['received', 'appoint', 'received'],
+  ['triage', 'hold', 'held'],
+  ['triage', 'declare', 'triage'],
+  ['triage', 'answer-about-us', 'triage'],
+  ['triage', 'acknowledge', 'triage'],
+  ['triage', 'ask', 'triage'],
+  ['triage', 'reply', 'triage'],
+  ['triage', 'withdraw', 'triage'],
+  ['triage', 'hand-over', 'triage'],
+  ['triage', 'appoint', 'triage'],
+  ['triage', 'exit', 'exited'],
+  ['triage', 'open-case', 'case-open'],
+  ['held', 'release', 'triage'],
+  ['held', 'declare', 'held'],
+  ['held', 'acknowledge', 'held'],
+  ['held', 'ask', 'held'],
+  ['held', 'reply', 'held'],
+  ['held', 'withdraw', 'held'],
+  ['held', 'hand-over', 'held'],
+  ['held', 'appoint', 'held'],
+  ['case-open', 'hold', 'case-held'],
+  ['case-open', 'acknowledge', 'case-open'],
+  ['case-open', 'ask', 'case-open'],
+  ['case-open', 'reply', 'case-open'],
+  ['case-open', 'withdraw', 'case-open'],
+  ['case-open', 'hand-over', 'case-open'],
+  ['case-open', 'appoint', 'case-open'],
+  ['case-open', 'conclude', 'concluded'],
+  ['case-held', 'release', 'case-open'],
+  ['case-held', 'acknowledge', 'case-held'],
+  ['case-held', 'ask', 'case-held'],
+  ['case-held', 'reply', 'case-held'],
+  ['case-held', 'withdraw', 'case-held'],
+  ['case-held', 'hand-over', 'case-held'],
+  ['case-held', 'appoint', 'case-held'],
+];
+
+const every = CONCERN_STATES.flatMap((state) => CONCERN_ACTS.map((act) => [state, act] as const));
+
+describe('the transition table', () => {
+  it.each(every)('from %s by %s', (state, act) => {
+    const way = WAYS.find(([from, by]) => from === state && by === act);
+    expect(TRANSITIONS[state][act]).toBe(way?.[2] ?? null);
+  });
+});
+
+const ready: ActFacts = {
+  state: 'triage',
+  route: 'ordinary',
+  aboutUs: 'no',
+  roles: ['head', 'safeguarding'],
+  declaredClear: true,
+};
+
+describe('an act', () => {
+  it.each(every)('from %s by %s goes where the table says once every guard is content', (state, act) => {
+    const to = TRANSITIONS[state][act];
+    const result = tryAct({ ...ready, state }, act);
+    expect(result.ok ? result.state : null).toBe(to);
+  });
+
+  it.each([
+    ['exited', 'reply', 'over'],
+    ['concluded', 'ask', 'over'],
+    ['received', 'open-case', 'screen-first'],
+    ['received', 'exit', 'screen-first'],
+    ['received', 'acknowledge', 'screen-first'],
+    ['received', 'release', 'not-held'],
+    ['triage', 'release', 'not-held'],
+    ['triage', 'screen-clear', 'screened-already'],
+    ['held', 'screen-hold', 'screened-already'],
+    ['held', 'open-case', 'held'],
+    ['held', 'exit', 'held'],
+    ['case-held', 'conclude', 'held'],
+    ['case-open', 'open-case', 'case-open'],
+    ['case-open', 'exit', 'case-open'],
+  ] as const)('from %s by %s is refused because: %s', (state, act, obstacle) => {
+    expect(tryAct({ ...ready, state }, act)).toEqual({ ok: false, obstacle });
+  });
+
+  it.each(['release', 'acknowledge', 'ask'] as const)(
+    '%s in a hold is for the safeguarding lead alone',
+    (act) => {
+      for (const state of ['held', 'case-held'] as const) {
+        for (const role of ROLES) {
+          const result = tryAct({ ...ready, state, roles: [role] }, act);
+          expect(result.ok).toBe(role === 'safeguarding');
+          if (!result.ok) expect(result.obstacle).toBe('safeguarding-only');
+        }
+      }
+    },
+  );
+
+  it.each(['answer-about-us', 'exit', 'open-case'] as const)('%s needs a declaration first', (act) => {
+    expect(tryAct({ ...ready, declaredClear: false }, act)).toEqual({ ok: false, obstacle: 'declare-first' });
+  });
+
+  it('to end or to open a case needs the question whether it is a complaint', () => {
+    const facts = { ...ready, aboutUs: null };
+    expect(tryAct(facts, 'exit')).toEqual({ ok: false, obstacle: 'about-us-first' });
+    expect(tryAct(facts, 'open-case')).toEqual({ ok: false, obstacle: 'about-us-first' });
+    expect(tryAct(facts, 'answer-about-us').ok).toBe(true);
+  });
+
+  it('opens no case from a complaint about the school, but may end it as one', () => {
+    const facts = { ...ready, aboutUs: 'yes' } as const;
+    expect(tryAct(facts, 'open-case')).toEqual({ ok: false, obstacle: 'is-complaint' });
+    expect(tryAct({ ...facts, exit: 'complaint' }, 'exit').ok).toBe(true);
+    expect(tryAct({ ...ready, aboutUs: 'partly' }, 'open-case').ok).toBe(true);
+  });
+
+  it.each(CONCERN_EXITS)('to end as %s is for the roles that may', (exit) => {
+    for (const role of ROLES) {
+      const leader = role === 'head' || role === 'chair' || role === 'safeguarding';
+      const result = tryAct({ ...ready, roles: [role], exit }, 'exit');
+      expect(result.ok).toBe(leader || (exit !== 'staff-route' && exit !== 'pupil-route'));
+      expect(tryAct({ ...ready, route: 'past-head', roles: [role], exit }, 'exit').ok).toBe(true);
+    }
+  });
+});
+
+const arbitraryFacts: fc.Arbitrary<ActFacts> = fc.record({
+  state: fc.constantFrom(...CONCERN_STATES),
+  route: fc.constantFrom<ConcernRoute>('ordinary', 'past-head', 'past-governors', 'past-both'),
+  aboutUs: fc.constantFrom('no', 'partly', 'yes', null),
+  roles: fc.subarray([...ROLES]),
+  declaredClear: fc.boolean(),
+  exit: fc.constantFrom(...CONCERN_EXITS, undefined),
+});
+
+describe('whatever is tried, in whatever order', () => {
+  it('nothing ends, and no case opens, before the safeguarding question was answered', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...CONCERN_ACTS), arbitraryFacts), { maxLength: 40 }),
+        (tries) => {
+          let state: ConcernState = 'received';
+          let screened = false;
+          for (const [act, facts] of tries) {
+            const result = tryAct({ ...facts, state }, act);
+            if (!result.ok) continue;
+            if (act === 'screen-clear' || act === 'screen-hold') screened = true;
+            if (!screened) expect(result.state).toBe('received');
+            state = result.state;
+          }
+        },
+      ),
+    );
+  });
+
+  it('a held concern opens no case, ends nowhere, and only the safeguarding lead takes the hold off', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...CONCERN_ACTS), arbitraryFacts, (act, facts) => {
+        const state = facts.state === 'case-held' ? 'case-held' : 'held';
+        const result = tryAct({ ...facts, state }, act);
+        if (!result.ok || result.state === state) return;
+        expect(act).toBe('release');
+        expect(facts.roles).toContain('safeguarding');
+      }),
+    );
+  });
+});
+
+describe('whom a concern goes past', () => {
+  it.each([
+    ['parent', 'ordinary'],
+    ['teacher', 'ordinary'],
+    ['staff', 'ordinary'],
+    ['head', 'past-head'],
+    ['governors', 'past-governors'],
+    ['head-and-governors', 'past-both'],
+    ['pupil', 'ordinary'],
+    ['unsure', 'ordinary'],
+  ] as const)('about %s: %s', (about, route) => {
+    expect(routeFor(about)).toBe(route);
+  });
+
+  it('is never fewer after it was sent past somebody else', () => {
+    const routes = CONCERN_ABOUT.map(routeFor);
+    for (const one of routes) {
+      expect(strictest(one, one)).toBe(one);
+      expect(strictest(one, 'ordinary')).toBe(one);
+      expect(strictest('ordinary', one)).toBe(one);
+      expect(strictest(one, 'past-both')).toBe('past-both');
+    }
+    expect(strictest('past-head', 'past-governors')).toBe('past-both');
+  });
+});
+
+const member = newId<'member'>();
+const nobody = { safeguarding: false, excluded: [], appointed: [] };
+
+/** Who sees what: the rows are roles, the columns routes without and with the safeguarding mark. */
+const SIGHTS: Readonly<Record<Role, readonly string[]>> = {
+  //             ordinary    past-head     past-governors  past-both   each plain then with safeguarding
+  office: ['listed', 'listed', '-', '-', '-', '-', '-', '-'],
+  handler: ['read', 'read', '-', '-', '-', '-', '-', '-'],
+  head: ['read', 'read', '-', '-', '-', '-', '-', '-'],
+  safeguarding: ['read', 'read', '-', 'read', '-', 'read', '-', 'read'],
+  chair: ['-', '-', 'read', 'read', '-', '-', '-', '-'],
+  governor: ['-', '-', '-', '-', '-', '-', '-', '-'],
+  clerk: ['-', '-', '-', '-', 'read', 'read', 'read', 'read'],
+  data: ['-', '-', '-', '-', '-', '-', '-', '-'],
+  admin: ['-', '-', '-', '-', '-', '-', '-', '-'],
+};
+const ROUTES = ['ordinary', 'past-head', 'past-governors', 'past-both'] as const;
+const cells = ROLES.flatMap((role) =>
+  ROUTES.flatMap((route, column) =>
+    [false, true].map((safeguarding, second) => {
+      const cell = SIGHTS[role][column * 2 + second];
+      return [role, route, safeguarding, cell === '-' ? 'nothing' : cell] as const;
+    }),
+  ),
+);
+
+describe('who sees a concern', () => {
+  it.each(cells)('%s, %s, safeguarding %s: %s', (role, route, safeguarding, sight) => {
+    expect(mayOpenConcern({ member, roles: [role] }, { ...nobody, route, safeguarding })).toBe(sight);
+  });
+
+  it.each([
+    ['ordinary', ROLES],
+    ['past-head', ROLES.filter((role) => role !== 'head')],
+    ['past-governors', ROLES.filter((role) => role !== 'chair')],
+    ['past-both', ROLES.filter((role) => role !== 'head' && role !== 'chair')],
+  ] as const)('%s: somebody appointed reads it, but never one it goes past', (route, allowed) => {
+    for (const role of ROLES) {
+      const sight = mayOpenConcern({ member, roles: [role] }, { ...nobody, route, appointed: [member] });
+      expect(sight).toBe(allowed.includes(role) ? 'read' : 'nothing');
+    }
+  });
+
+  const arbitrarySight = fc.record({
+    route: fc.constantFrom(...ROUTES),
+    safeguarding: fc.boolean(),
+    excluded: fc.constant([]),
+    appointed: fc.constantFrom([], [member]),
+  });
+
+  it('never whoever handed it over or was found to have an interest, whatever else they are', () => {
+    fc.assert(
+      fc.property(fc.subarray([...ROLES]), arbitrarySight, (roles, sight) => {
+        expect(mayOpenConcern({ member, roles }, { ...sight, excluded: [member] })).toBe('nothing');
+      }),
+    );
+  });
+
+  it('never the Head when it is about the Head, whatever other roles they hold and whoever names them', () => {
+    fc.assert(
+      fc.property(fc.subarray([...ROLES]), arbitrarySight, (roles, sight) => {
+        fc.pre(sight.route === 'past-head' || sight.route === 'past-both');
+        expect(mayOpenConcern({ member, roles: [...roles, 'head'] }, sight)).toBe('nothing');
+      }),
+    );
+  });
+});
+
+describe('how the school came to know', () => {
+  it('has no word for looking, searching or watching', () => {
+    for (const value of AWARENESS) expect(value).not.toMatch(/search|watch|monitor|look|scan|check|trawl/);
+    expect(AWARENESS).toHaveLength(5);
+  });
+});
