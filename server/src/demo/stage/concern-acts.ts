@@ -1,0 +1,77 @@
+import {
+  type Attempt,
+  acknowledge,
+  answerAboutUs,
+  declareClear,
+  endConcern,
+  screen,
+} from '../../concerns/desk/acts.ts';
+import { acknowledgementWords, EXIT_WORDS } from '../../concerns/desk/wording.ts';
+import type { ConcernExit, ConcernId } from '../../concerns/rules.ts';
+import { type ConcernRow, findRow } from '../../concerns/standing.ts';
+import { schoolDay } from '../../platform/clock.ts';
+import { notFound } from '../../platform/web/refusal.ts';
+import type { Work } from '../../platform/work.ts';
+import { addSchoolDays } from '../../schools/calendar.ts';
+import { type CastKey, DEMO_PROFILE } from '../people.ts';
+import type { Stage } from './stage.ts';
+
+/** School days until the school writes to a reporter again, as the desk's own form proposes. */
+const NEXT_WORD_DAYS = 10;
+
+async function rowOf(work: Work, id: ConcernId): Promise<ConcernRow> {
+  const row = await findRow(work, id, false);
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Somebody of the school does something with a concern, as it stands on their page. */
+export function onConcern<T>(
+  stage: Stage,
+  who: CastKey,
+  id: ConcernId,
+  act: (attempt: Attempt, row: ConcernRow) => Promise<T>,
+): Promise<T> {
+  return stage.as(who, async (work, staff) => {
+    const row = await rowOf(work, id);
+    return act({ work, staff, id, version: row.version, origin: stage.services.origin }, row);
+  });
+}
+
+/** The safeguarding question is answered with no. */
+export function screenClear(stage: Stage, who: CastKey, id: ConcernId, note: string): Promise<void> {
+  return onConcern(stage, who, id, (attempt) => screen(attempt, 'no', note));
+}
+
+/** Somebody says that they have no interest, and whether it is a complaint about the school. */
+export async function sort(
+  stage: Stage,
+  who: CastKey,
+  id: ConcernId,
+  aboutUs: 'no' | 'partly' | 'yes',
+  why: string,
+): Promise<void> {
+  await onConcern(stage, who, id, declareClear);
+  await onConcern(stage, who, id, (attempt) => answerAboutUs(attempt, aboutUs, why));
+}
+
+/** The reporter is told that their concern was read, in the words that the desk proposes. */
+export function thank(stage: Stage, who: CastKey, id: ConcernId): Promise<void> {
+  return onConcern(stage, who, id, (attempt, { reference, mode, receivedAt }) => {
+    const next = addSchoolDays(stage.days.calendar, schoolDay(attempt.work.now), NEXT_WORD_DAYS);
+    const lead = DEMO_PROFILE.safeguardingLead;
+    const words = acknowledgementWords({ reference, mode, received: schoolDay(receivedAt), next, lead });
+    return acknowledge(attempt, words);
+  });
+}
+
+/** A concern ends without a case, in the words that the desk proposes. */
+export function endWith(
+  stage: Stage,
+  who: CastKey,
+  id: ConcernId,
+  exit: ConcernExit,
+  reason: string,
+): Promise<void> {
+  return onConcern(stage, who, id, (attempt) => endConcern(attempt, exit, reason, EXIT_WORDS[exit].message));
+}
