@@ -13,6 +13,8 @@ create table conduct_case (
   -- By when the next step is due, on the school's own calendar.
   due date,
   opened_at timestamptz not null,
+  -- What decides who sees it, as the chronology adds up: lists need not replay every case.
+  sight jsonb not null,
   -- The clauses and the ladder of the policy version in force on the day of the message, as they read then.
   cited jsonb not null,
   -- What is said to have happened, in plain words the parent may read, and the words themselves.

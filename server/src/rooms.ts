@@ -1,4 +1,6 @@
 import { agreementRoutes } from './agreements/routes.ts';
+import { casesRoutes } from './cases/routes.ts';
+import { casesToday } from './cases/today.ts';
 import { concernRoutes } from './concerns/routes.ts';
 import { concernsToday } from './concerns/today.ts';
 import { auditRoutes } from './desk/audit-routes.tsx';
@@ -6,6 +8,8 @@ import { todayRoutes } from './desk/today-routes.tsx';
 import type { Routes } from './edge/routes.ts';
 import type { TodayProvider } from './edge/today.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { lettersRoutes } from './letters/routes.tsx';
+import { lettersToday } from './letters/today.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { mailToday } from './mail/today.ts';
 import { accountRoutes } from './people/account-routes.tsx';
@@ -21,7 +25,13 @@ import { settingsRoutes } from './schools/settings-routes.tsx';
 type Room = (routes: Routes) => void;
 
 /** What each room has waiting for a person, for the desk's first page. */
-const todayProviders: readonly TodayProvider[] = [policyToday, mailToday, concernsToday];
+const todayProviders: readonly TodayProvider[] = [
+  policyToday,
+  mailToday,
+  concernsToday,
+  casesToday,
+  lettersToday,
+];
 
 /** Every room of the house with pages, in no particular order: no two share an address. */
 export const rooms: readonly Room[] = [
@@ -36,6 +46,8 @@ export const rooms: readonly Room[] = [
   mailRoutes,
   groupRoutes,
   concernRoutes,
+  casesRoutes,
+  lettersRoutes,
   policyRoutes,
   agreementRoutes,
 ];

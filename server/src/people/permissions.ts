@@ -35,12 +35,15 @@ export const PERMISSIONS = {
   'safeguarding.see': ['safeguarding'],
   'safeguarding.release': ['safeguarding'],
 
-  'case.list': ['handler', 'head', 'chair', 'safeguarding'],
-  'case.read': ['handler', 'head', 'chair', 'safeguarding'],
-  'case.work': ['handler', 'head', 'safeguarding'],
-  'case.decide': ['head', 'chair'],
-  'case.close': ['handler', 'head', 'chair'],
-  'letter.print': ['office', 'handler', 'head', 'chair'],
+  // Governors and clerks come in as alternates only, when a case goes past the Head or the Chair (rules 9, 10): which
+  // cases each of these people sees is the room's own rule, and for an ordinary governor it is none.
+  'case.list': ['handler', 'head', 'chair', 'safeguarding', 'governor', 'clerk'],
+  'case.read': ['handler', 'head', 'chair', 'safeguarding', 'governor', 'clerk'],
+  'case.work': ['handler', 'head', 'chair', 'safeguarding', 'governor', 'clerk'],
+  'case.decide': ['head', 'chair', 'governor'],
+  'case.countersign': ['handler', 'head', 'chair', 'governor'],
+  'case.close': ['handler', 'head', 'chair', 'safeguarding', 'governor', 'clerk'],
+  'letter.print': ['office', 'handler', 'head', 'chair', 'governor', 'clerk'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Act = keyof typeof PERMISSIONS;

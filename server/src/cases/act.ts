@@ -1,0 +1,164 @@
+import { and, eq } from 'drizzle-orm';
+import type { LetterAccess } from '../letters/access.ts';
+import { setLetterAccess } from '../letters/store.ts';
+import { listMembers } from '../people/store.ts';
+import { schoolDay } from '../platform/clock.ts';
+import { changedMeanwhile, Refusal } from '../platform/web/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { schoolCalendar } from '../schools/calendar-store.ts';
+import { nextDue } from './deadlines.ts';
+import type { Deed } from './deeds.ts';
+import { after, type CaseFacts } from './facts.ts';
+import type { CaseId } from './ids.ts';
+import { type CaseFile, caseFor, noteCell } from './read.ts';
+import { type CaseRefusal, refusalText } from './refusals.ts';
+import { ask } from './rules.ts';
+import { writeSight } from './sight.ts';
+import { ACT_TEXT } from './story.ts';
+import { caseEvent, conductCase } from './tables.ts';
+import { conflictOf, type Person, seesCase } from './visibility.ts';
+
+/** An act that something is still missing for; a form shows it beside its button. */
+export class CaseRefused extends Error {
+  override readonly name = 'CaseRefused';
+  readonly refusals: readonly CaseRefusal[];
+  constructor(refusals: readonly CaseRefusal[]) {
+    super(refusals.map(({ code }) => code).join(' '));
+    this.refusals = refusals;
+  }
+}
+
+/** Turns away what cannot be mended on the form: another's step, or a case that has moved on. */
+function turnAway(refusals: readonly CaseRefusal[]): never {
+  const [first] = refusals;
+  if (first?.code === 'not-yours' || first?.code === 'conflict') {
+    throw new Refusal(403, refusalText(first), 'Go back to the case. Nothing was saved.');
+  }
+  if (first?.code === 'wrong-state' || first?.code === 'decided-already') {
+    throw changedMeanwhile(refusalText(first));
+  }
+  throw new CaseRefused(refusals);
+}
+
+/** What an act writes with itself. */
+export interface ActOptions {
+  /** The version the form was shown for, where two people could act at once. */
+  readonly version?: number | undefined;
+  /** Words that belong to the entry itself. */
+  readonly note?: string | undefined;
+  /** What else of the case's own row changes with it. */
+  readonly row?: ((file: CaseFile) => Partial<typeof conductCase.$inferInsert>) | undefined;
+}
+
+/** What an act found, and what it left. */
+export interface Acted {
+  readonly file: CaseFile;
+  readonly facts: CaseFacts;
+  readonly seq: number;
+}
+
+function checkVersion({ version, events }: CaseFile, shown: number | undefined): void {
+  if (shown === undefined || shown === version) return;
+  const since = events.filter(({ seq }) => seq > shown).map(({ deed }) => ACT_TEXT[deed.act]);
+  throw changedMeanwhile(
+    `Somebody else was quicker. Since you opened the page: ${since.join('; ') || 'the case changed'}.`,
+  );
+}
+
+/** Who may print the letters of a case: nobody with a conflict, and past the Head or governors only its own people. */
+export async function letterAccess(work: Work, facts: CaseFacts): Promise<LetterAccess> {
+  const members = await listMembers(work);
+  const people = members.map(({ id, roles }): Person => ({ member: id, roles }));
+  return {
+    hiddenFrom: people.filter((person) => conflictOf(person, facts)).map(({ member }) => member),
+    openTo:
+      facts.opening?.route === 'ordinary'
+        ? null
+        : people.filter((person) => seesCase(person, facts)).map(({ member }) => member),
+  };
+}
+
+/** Acts that change who has a part in the case. */
+const CHANGES_PEOPLE: ReadonlySet<Deed['act']> = new Set(['declare-interest', 'name-decider', 'appoint']);
+
+/**
+ * Does one thing with a case: locks it, asks the table, and writes the new state, the entry of the chronology and the
+ * audit together.
+ * @param make the deed, from the case as it is under the lock
+ * @throws Refusal 404, 403 or 409; CaseRefused when a condition is not met
+ */
+export async function act(
+  work: Work,
+  person: Person,
+  id: CaseId,
+  make: Deed | ((file: CaseFile) => Deed | Promise<Deed>),
+  { version, note, row }: ActOptions = {},
+): Promise<Acted> {
+  const file = await caseFor(work, person, id, true);
+  checkVersion(file, version);
+  const deed = typeof make === 'function' ? await make(file) : make;
+  const answered = ask({ person, deed, facts: file.facts, outside: file.outside });
+  if (!answered.ok) return turnAway(answered.refusals);
+  const facts = after(file.facts, { deed, by: person.member, on: schoolDay(work.now) });
+  const seq = file.version + 1;
+  await appendEvent(work, id, { seq, deed, person, from: file.state, to: answered.state, note });
+  const due = nextDue(facts, await schoolCalendar(work), schoolDay(work.now));
+  await work.queries
+    .update(conductCase)
+    .set({ ...row?.(file), state: answered.state, version: seq, due: due ?? null, sight: writeSight(facts) })
+    .where(and(eq(conductCase.schoolId, work.school), eq(conductCase.id, id)));
+  if (CHANGES_PEOPLE.has(deed.act) && file.letters.length > 0) {
+    await setLetterAccess(work, id, await letterAccess(work, facts));
+  }
+  return { file, facts, seq };
+}
+
+interface NewEvent {
+  readonly seq: number;
+  readonly deed: Deed;
+  readonly person: Person;
+  readonly from: CaseFile['state'] | null;
+  readonly to: CaseFile['state'];
+  readonly note?: string | undefined;
+}
+
+/** Writes one entry of a chronology, with its audit. */
+export async function appendEvent(work: Work, id: CaseId, event: NewEvent): Promise<void> {
+  const { seq, deed, person, from, to, note = '' } = event;
+  await work.queries.insert(caseEvent).values({
+    schoolId: work.school,
+    caseId: id,
+    seq,
+    at: work.now,
+    memberId: person.member,
+    deed,
+    fromState: from,
+    toState: to,
+    note: note === '' ? null : work.keys.seal(noteCell(id, seq), note),
+  });
+  work.audit({ act: `case.${PAST[deed.act]}`, object: `case:${id}`, detail: { seq, state: to } });
+}
+
+/** What the audit calls each act: a verb in the past. */
+const PAST: Readonly<Record<Deed['act'], string>> = {
+  open: 'opened',
+  'record-account': 'account-recorded',
+  'start-contact': 'contact-started',
+  'write-first-letter': 'first-letter-issued',
+  'record-contact': 'contact-recorded',
+  'start-assessment': 'assessment-started',
+  answer: 'question-answered',
+  'hand-over': 'handed-over',
+  'send-back': 'sent-back',
+  decide: 'decided',
+  'decide-nothing': 'decided',
+  'withdraw-decision': 'decision-withdrawn',
+  countersign: 'countersigned',
+  issue: 'outcome-issued',
+  'tell-affected': 'affected-told',
+  'set-follow-up': 'follow-up-set',
+  close: 'closed',
+  'declare-interest': 'interest-declared',
+  'name-decider': 'decider-named',
+  appoint: 'appointed',
+};

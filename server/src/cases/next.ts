@@ -1,0 +1,196 @@
+import { parentHeard, parentWasContacted } from './guards.ts';
+import { findOutcome } from './outcomes.ts';
+import { findQuestion, QUESTION_IDS } from './questions.ts';
+import type { CaseFile } from './read.ts';
+import { maySignSecond, mayWork, type Person, wantsSecondSignature } from './visibility.ts';
+
+/** Something that can be done next: a page to go to, or a button that does it at once. */
+export interface NextStep {
+  readonly label: string;
+  readonly path: string;
+  readonly kind: 'page' | 'button';
+  /** Why, or what comes of it. */
+  readonly hint?: string;
+}
+
+/** What comes next in a case for one person: a line on where it stands, the step itself, and what else can be done. */
+export interface Next {
+  readonly say: string;
+  readonly main: NextStep | undefined;
+  readonly others: readonly NextStep[];
+}
+
+const page = (label: string, path: string, hint?: string): NextStep => ({
+  label,
+  path,
+  kind: 'page',
+  ...(hint === undefined ? {} : { hint }),
+});
+const button = (label: string, path: string): NextStep => ({ label, path, kind: 'button' });
+
+const ACCOUNT = page('Record an account', 'account');
+const CONTACT = page('Record a contact with the parent', 'contact');
+
+function gathering({ facts }: CaseFile): Next {
+  const none = facts.sources.length === 0;
+  return {
+    say: none
+      ? 'Gather information from those involved, and record each account.'
+      : 'When you know enough to speak to the parent, begin.',
+    main: none ? ACCOUNT : button('Start speaking to the parent', 'contact/start'),
+    others: none ? [] : [ACCOUNT],
+  };
+}
+
+function contacting({ facts, outside, letters }: CaseFile): Next {
+  if (parentHeard(facts, outside)) {
+    return {
+      say: 'The parent’s side is on record. Assess the case next.',
+      main: button('Start the assessment', 'assessment/start'),
+      others: [CONTACT, ACCOUNT],
+    };
+  }
+  const draft = letters.find(({ kind, state }) => kind === 'first-contact' && state === 'draft');
+  const write = draft
+    ? page('Go on with the first letter', `letters/${draft.id}`)
+    : page(
+        'Write a first letter',
+        'first-letter',
+        'Offers two times to talk. It can stand as the invitation.',
+      );
+  return {
+    say: 'Speak with the parent before anything else. If you cannot reach them, record two tries on different days and invite them in writing.',
+    main: CONTACT,
+    others: [write, ACCOUNT],
+  };
+}
+
+function assessing({ facts }: CaseFile): Next {
+  const open = QUESTION_IDS.filter((id) => !facts.answers[id]);
+  const [first] = open;
+  const question = first && findQuestion(first);
+  if (question) {
+    const done = QUESTION_IDS.length - open.length;
+    return {
+      say: `${done} of ${QUESTION_IDS.length} questions are answered.`,
+      main: page(
+        done === 0 ? 'Answer the first question' : 'Answer the next question',
+        `assessment/${question.id}`,
+      ),
+      others: [CONTACT, ACCOUNT],
+    };
+  }
+  return {
+    say: 'Every question is answered. Read the answers through, then hand the case over.',
+    main: button('Hand over for a decision', 'hand-over'),
+    others: [CONTACT, ACCOUNT],
+  };
+}
+
+function deciding({ facts, letters, cited, outside }: CaseFile, person: Person): Next {
+  const { decision } = facts;
+  if (!decision) {
+    return {
+      say: 'Read the parent’s account and the assessment, then decide.',
+      main: page('Decide', 'decision'),
+      others: [button('Send it back for more work', 'send-back')],
+    };
+  }
+  const withdraw = button('Withdraw the decision', 'withdraw');
+  const outcome = findOutcome(cited.ladder, decision.outcome);
+  const draft = letters.find(({ kind, state }) => kind === outcome?.letter && state === 'draft');
+  if (wantsSecondSignature(facts)) {
+    return {
+      say: 'The decision is recorded. Because you also looked into the case, another person must sign it before it goes out.',
+      main: draft && page('Look at the letter', `letters/${draft.id}`),
+      others: [withdraw],
+    };
+  }
+  if (draft) {
+    return {
+      say: 'The decision is recorded. Look at the letter and issue it.',
+      main: page('Look at the letter', `letters/${draft.id}`),
+      others: [withdraw],
+    };
+  }
+  const unknown = outcome?.kind === 'no-further-action' && !parentWasContacted(facts, outside);
+  return {
+    say: unknown
+      ? 'The parent was never spoken to about this, so no letter is due.'
+      : 'The decision is recorded.',
+    main: facts.decider === person.member ? button('Issue the outcome', 'issue') : undefined,
+    others: [withdraw],
+  };
+}
+
+function issued({ facts, letters, cited }: CaseFile): Next {
+  const outcome = findOutcome(cited.ladder, facts.decision?.outcome ?? '');
+  const waiting = letters.find(({ kind, state }) => kind === outcome?.letter && state === 'issued');
+  if (waiting) {
+    return {
+      say: 'The letter waits to be printed and given to the parent.',
+      main: { label: 'Print the letter', path: `/desk/letters/${waiting.id}`, kind: 'page' },
+      others: facts.affected ? [] : [TELL],
+    };
+  }
+  if (!facts.affected) {
+    return { say: 'Tell the person the words were about that it was dealt with.', main: TELL, others: [] };
+  }
+  if (outcome?.kind === 'no-further-action') {
+    return { say: 'Nothing more is to be done.', main: page('Close the case', 'close'), others: [] };
+  }
+  return {
+    say: 'Set a day on which you look at how things went.',
+    main: page('Set a follow-up', 'follow-up'),
+    others: [],
+  };
+}
+
+const TELL = page('Record what the person affected was told', 'affected');
+
+/** What somebody can do next in a case, and what they are waiting for when it is not their turn. */
+export function nextOf(file: CaseFile, person: Person): Next {
+  const { facts, state, outside } = file;
+  const works = mayWork(person, facts);
+  const decides = facts.decider === person.member;
+  const nothing = decides ? [page('End it with no further action', 'no-further-action')] : [];
+  const held = outside.held && state !== 'closed';
+  if (held) return { say: HELD, main: undefined, others: works ? [ACCOUNT] : [] };
+  const wait = (say: string): Next => ({ say, main: undefined, others: nothing });
+  const also = (next: Next): Next => ({ ...next, others: [...next.others, ...nothing] });
+  switch (state) {
+    case 'gathering':
+      return works ? also(gathering(file)) : wait('Accounts are being gathered.');
+    case 'parent-contact':
+      return works ? also(contacting(file)) : wait('Somebody is speaking with the parent.');
+    case 'assessment':
+      return works ? also(assessing(file)) : wait('The case is being assessed.');
+    case 'decision':
+      if (decides) return facts.decision ? deciding(file, person) : also(deciding(file, person));
+      if (wantsSecondSignature(facts) && maySignSecond(person, facts)) {
+        return {
+          say: 'The person who decided also looked into the case, so a second person must sign.',
+          main: page('Read the decision and sign', 'countersign'),
+          others: [],
+        };
+      }
+      return {
+        say: facts.decision ? 'The outcome is about to be issued.' : 'The case waits for a decision.',
+        main: undefined,
+        others: facts.decision || !works ? [] : [CONTACT],
+      };
+    case 'outcome-issued':
+      return issued(file);
+    case 'follow-up':
+      return {
+        say: 'On the day you set, look at how things went. Then close the case.',
+        main: page('Close the case', 'close'),
+        others: facts.affected ? [] : [TELL],
+      };
+    case 'closed':
+      return { say: 'This case is closed.', main: undefined, others: [] };
+  }
+}
+
+const HELD =
+  'The safeguarding lead has put this matter on hold. Nothing goes to the parent until they release it.';

@@ -1,0 +1,166 @@
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { ConcernId } from '../concerns/rules.ts';
+import { safeguardingHold } from '../concerns/store.ts';
+import { type Letter, lettersOf } from '../letters/store.ts';
+import { schoolDay } from '../platform/clock.ts';
+import { notFound } from '../platform/web/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { type CaseEvent, deedSchema } from './deeds.ts';
+import { type CaseFacts, replay } from './facts.ts';
+import type { Outside } from './guards.ts';
+import type { CaseId } from './ids.ts';
+import { type Cited, citedSchema } from './kinds.ts';
+import { readSight } from './sight.ts';
+import type { CaseState } from './states.ts';
+import { caseEvent, conductCase } from './tables.ts';
+import { type Person, type SightFacts, seesCase } from './visibility.ts';
+
+/** An entry of the chronology as it is kept. */
+export interface KeptEvent extends CaseEvent {
+  readonly seq: number;
+  readonly at: Temporal.Instant;
+  readonly note: string;
+}
+
+/** A case opened for somebody who may see it: what it adds up to, and what lies beside it. */
+export interface CaseFile {
+  readonly id: CaseId;
+  readonly reference: string;
+  readonly concern: ConcernId | undefined;
+  readonly state: CaseState;
+  readonly version: number;
+  readonly due: Temporal.PlainDate | undefined;
+  readonly openedAt: Temporal.Instant;
+  readonly cited: Cited;
+  readonly allegation: string;
+  /** The words themselves, as a transcript. */
+  readonly quoted: string;
+  readonly place: string;
+  /** What will be looked at, and what was written at closing. */
+  readonly followUp: string;
+  readonly closing: string;
+  readonly keepUntil: Temporal.PlainDate | undefined;
+  readonly facts: CaseFacts;
+  readonly events: readonly KeptEvent[];
+  readonly letters: readonly Letter[];
+  readonly outside: Outside;
+}
+
+type Row = typeof conductCase.$inferSelect;
+export type CaseColumn = 'allegation' | 'quoted' | 'place' | 'follow_up' | 'closing';
+
+/** The cell a text of a case is sealed for. */
+export const caseCell = (column: CaseColumn, row: CaseId) => ({ table: 'conduct_case', column, row });
+
+/** The cell the note of an entry is sealed for. */
+export const noteCell = (row: CaseId, seq: number) => ({
+  table: 'case_event',
+  column: 'note',
+  row: `${row} ${seq}`,
+});
+
+async function eventsOf(work: Work, id: CaseId): Promise<readonly KeptEvent[]> {
+  const rows = await work.queries
+    .select()
+    .from(caseEvent)
+    .where(and(eq(caseEvent.schoolId, work.school), eq(caseEvent.caseId, id)))
+    .orderBy(asc(caseEvent.seq));
+  return rows.map(({ seq, at, memberId, deed, note }) => ({
+    seq,
+    at,
+    by: memberId,
+    on: schoolDay(at),
+    deed: deedSchema.parse(deed),
+    note: note ? work.keys.open(noteCell(id, seq), note) : '',
+  }));
+}
+
+async function build(work: Work, row: Row): Promise<CaseFile> {
+  const { id } = row;
+  const events = await eventsOf(work, id);
+  const letters = await lettersOf(work, id);
+  const held = row.concernId ? await safeguardingHold(work, row.concernId) : false;
+  const opened = (column: CaseColumn, sealed: Buffer | null) =>
+    sealed ? work.keys.open(caseCell(column, id), sealed) : '';
+  return {
+    id,
+    reference: row.reference,
+    concern: row.concernId ?? undefined,
+    state: row.state,
+    version: row.version,
+    due: row.due ?? undefined,
+    openedAt: row.openedAt,
+    cited: citedSchema.parse(row.cited),
+    allegation: opened('allegation', row.allegation),
+    quoted: opened('quoted', row.quoted),
+    place: opened('place', row.place),
+    followUp: opened('follow_up', row.followUp),
+    closing: opened('closing', row.closing),
+    keepUntil: row.keepUntil ?? undefined,
+    facts: replay(events),
+    events,
+    letters,
+    outside: { today: schoolDay(work.now), held, letters },
+  };
+}
+
+/**
+ * A case for somebody of the school.
+ * @param lock holds the case until the transaction ends: for every act
+ * @throws Refusal 404 when there is none, and in the same words when this person may not see it (rule 10)
+ */
+export async function caseFor(work: Work, person: Person, id: CaseId, lock = false): Promise<CaseFile> {
+  const query = work.queries
+    .select()
+    .from(conductCase)
+    .where(and(eq(conductCase.schoolId, work.school), eq(conductCase.id, id)));
+  const [row] = await (lock ? query.for('update') : query);
+  if (!row || !seesCase(person, readSight(row.sight))) throw notFound();
+  return build(work, row);
+}
+
+/** A case as a list shows it. */
+export interface CaseLine {
+  readonly id: CaseId;
+  readonly reference: string;
+  readonly state: CaseState;
+  readonly due: Temporal.PlainDate | undefined;
+  readonly openedAt: Temporal.Instant;
+  readonly sight: SightFacts;
+}
+
+/** Which cases a list shows. */
+export interface CaseFilter {
+  readonly closed: boolean;
+  readonly states: readonly CaseState[];
+}
+
+/** The cases somebody may see, the oldest first: no other order is offered (rule 33). */
+export async function casesFor(
+  work: Work,
+  person: Person,
+  { closed, states }: CaseFilter,
+): Promise<readonly CaseLine[]> {
+  const rows = await work.queries
+    .select({
+      id: conductCase.id,
+      reference: conductCase.reference,
+      state: conductCase.state,
+      due: conductCase.due,
+      openedAt: conductCase.openedAt,
+      sight: conductCase.sight,
+    })
+    .from(conductCase)
+    .where(
+      and(
+        eq(conductCase.schoolId, work.school),
+        closed ? isNotNull(conductCase.closedAt) : isNull(conductCase.closedAt),
+        states.length > 0 ? inArray(conductCase.state, [...states]) : undefined,
+      ),
+    )
+    .orderBy(asc(conductCase.openedAt), asc(conductCase.id));
+  return rows
+    .map((row) => ({ ...row, due: row.due ?? undefined, sight: readSight(row.sight) }))
+    .filter(({ sight }) => seesCase(person, sight));
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { idSchema } from '../platform/ids.ts';
+import { CASE_ROUTES } from './deeds.ts';
+import type { SightFacts } from './visibility.ts';
+
+const member = idSchema<'member'>();
+
+/** What decides who sees a case, as it is stored beside the case. */
+export const sightSchema = z.object({
+  opening: z.object({
+    targets: z.array(member),
+    excluded: z.array(member),
+    route: z.enum(CASE_ROUTES),
+    safeguarding: z.boolean(),
+  }),
+  interested: z.array(member),
+  appointed: z.array(member),
+  investigators: z.array(member),
+  decider: member.optional(),
+  handler: member.optional(),
+  decision: z.object({ by: member, secondSignature: member.exactOptional() }).optional(),
+});
+
+/** Reads it back for the rules. */
+export function readSight(stored: unknown): SightFacts {
+  const { decider, handler, decision, ...rest } = sightSchema.parse(stored);
+  return { ...rest, decider, handler, decision };
+}
+
+/** The part of the facts that is stored. */
+export function writeSight(facts: SightFacts): z.input<typeof sightSchema> {
+  const { opening, interested, appointed, investigators, decider, handler, decision } = facts;
+  return {
+    opening: {
+      targets: [...(opening?.targets ?? [])],
+      excluded: [...(opening?.excluded ?? [])],
+      route: opening?.route ?? 'ordinary',
+      safeguarding: opening?.safeguarding ?? false,
+    },
+    interested: [...interested],
+    appointed: [...appointed],
+    investigators: [...investigators],
+    ...(decider ? { decider } : {}),
+    ...(handler ? { handler } : {}),
+    ...(decision
+      ? {
+          decision: {
+            by: decision.by,
+            ...(decision.secondSignature ? { secondSignature: decision.secondSignature } : {}),
+          },
+        }
+      : {}),
+  };
+}

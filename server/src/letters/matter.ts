@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
+
+/** A clause as a letter prints it: in the school's own words, with what kind of clause it is (rule 19). */
+const clauseSchema = z.object({ ref: z.string(), text: z.string(), force: z.enum(['rule', 'expectation']) });
+
+/**
+ * Everything a letter is composed from. Who told the school is not in it, so no letter can say it; nor is any other
+ * family.
+ */
+export const matterSchema = z.object({
+  school: z.object({
+    name: z.string(),
+    address: z.string(),
+    phone: z.string(),
+    email: z.string(),
+    /** What the school calls its governing body. */
+    board: z.string(),
+  }),
+  reference: z.string(),
+  recipient: z.object({ name: z.string(), address: z.string() }),
+  policy: z.object({ title: z.string(), version: z.int(), since: day, address: z.string() }),
+  clauses: z.array(clauseSchema),
+  /** Where and when the words were: "the Year 2 group", 6 March 2027. */
+  place: z.string(),
+  messageDay: day,
+  /** What is said to have happened, in a paragraph. */
+  allegation: z.string(),
+  signer: z.object({ name: z.string(), role: z.string() }),
+  /** Times offered for a conversation. */
+  times: z.array(z.string()).default([]),
+  replyBy: day.optional(),
+  /** From the assessment and the decision, for the letters that tell an outcome. */
+  facts: z.string().default(''),
+  account: z.string().default(''),
+  reasons: z.string().default(''),
+  expected: z.string().default(''),
+  expiresOn: day.optional(),
+  keptUntil: day.optional(),
+});
+
+export type Matter = z.output<typeof matterSchema>;
+export type MatterInput = z.input<typeof matterSchema>;
+
+/** The matter as it is stored: days as text. */
+export function writeMatter(matter: Matter): string {
+  return JSON.stringify(matter);
+}
+
+/** The matter as it was stored. */
+export function readMatter(stored: string): Matter {
+  return matterSchema.parse(JSON.parse(stored));
+}

@@ -1,0 +1,285 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { CaseId } from '../cases/ids.ts';
+import { schoolDay } from '../platform/clock.ts';
+import { type MemberId, newId } from '../platform/ids.ts';
+import { changedMeanwhile, notFound } from '../platform/web/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import type { LetterAccess } from './access.ts';
+import { type Matter, readMatter, writeMatter } from './matter.ts';
+import {
+  type GivenBy,
+  LETTER_TRANSITIONS,
+  type LetterAct,
+  type LetterId,
+  type LetterKind,
+  type LetterState,
+} from './rules.ts';
+import type { Section } from './sections.ts';
+import { letter } from './tables.ts';
+import { type Changed, composeSections } from './templates.ts';
+
+type Row = typeof letter.$inferSelect;
+
+/** A letter with its words opened. */
+export interface Letter extends LetterAccess {
+  readonly id: LetterId;
+  readonly caseId: CaseId;
+  readonly kind: LetterKind;
+  readonly state: LetterState;
+  readonly version: number;
+  readonly reference: string;
+  readonly matter: Matter;
+  readonly sections: readonly Section[];
+  readonly largePrint: boolean;
+  readonly replyBy: Temporal.PlainDate | undefined;
+  readonly expiresOn: Temporal.PlainDate | undefined;
+  readonly draftedAt: Temporal.Instant;
+  readonly issuedAt: Temporal.Instant | undefined;
+  readonly files: LetterFiles | undefined;
+  readonly given: { readonly how: GivenBy; readonly on: Temporal.PlainDate } | undefined;
+}
+
+/** What an issued letter went out as. */
+export interface LetterFiles {
+  readonly pdf: NonNullable<Row['pdfFile']>;
+  readonly pdfHash: string;
+  readonly word: NonNullable<Row['wordFile']>;
+  readonly wordHash: string;
+}
+
+const changedSchema = z.record(z.string(), z.string());
+const cell = (column: 'matter' | 'sections', row: LetterId) => ({ table: 'letter', column, row });
+
+function filesOf({ pdfFile, pdfHash, wordFile, wordHash }: Row): LetterFiles | undefined {
+  return pdfFile && pdfHash && wordFile && wordHash
+    ? { pdf: pdfFile, pdfHash, word: wordFile, wordHash }
+    : undefined;
+}
+
+function open(work: Work, row: Row): Letter {
+  const matter = readMatter(work.keys.open(cell('matter', row.id), row.matter));
+  const changed = changedSchema.parse(JSON.parse(work.keys.open(cell('sections', row.id), row.sections)));
+  const { givenHow, givenOn } = row;
+  return {
+    id: row.id,
+    caseId: row.caseId,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    reference: row.reference,
+    matter,
+    sections: composeSections(row.kind, matter, changed),
+    largePrint: row.largePrint,
+    replyBy: row.replyBy ?? undefined,
+    expiresOn: row.expiresOn ?? undefined,
+    hiddenFrom: row.hiddenFrom,
+    openTo: row.openTo,
+    draftedAt: row.draftedAt,
+    issuedAt: row.issuedAt ?? undefined,
+    files: filesOf(row),
+    given: givenHow && givenOn ? { how: givenHow, on: givenOn } : undefined,
+  };
+}
+
+/** A letter that is begun. */
+export interface NewLetter {
+  readonly caseId: CaseId;
+  readonly kind: LetterKind;
+  readonly matter: Matter;
+  readonly access: LetterAccess;
+  readonly by: MemberId;
+}
+
+/** Begins a letter: its template filled in from the matter. A draft of the same kind that lay there is withdrawn. */
+export async function draftLetter(
+  work: Work,
+  { caseId, kind, matter, access, by }: NewLetter,
+): Promise<LetterId> {
+  await withdrawDrafts(work, caseId, [kind]);
+  const id = newId<'letter'>();
+  await work.queries.insert(letter).values({
+    schoolId: work.school,
+    id,
+    caseId,
+    kind,
+    state: 'draft',
+    version: 1,
+    reference: matter.reference,
+    matter: work.keys.seal(cell('matter', id), writeMatter(matter)),
+    sections: work.keys.seal(cell('sections', id), '{}'),
+    largePrint: false,
+    replyBy: matter.replyBy ?? null,
+    expiresOn: matter.expiresOn ?? null,
+    hiddenFrom: [...access.hiddenFrom],
+    openTo: access.openTo ? [...access.openTo] : null,
+    draftedBy: by,
+    draftedAt: work.now,
+  });
+  work.audit({ act: 'letter.drafted', object: `letter:${id}`, detail: { kind, case: caseId } });
+  return id;
+}
+
+/** Withdraws the drafts of a case, all or those of some kinds: what they were written for has changed. */
+export async function withdrawDrafts(
+  work: Work,
+  caseId: CaseId,
+  kinds: readonly LetterKind[],
+): Promise<void> {
+  const gone = await work.queries
+    .update(letter)
+    .set({ state: 'withdrawn' })
+    .where(
+      and(
+        eq(letter.schoolId, work.school),
+        eq(letter.caseId, caseId),
+        eq(letter.state, 'draft'),
+        inArray(letter.kind, [...kinds]),
+      ),
+    )
+    .returning({ id: letter.id });
+  for (const { id } of gone) work.audit({ act: 'letter.withdrawn', object: `letter:${id}` });
+}
+
+/** A letter by its id. */
+export async function findLetter(work: Work, id: LetterId): Promise<Letter | undefined> {
+  const [row] = await work.queries
+    .select()
+    .from(letter)
+    .where(and(eq(letter.schoolId, work.school), eq(letter.id, id)));
+  return row && open(work, row);
+}
+
+/** The letters of a case in the order they were begun, withdrawn ones too. */
+export async function lettersOf(work: Work, caseId: CaseId): Promise<readonly Letter[]> {
+  const rows = await work.queries
+    .select()
+    .from(letter)
+    .where(and(eq(letter.schoolId, work.school), eq(letter.caseId, caseId)))
+    .orderBy(asc(letter.draftedAt), asc(letter.id));
+  return rows.map((row) => open(work, row));
+}
+
+/** How many letters a list shows at most. */
+export const LIST_MAX = 200;
+
+/** The letters that went out or wait to, those to print first, the oldest of them first. */
+export async function issuedLetters(work: Work, state: 'issued' | 'given'): Promise<readonly Letter[]> {
+  const rows = await work.queries
+    .select()
+    .from(letter)
+    .where(and(eq(letter.schoolId, work.school), eq(letter.state, state)))
+    .orderBy(state === 'issued' ? asc(letter.issuedAt) : desc(letter.givenOn), asc(letter.id))
+    .limit(LIST_MAX);
+  return rows.map((row) => open(work, row));
+}
+
+async function lock(work: Work, id: LetterId, act: LetterAct, version: number | undefined): Promise<Row> {
+  const [row] = await work.queries
+    .select()
+    .from(letter)
+    .where(and(eq(letter.schoolId, work.school), eq(letter.id, id)))
+    .for('update');
+  if (!row) throw notFound();
+  const changed = version !== undefined && row.version !== version;
+  if (changed || LETTER_TRANSITIONS[row.state][act] === null) throw changedMeanwhile(WHAT_CHANGED[row.state]);
+  return row;
+}
+
+const WHAT_CHANGED: Readonly<Record<LetterState, string>> = {
+  draft: 'Somebody else changed this letter while you had it open.',
+  issued: 'This letter has been issued meanwhile, so it cannot be changed any more.',
+  given: 'How this letter was given is recorded already.',
+  withdrawn: 'This draft was given up meanwhile: what it was written for has changed.',
+};
+
+const rowIs = (work: Work, id: LetterId) => and(eq(letter.schoolId, work.school), eq(letter.id, id));
+
+/**
+ * Keeps the sentences that somebody wrote anew.
+ * @param version the version the form was shown for
+ * @throws Refusal 409 when somebody else changed the letter, or it is no draft any more
+ */
+export async function saveSections(
+  work: Work,
+  id: LetterId,
+  version: number,
+  changed: Changed,
+  largePrint: boolean,
+): Promise<void> {
+  const row = await lock(work, id, 'edit', version);
+  await work.queries
+    .update(letter)
+    .set({
+      sections: work.keys.seal(cell('sections', id), JSON.stringify(changed)),
+      largePrint,
+      version: row.version + 1,
+    })
+    .where(rowIs(work, id));
+  work.audit({ act: 'letter.edited', object: `letter:${id}`, detail: { largePrint } });
+}
+
+/**
+ * Fixes a letter for ever under the hashes of its files.
+ * @param version the version that was looked at before issuing
+ * @throws Refusal 409 when it was changed since, or is no draft any more
+ */
+export async function markIssued(
+  work: Work,
+  id: LetterId,
+  version: number,
+  by: MemberId,
+  files: LetterFiles,
+): Promise<void> {
+  const row = await lock(work, id, 'issue', version);
+  const { pdf, pdfHash, word, wordHash } = files;
+  await work.queries
+    .update(letter)
+    .set({
+      state: 'issued',
+      version: row.version + 1,
+      issuedBy: by,
+      issuedAt: work.now,
+      pdfFile: pdf,
+      pdfHash,
+      wordFile: word,
+      wordHash,
+    })
+    .where(rowIs(work, id));
+  work.audit({ act: 'letter.issued', object: `letter:${id}`, detail: { pdf: pdfHash, word: wordHash } });
+}
+
+/**
+ * Records how and when a letter reached the parent.
+ * @throws Refusal 409 when it is recorded already or the letter is not issued
+ */
+export async function giveLetter(
+  work: Work,
+  id: LetterId,
+  how: GivenBy,
+  on: Temporal.PlainDate,
+  by: MemberId,
+): Promise<void> {
+  const row = await lock(work, id, 'give', undefined);
+  await work.queries
+    .update(letter)
+    .set({ state: 'given', version: row.version + 1, givenHow: how, givenOn: on, givenBy: by })
+    .where(rowIs(work, id));
+  work.audit({ act: 'letter.given', object: `letter:${id}`, detail: { how, on: on.toString() } });
+}
+
+/** Whether a day can be when a letter was given: not before it was issued, not in the future. */
+export function couldBeGiven({ issuedAt }: Letter, on: Temporal.PlainDate, now: Temporal.Instant): boolean {
+  const { compare } = Temporal.PlainDate;
+  return issuedAt !== undefined && compare(on, schoolDay(issuedAt)) >= 0 && compare(on, schoolDay(now)) <= 0;
+}
+
+/** Keeps who may see the letters of a case in step with the case. */
+export async function setLetterAccess(work: Work, caseId: CaseId, access: LetterAccess): Promise<void> {
+  await work.queries
+    .update(letter)
+    .set({ hiddenFrom: [...access.hiddenFrom], openTo: access.openTo ? [...access.openTo] : null })
+    .where(and(eq(letter.schoolId, work.school), eq(letter.caseId, caseId)));
+  work.audit({ act: 'letter.access-set', object: `case:${caseId}` });
+}
