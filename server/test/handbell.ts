@@ -11,7 +11,7 @@ import type { Clock } from '../src/platform/clock.ts';
 import { loadSettings } from '../src/platform/config/load.ts';
 import { masterKey } from '../src/platform/crypto/master-key.ts';
 import { type MemberId, newId, type SchoolId } from '../src/platform/ids.ts';
-import { createLogger } from '../src/platform/logging.ts';
+import { createLogger, type Logger } from '../src/platform/logging.ts';
 import type { Services } from '../src/platform/services.ts';
 import { createServices } from '../src/platform/start.ts';
 import type { SchoolProfile } from '../src/schools/profile.ts';
@@ -138,6 +138,7 @@ export interface TestHandbell {
 
 export async function startTestHandbell(
   settings: Readonly<Record<string, string>> = {},
+  log: Logger = createLogger('silent'),
 ): Promise<TestHandbell> {
   const database = await testDatabase();
   const clock = new TestClock();
@@ -146,7 +147,7 @@ export async function startTestHandbell(
     settings: loadSettings({ HANDBELL_LOG: 'silent', HANDBELL_DATA: dataFolder, ...settings }),
     master: masterKey(TEST_MASTER_KEY),
     clock,
-    log: createLogger('silent'),
+    log,
     appUrl: database.appUrl,
     origin: ORIGIN,
   };

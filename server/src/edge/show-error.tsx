@@ -10,6 +10,7 @@ const TITLES: Readonly<Partial<Record<number, string>>> = {
   413: 'That is too large',
   415: 'We could not read this file',
   429: 'Please wait a little',
+  500: 'Something went wrong',
   503: 'This is not working at the moment',
 };
 

@@ -35,6 +35,8 @@ async function inTransaction<T>(client: PoolClient, work: (queries: Queries) => 
 export function connect(url: string, size: number, onLost: (error: Error) => void): Database {
   const pool = new Pool({ connectionString: url, max: size, application_name: 'handbell' });
   pool.on('error', onLost);
+  // A connection that breaks in mid-work fails its query and must not end the process besides.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     open: drizzle(pool),

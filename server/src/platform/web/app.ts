@@ -55,7 +55,7 @@ function refusalFor(error: unknown, log: Logger, id: string): Refusal {
     );
   }
   return new Refusal(
-    503,
+    500,
     'Something went wrong on our side.',
     'Try again in a few minutes. If it stays, tell the school office. Nothing you sent was saved.',
   );

@@ -49,6 +49,8 @@ export function createLimits(pool: Pool, key: Buffer, clock: Clock, factor = 1):
           storeClient: pool,
           tableName: 'rate_limit',
           tableCreated: true,
+          // A nightly job clears what is over.
+          clearExpiredByTimeout: false,
           // While the database is away, each process counts for itself rather than letting everybody through.
           insuranceLimiter: new RateLimiterMemory(options),
         }),
