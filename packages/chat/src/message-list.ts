@@ -1,4 +1,5 @@
-import { type Body, type BodyContext, describeBody } from './body/describe.ts';
+import type { Body } from './body/body.ts';
+import { type BodyContext, describeBody } from './body/describe.ts';
 import { mentionsIn } from './body/mentions.ts';
 import { type Entries, KIND, KINDS } from './entries.ts';
 import { isoDay } from './header/calendar.ts';

@@ -1,5 +1,6 @@
+import type { Body } from './body/body.ts';
 import { classify } from './body/classify.ts';
-import type { Body, BodyContext } from './body/describe.ts';
+import type { BodyContext } from './body/describe.ts';
 import { markersOf } from './body/markers.ts';
 import { noMessages } from './errors.ts';
 import { type Accepted, accept } from './header/accept.ts';

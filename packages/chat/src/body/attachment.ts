@@ -1,11 +1,15 @@
 import { MARKS } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
-import type { Body, BodyContext } from './describe.ts';
+import { type Body, makeBody } from './body.ts';
+import type { BodyContext } from './describe.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 const LRM = '\u200e';
 const ANGLED = /(\u200e?)<(\u200e?[^<>\n]{1,300})>\s*$/;
 const BRACKETED = /^(\u200e?)([^\n]{1,300}?) [(（]([^()（）\n]{2,60})[)）]$/;
+/** Longest word before a file's name, with its marks. */
+const LONGEST_WORD = 32;
+const PLAIN_FILE = /^[\w .()-]+$/;
 const FILE_LIKE = /\.[\p{L}\d]{1,8}$/u;
 
 function clean(file: string): string {
@@ -14,16 +18,21 @@ function clean(file: string): string {
 
 function attached(file: string, caption: string): Body {
   const media = mediaTypeOf(file);
-  return {
-    kind: media === 'contact' ? 'contact' : 'media',
-    text: caption.replaceAll('\r\n', '\n'),
-    edited: false,
+  return makeBody(media === 'contact' ? 'contact' : 'media', caption.replaceAll('\r\n', '\n'), {
     attachment: file,
     media,
-    poll: null,
-    place: null,
-    byPhone: false,
-  };
+  });
+}
+
+// `<attached: file>` and nothing else, the commonest form.
+function bare(raw: string, context: BodyContext): Body | null {
+  const from = raw.startsWith(LRM) ? 1 : 0;
+  if (raw.charAt(from) !== '<' || !raw.endsWith('>')) return null;
+  const colon = raw.indexOf(': ', from);
+  if (colon < 0 || colon > LONGEST_WORD || !context.markers.attached.has(raw.slice(from + 1, colon)))
+    return null;
+  const file = raw.slice(colon + 2, -1);
+  return PLAIN_FILE.test(file) ? attached(file, '') : null;
 }
 
 // `<attached: file>`, with the word in front or behind, and the old `file <attached>`.
@@ -73,5 +82,5 @@ function bracketed(raw: string, context: BodyContext): Body | null {
  * @returns null when nothing is attached
  */
 export function readAttachment(raw: string, context: BodyContext): Body | null {
-  return angled(raw, context) ?? bracketed(raw, context);
+  return bare(raw, context) ?? angled(raw, context) ?? bracketed(raw, context);
 }

@@ -1,5 +1,6 @@
 import { type Entries, KIND } from '../entries.ts';
-import { type Body, type BodyContext, describeBody } from './describe.ts';
+import type { Body } from './body.ts';
+import { type BodyContext, describeBody } from './describe.ts';
 
 const LRM = 0x200e;
 

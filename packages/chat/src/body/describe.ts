@@ -1,7 +1,7 @@
 import { MARKS } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
-import type { MediaType, MessageKind, Place, Poll } from '../types.ts';
 import { readAttachment } from './attachment.ts';
+import { type Body, makeBody } from './body.ts';
 import type { Markers } from './markers.ts';
 import { readPlace } from './place.ts';
 import { readPoll } from './poll.ts';
@@ -17,20 +17,9 @@ export interface BodyContext {
   readonly files: ReadonlySet<string>;
 }
 
-/** One body, understood. */
-export interface Body {
-  readonly kind: MessageKind;
-  readonly text: string;
-  readonly edited: boolean;
-  readonly attachment: string | null;
-  readonly media: MediaType | null;
-  readonly poll: Poll | null;
-  readonly place: Place | null;
-  /** The phone wrote this and not a person, but it is none of the things above: perhaps a notice. */
-  readonly byPhone: boolean;
-}
-
 const LRM = '\u200e';
+/** Longest words that stand in place of media. */
+const LONGEST_OMITTED = 60;
 /** Longest text that the phone writes by itself in place of a message. */
 const LONGEST_FIXED = 400;
 /** Longest body that may be nothing but invisible marks and spaces. */
@@ -38,20 +27,6 @@ const LONGEST_EMPTY = 12;
 const ANGLED = /^\u200e?<\u200e?([^<>]{3,60})>\r?$/;
 const ENDS_ANGLED = />[.]?$/;
 const EDITED = /[ \u00a0]?\u200e?<\u200e?([^<>\n]{4,60})>[.]?$/;
-
-function body(kind: MessageKind, text: string, more: Partial<Body> = {}): Body {
-  return {
-    kind,
-    text,
-    edited: false,
-    attachment: null,
-    media: null,
-    poll: null,
-    place: null,
-    byPhone: false,
-    ...more,
-  };
-}
 
 /** The words without the marks that WhatsApp put around them; marks between typed words stay. */
 function typed(text: string): string {
@@ -69,15 +44,15 @@ function isCall(plain: string, calls: readonly string[]): boolean {
 function fixedWords(raw: string, context: BodyContext, byPhone: boolean): Body | null {
   const { markers, bracket } = context;
   if (raw.length > LONGEST_FIXED || (bracket && !byPhone)) return null;
-  if (!bracket && !markers.begins.passes(raw, raw.startsWith(LRM) ? 1 : 0)) return null;
+  if (!markers.begins.passes(raw, raw.startsWith(LRM) ? 1 : 0)) return null;
   const plain = normaliseNotice(raw);
   const text = typed(raw);
   if (markers.deleted.has(plain) || markers.deletedBy.some((start) => plain.startsWith(start))) {
-    return body('deleted', text);
+    return makeBody('deleted', text);
   }
-  if (bracket ? isCall(plain, markers.calls) : markers.calls.includes(plain)) return body('call', text);
-  if (markers.liveLocations.has(plain)) return body('location', text);
-  if (!bracket && plain === 'null') return body('call', text);
+  if (bracket ? isCall(plain, markers.calls) : markers.calls.includes(plain)) return makeBody('call', text);
+  if (markers.liveLocations.has(plain)) return makeBody('location', text);
+  if (!bracket && plain === 'null') return makeBody('call', text);
   return null;
 }
 
@@ -89,23 +64,23 @@ function omittedMedia(raw: string, context: BodyContext, byPhone: boolean): Body
   const inAngles = angled === null ? undefined : markers.omitted.get(normaliseNotice(angled[1] ?? ''));
   if (inAngles !== undefined) {
     const caption = lineEnd < 0 ? '' : raw.slice(lineEnd + 1);
-    return body(inAngles === 'contact' ? 'contact' : 'media', typed(caption), { media: inAngles });
+    return makeBody(inAngles === 'contact' ? 'contact' : 'media', typed(caption), { media: inAngles });
   }
   if (!bracket || !byPhone) return null;
   const mark = raw.lastIndexOf(LRM);
   if (raw.length - mark > LONGEST_FIXED) return null;
   const last = mark < 0 ? raw : raw.slice(mark + 1);
-  const tail = markers.omitted.has(last) ? last : normaliseNotice(last);
+  const tail = last.length > LONGEST_OMITTED ? last : normaliseNotice(last);
   const media = markers.omitted.get(tail);
   if (media !== undefined) {
     const caption = mark < 0 ? '' : typed(raw.slice(0, mark)).trimEnd();
-    return body(media === 'contact' ? 'contact' : 'media', caption, { media });
+    return makeBody(media === 'contact' ? 'contact' : 'media', caption, { media });
   }
   if (mark >= 0) return null;
   // A file that lost its marks: "letter.pdf • 2 pages document omitted".
   for (const [wording, type] of markers.omitted) {
     if (type === 'document' && tail.endsWith(` ${wording}`) && /\.\w{2,5}\b/.test(tail)) {
-      return body('media', raw.slice(0, raw.length - wording.length).trimEnd(), { media: type });
+      return makeBody('media', raw.slice(0, raw.length - wording.length).trimEnd(), { media: type });
     }
   }
   return null;
@@ -114,12 +89,12 @@ function omittedMedia(raw: string, context: BodyContext, byPhone: boolean): Body
 function labelled(raw: string, context: BodyContext, byPhone: boolean): Body | null {
   const { markers } = context;
   const poll = readPoll(raw, markers.polls, markers.options);
-  if (poll !== null) return body('poll', typed(raw).replaceAll(LRM, ''), { poll });
+  if (poll !== null) return makeBody('poll', typed(raw).replaceAll(LRM, ''), { poll });
   const place = readPlace(raw, markers.locations, byPhone);
-  if (place !== null) return body('location', typed(raw), { place });
-  const label = /^\u200e?([^\n:]{2,20}):/.exec(raw)?.[1];
-  if (label !== undefined && markers.events.has(label) && raw.includes('\n')) {
-    return body('event', typed(raw).replaceAll(LRM, ''));
+  if (place !== null) return makeBody('location', typed(raw), { place });
+  const label = raw.includes('\n') ? /^\u200e?([^\n:]{2,20}):/.exec(raw)?.[1] : undefined;
+  if (label !== undefined && markers.events.has(label)) {
+    return makeBody('event', typed(raw).replaceAll(LRM, ''));
   }
   return null;
 }
@@ -132,10 +107,14 @@ function labelled(raw: string, context: BodyContext, byPhone: boolean): Body | n
  */
 export function describeBody(raw: string, marked: boolean, context: BodyContext): Body {
   if (raw.length <= LONGEST_EMPTY && raw.replace(MARKS, '').trim() === '')
-    return body('media', '', { media: 'unknown' });
+    return makeBody('media', '', { media: 'unknown' });
   const leading = raw.startsWith(LRM);
   // In a bracketed file that kept its marks, the phone's own words are marked; elsewhere any words may be its own.
   const byPhone = context.bracket ? leading || marked || !context.hasMarks : leading;
+  const { exact } = context.markers;
+  const whole = leading ? raw.slice(1) : raw;
+  const known = context.bracket ? (byPhone ? exact.ios.get(whole) : undefined) : exact.android.get(whole);
+  if (known !== undefined) return known;
   const edit = ENDS_ANGLED.test(raw) ? EDITED.exec(raw) : null;
   if (edit !== null && context.markers.edited.has(normaliseNotice(edit[1] ?? ''))) {
     return { ...describeBody(raw.slice(0, edit.index), marked, context), edited: true };
@@ -145,5 +124,5 @@ export function describeBody(raw: string, marked: boolean, context: BodyContext)
     omittedMedia(raw, context, byPhone || raw.includes(LRM)) ??
     fixedWords(raw, context, byPhone) ??
     labelled(raw, context, byPhone && context.hasMarks);
-  return found ?? body('text', typed(raw), { byPhone: context.bracket && leading });
+  return found ?? makeBody('text', typed(raw), { byPhone: context.bracket && leading });
 }

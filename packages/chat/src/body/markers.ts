@@ -1,6 +1,7 @@
 import type { LanguageTable } from '../languages/table.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
 import type { MediaType } from '../types.ts';
+import { type Body, makeBody } from './body.ts';
 import { BeginFilter } from './maybe-special.ts';
 
 /** The fixed words of the languages in use, ready to be looked up. */
@@ -20,6 +21,8 @@ export interface Markers {
   readonly events: ReadonlySet<string>;
   /** There is a zip with files: then a file's name may be followed by words that are not known here. */
   readonly hasFiles: boolean;
+  /** Bodies that are the phone's own words from end to end, as iOS and as Android print them. */
+  readonly exact: { readonly ios: ReadonlyMap<string, Body>; readonly android: ReadonlyMap<string, Body> };
   /** What a message that is no plain text may begin with; an early way out for plain text. */
   readonly begins: BeginFilter;
 }
@@ -29,6 +32,33 @@ function collect(
   pick: (table: LanguageTable) => readonly string[] | undefined,
 ): string[] {
   return tables.flatMap((table) => pick(table) ?? []).map(normaliseNotice);
+}
+
+// Every body of fixed words, ready made: most media and deletions of a file are one of these.
+function exactBodies(
+  omitted: ReadonlyMap<string, MediaType>,
+  deleted: readonly string[],
+  calls: readonly string[],
+  liveLocations: readonly string[],
+): Markers['exact'] {
+  const ios = new Map<string, Body>();
+  const android = new Map<string, Body>();
+  for (const [words, kind] of [
+    ...deleted.map((wording) => [wording, 'deleted'] as const),
+    ...calls.map((wording) => [wording, 'call'] as const),
+    ...liveLocations.map((wording) => [wording, 'location'] as const),
+  ]) {
+    for (const text of [words, `${words}.`]) {
+      ios.set(text, makeBody(kind, text));
+      android.set(text, makeBody(kind, text));
+    }
+  }
+  for (const [words, media] of omitted) {
+    const body = makeBody(media === 'contact' ? 'contact' : 'media', '', { media });
+    ios.set(words, body);
+    android.set(`<${words}>`, body);
+  }
+  return { ios, android };
 }
 
 /**
@@ -66,6 +96,7 @@ export function markersOf(tables: readonly LanguageTable[], hasFiles: boolean): 
     liveLocations: new Set(liveLocations),
     events: new Set(events),
     hasFiles,
+    exact: exactBodies(omitted, deleted, calls, liveLocations),
     begins: new BeginFilter(whole),
   };
 }

@@ -11,38 +11,69 @@ const VENUE_ID = 24;
 const NEWLINE = 10;
 /** Longest words in brackets after a file's name. */
 const LONGEST_WORDS = 62;
-const FILTER_SIZE = 1 << 16;
-/** Characters that the filter looks at. */
-const PREFIX = 4;
+const FILTER_SIZE = 1 << 13;
+/** Characters that the filter looks at: many of a long word, few of a short one. */
+const MANY = 8;
+const FEW = 4;
 
-// Position in the filter of the four characters at `at`.
-function slot(text: string, at: number): number {
-  return (
-    (text.charCodeAt(at) * 73 +
-      text.charCodeAt(at + 1) * 1031 +
-      text.charCodeAt(at + 2) * 7919 +
-      text.charCodeAt(at + 3) * 31337) &
-    (FILTER_SIZE - 1)
-  );
+// Hash of the characters at `at`.
+function hashAt(text: string, at: number, count: number): number {
+  let hash = count;
+  for (let next = at; next < at + count; next += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(next)) | 0;
+  return hash;
 }
 
-/** Lets through what begins like one of some words; now and then something else too, never the other way round. */
-export class BeginFilter {
+function pairAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 67 + text.charCodeAt(at + 1)) & (FILTER_SIZE - 1);
+}
+
+// The words' beginnings of one length: a small table turns most texts away, a set of whole hashes nearly all others.
+class Beginnings {
+  readonly #count: number;
   readonly #slots = new Uint8Array(FILTER_SIZE);
-  readonly #short = new Set<number>();
+  readonly #hashes = new Set<number>();
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  add(word: string): void {
+    const hash = hashAt(word, 0, this.#count);
+    this.#slots[(hash ^ (hash >>> 16)) & (FILTER_SIZE - 1)] = 1;
+    this.#hashes.add(hash);
+  }
+
+  has(text: string, from: number): boolean {
+    const hash = hashAt(text, from, this.#count);
+    return this.#slots[(hash ^ (hash >>> 16)) & (FILTER_SIZE - 1)] === 1 && this.#hashes.has(hash);
+  }
+}
+
+/** Lets through what begins like one of some words. */
+export class BeginFilter {
+  readonly #many = new Beginnings(MANY);
+  readonly #few = new Beginnings(FEW);
+  readonly #first = new Set<number>();
+  // The first two letters: most texts go no further than this.
+  readonly #pairs = new Uint8Array(FILTER_SIZE);
 
   /** @param words what a body may begin with */
   constructor(words: Iterable<string>) {
     for (const word of words) {
-      if (word.length < PREFIX) this.#short.add(word.charCodeAt(0));
-      else this.#slots[slot(word, 0)] = 1;
+      this.#pairs[pairAt(word, 0)] = 1;
+      if (word.length >= MANY) this.#many.add(word);
+      else if (word.length >= FEW) this.#few.add(word);
+      else this.#first.add(word.charCodeAt(0));
     }
   }
 
   /** May the text at `from` begin with one of the words? */
   passes(text: string, from: number): boolean {
+    if (this.#pairs[pairAt(text, from)] === 0) return false;
     return (
-      this.#slots[slot(text, from)] === 1 || (this.#short.size > 0 && this.#short.has(text.charCodeAt(from)))
+      this.#few.has(text, from) ||
+      this.#many.has(text, from) ||
+      (this.#first.size > 0 && this.#first.has(text.charCodeAt(from)))
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Entries } from '../entries.ts';
 import { type Calendar, calendarOf, commonYear, convertDay, dayExists, packDay } from './calendar.ts';
-import { AFTER_BOM, AFTER_CRLF, MARKED } from './candidates.ts';
+import { AFTER_BOM, AFTER_CRLF, MARKED, type PrintedDate } from './candidates.ts';
 import type { DateOrder } from './date-order.ts';
 import type { Decision } from './decide.ts';
 import type { Survey } from './survey.ts';
@@ -21,42 +21,28 @@ export interface Accepted {
   readonly begins: number;
 }
 
-// Turns three printed numbers into a packed day; the same three come many times in a row, so the last is kept.
+// Turns printed dates into packed days, in the order in which they come.
 class DayReader {
   calendar: Calendar = 'gregorian';
-  #first = -1;
-  #second = -1;
-  #third = -1;
-  #order = '';
-  #day = -1;
-  #year: number;
+  readonly #year: number;
   #last = 0;
 
   constructor(today: string) {
     this.#year = Number(today.slice(0, 4));
-    this.#last = 0;
   }
 
   // The packed day, or -1 when the numbers make no date in this order.
-  read(first: number, second: number, third: number, order: DateOrder): number {
-    if (first === this.#first && second === this.#second && third === this.#third && order === this.#order) {
-      return this.#day;
-    }
-    this.#first = first;
-    this.#second = second;
-    this.#third = third;
-    this.#order = order;
-    this.#day = this.#compute(first, second, third >> 3, third & 7, order);
-    if (this.#day > 0) this.#last = this.#day;
-    return this.#day;
-  }
-
-  #compute(first: number, second: number, third: number, era: number, order: DateOrder): number {
+  read({ first, second, third, era }: PrintedDate, order: DateOrder): number {
     const month = order === 'mdy' ? first : second;
     const day = order === 'mdy' ? second : order === 'dmy' ? first : third;
     const year = order === 'ymd' ? first : third;
     if (month < 1 || month > 12 || day < 1 || day > 31) return -1;
-    if (year < 0) return this.#withoutYear(month, day);
+    const packed = year < 0 ? this.#withoutYear(month, day) : this.#withYear(year, era, month, day);
+    if (packed > 0) this.#last = packed;
+    return packed;
+  }
+
+  #withYear(year: number, era: number, month: number, day: number): number {
     const calendar = calendarOf(year, era);
     if (calendar !== 'gregorian') this.calendar = calendar;
     if (calendar === 'persian' || calendar === 'islamic') return convertDay(calendar, year, month, day);
@@ -83,52 +69,51 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
   const { candidates } = survey;
   const { crlfBetween, orders } = decision;
   const days = new DayReader(today);
-  const { start, body, line, shape, first, second, third, seconds, flags } = candidates;
-  const { before, sender, words, special } = candidates;
-  const marked = new Uint8Array(candidates.length);
+  const { start, body, line, date, seconds, flags, before, sender, words, special } = candidates;
+  const marked = flags;
   let count = 0;
   let foreign = 0;
   let foreignLine: number | null = null;
   let impossible = 0;
   let impossibleLine: number | null = null;
   let yearless = 0;
-  let current = decision.main;
   let begins = text.length;
-  let order = orders.get(current)?.order ?? 'dmy';
+  let current = decision.main;
+  let dateAt = -1;
+  let day = -1;
   for (let at = 0; at < candidates.length; at += 1) {
-    const itsShape = shape[at] ?? 0;
     const itsFlags = flags[at] ?? 0;
-    const itsLine = line[at] ?? 0;
-    if ((itsFlags & AFTER_BOM) !== 0) {
-      current = itsShape;
-      order = orders.get(current)?.order ?? 'dmy';
+    const itsDate = date[at] ?? 0;
+    const printed = candidates.dates[itsDate];
+    if (printed === undefined) continue;
+    const isSeam = (itsFlags & AFTER_BOM) !== 0;
+    if (isSeam) current = printed.shape;
+    if (isSeam || itsDate !== dateAt) {
+      dateAt = itsDate;
+      day = printed.shape === current ? days.read(printed, orders.get(current)?.order ?? 'dmy') : -1;
     }
-    let day = -1;
-    if (itsShape === current && !(crlfBetween && count > 0 && (itsFlags & AFTER_CRLF) === 0)) {
-      day = days.read(first[at] ?? 0, second[at] ?? 0, third[at] ?? 0, order);
-    }
-    if (day < 0) {
+    if (day < 0 || (crlfBetween && count > 0 && (itsFlags & AFTER_CRLF) === 0)) {
       foreign += 1;
-      foreignLine ??= itsLine;
+      foreignLine ??= line[at] ?? 0;
       // The entry before goes on over this line: what was thought of its end no longer holds.
       if (count > 0) special[count - 1] = 1;
       continue;
     }
-    if ((third[at] ?? 0) < 0) yearless += 1;
+    if (printed.third < 0) yearless += 1;
     if (!dayExists(day)) {
       impossible += 1;
-      impossibleLine ??= itsLine;
+      impossibleLine ??= line[at] ?? 0;
     }
     // The columns are written over from the left: `count` never passes `at`.
     if (count === 0) begins = start[at] ?? 0;
     else start[count - 1] = before[at] ?? 0;
-    sender[count] = sender[at] ?? -1;
-    words[count] = words[at] ?? 0;
-    special[count] = special[at] ?? 0;
     body[count] = body[at] ?? 0;
-    line[count] = itsLine;
+    words[count] = words[at] ?? 0;
+    line[count] = line[at] ?? 0;
+    date[count] = day;
     seconds[count] = seconds[at] ?? 0;
-    first[count] = day;
+    sender[count] = sender[at] ?? -1;
+    special[count] = special[at] ?? 0;
     marked[count] = (itsFlags & MARKED) === 0 ? 0 : 1;
     count += 1;
   }
@@ -139,7 +124,7 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
     from: words.subarray(0, count),
     to: start.subarray(0, count),
     line: line.subarray(0, count),
-    day: first.subarray(0, count),
+    day: date.subarray(0, count),
     seconds: seconds.subarray(0, count),
     sender: sender.subarray(0, count),
     marked,

@@ -7,82 +7,113 @@ export const AFTER_BOM = 2;
 /** The line began with U+200E, as lines of iOS do that hold media, notices, calls or deletions. */
 export const MARKED = 4;
 
-/** Every line that looks like a header, as columns of numbers: a million of them take 50 MB and no objects. */
+/** A date as printed, and how many headers in a row had it. A chat has few of them next to its messages. */
+export interface PrintedDate {
+  readonly shape: number;
+  readonly first: number;
+  readonly second: number;
+  /** The third number, or -1 for none. */
+  readonly third: number;
+  readonly era: number;
+  headers: number;
+  /** Of the headers, those whose line came after a CRLF. */
+  afterCrlf: number;
+  /** Some header with it stands at a seam of glued files. */
+  afterBom: boolean;
+}
+
+function widen(column: Int32Array): Int32Array {
+  const wider = new Int32Array(column.length * 2);
+  wider.set(column);
+  return wider;
+}
+
+/** Every line that looks like a header, as columns of numbers: a million of them take 34 MB and no objects. */
 export class Candidates {
   length = 0;
+  readonly dates: PrintedDate[] = [];
   start: Int32Array;
   body: Int32Array;
   line: Int32Array;
-  shape: Int32Array;
-  first: Int32Array;
-  second: Int32Array;
-  third: Int32Array;
+  /** Index into `dates`. */
+  date: Int32Array;
   seconds: Int32Array;
-  flags: Int32Array;
   /** Where the entry before this header ends, less its line end. */
   before: Int32Array;
   /** Number of the sender, or -1. */
   sender: Int32Array;
   /** Where the words begin, after the sender. */
   words: Int32Array;
+  flags: Uint8Array;
   /** 1 where the words may be more than plain text. */
   special: Uint8Array;
+  #last: PrintedDate | null = null;
 
   /** @param expected how many there may be; more are taken too */
   constructor(expected: number) {
-    const make = () => new Int32Array(Math.max(16, expected));
-    this.start = make();
-    this.body = make();
-    this.line = make();
-    this.shape = make();
-    this.first = make();
-    this.second = make();
-    this.third = make();
-    this.seconds = make();
-    this.flags = make();
-    this.before = make();
-    this.sender = make();
-    this.words = make();
-    this.special = new Uint8Array(this.start.length);
+    const size = Math.max(16, expected);
+    this.start = new Int32Array(size);
+    this.body = new Int32Array(size);
+    this.line = new Int32Array(size);
+    this.date = new Int32Array(size);
+    this.seconds = new Int32Array(size);
+    this.before = new Int32Array(size);
+    this.sender = new Int32Array(size);
+    this.words = new Int32Array(size);
+    this.flags = new Uint8Array(size);
+    this.special = new Uint8Array(size);
   }
 
   /** Adds a header that begins at `start` on line `line`; the entry before it ends at `before`. */
   push(start: number, line: number, flags: number, before: number, hit: HeaderHit): void {
     const at = this.length;
     if (at === this.start.length) this.#grow();
+    const date = this.#dateOf(hit);
+    date.headers += 1;
+    if ((flags & AFTER_CRLF) !== 0) date.afterCrlf += 1;
+    if ((flags & AFTER_BOM) !== 0) date.afterBom = true;
     this.start[at] = start;
     this.body[at] = hit.body;
     this.line[at] = line;
-    this.shape[at] = hit.shape;
-    this.first[at] = hit.first;
-    this.second[at] = hit.second;
-    this.third[at] = hit.third * 8 + hit.era;
+    this.date[at] = this.dates.length - 1;
     this.seconds[at] = hit.seconds;
-    this.flags[at] = flags;
     this.before[at] = before;
     this.sender[at] = -1;
     this.words[at] = hit.body;
+    this.flags[at] = flags;
     this.length = at + 1;
   }
 
+  #dateOf(hit: HeaderHit): PrintedDate {
+    const last = this.#last;
+    if (
+      last !== null &&
+      last.first === hit.first &&
+      last.second === hit.second &&
+      last.third === hit.third &&
+      last.shape === hit.shape &&
+      last.era === hit.era
+    ) {
+      return last;
+    }
+    const { shape, first, second, third, era } = hit;
+    this.#last = { shape, first, second, third, era, headers: 0, afterCrlf: 0, afterBom: false };
+    this.dates.push(this.#last);
+    return this.#last;
+  }
+
   #grow(): void {
-    const wider = (column: Int32Array) => {
-      const next = new Int32Array(column.length * 2);
-      next.set(column);
-      return next;
-    };
-    this.start = wider(this.start);
-    this.body = wider(this.body);
-    this.line = wider(this.line);
-    this.shape = wider(this.shape);
-    this.first = wider(this.first);
-    this.second = wider(this.second);
-    this.third = wider(this.third);
-    this.seconds = wider(this.seconds);
-    this.flags = wider(this.flags);
-    this.before = wider(this.before);
-    this.sender = wider(this.sender);
-    this.words = wider(this.words);
+    this.start = widen(this.start);
+    this.body = widen(this.body);
+    this.line = widen(this.line);
+    this.date = widen(this.date);
+    this.seconds = widen(this.seconds);
+    this.before = widen(this.before);
+    this.sender = widen(this.sender);
+    this.words = widen(this.words);
+    const flags = new Uint8Array(this.start.length);
+    flags.set(this.flags);
+    this.flags = flags;
     const special = new Uint8Array(this.start.length);
     special.set(this.special);
     this.special = special;

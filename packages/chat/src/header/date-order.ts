@@ -11,11 +11,8 @@ export interface OrderDecision {
   readonly reason: string;
 }
 
-/** Counts, over all headers of one shape, what each order of the numbers would mean. */
+/** Counts, over the dates of one shape of header, what each order of the numbers would mean. */
 export interface OrderEvidence {
-  headers: number;
-  firstOver12: number;
-  secondOver12: number;
   impossible: { dmy: number; mdy: number; ymd: number };
   backwards: { dmy: number; mdy: number; ymd: number };
 }
@@ -28,9 +25,6 @@ function plausible(year: number): boolean {
 /** Collects evidence for the order of dates, header by header. */
 export class OrderSurvey {
   readonly evidence: OrderEvidence = {
-    headers: 0,
-    firstOver12: 0,
-    secondOver12: 0,
     impossible: { dmy: 0, mdy: 0, ymd: 0 },
     backwards: { dmy: 0, mdy: 0, ymd: 0 },
   };
@@ -38,12 +32,9 @@ export class OrderSurvey {
   #mdy = 0;
   #ymd = 0;
 
-  /** Takes the three printed numbers of one header; `third` is -1 when there is no year. */
+  /** Takes the three printed numbers of one date; `third` is -1 when there is no year. */
   add(first: number, second: number, third: number): void {
     const { impossible, backwards } = this.evidence;
-    this.evidence.headers += 1;
-    if (first > 12) this.evidence.firstOver12 += 1;
-    if (second > 12) this.evidence.secondOver12 += 1;
     const year = third < 0 ? 0 : third;
     if (first > 31 || first < 1 || second > 12 || !plausible(third)) impossible.dmy += 1;
     else {

@@ -1,4 +1,3 @@
-import { AFTER_BOM, AFTER_CRLF } from './candidates.ts';
 import { decideOrder, type OrderDecision, OrderSurvey } from './date-order.ts';
 import { ERA, SHAPES } from './hit.ts';
 import type { Survey } from './survey.ts';
@@ -19,12 +18,10 @@ const YEAR_OF_AN_ERA = 2020;
 /** How much more often another shape must occur than that of the first line to be preferred to it. */
 const OVERWHELMING = 20;
 
-function countShapes(survey: Survey, counts: Int32Array): void {
-  const { candidates } = survey;
-  for (let at = 0; at < candidates.length; at += 1) {
-    const shape = candidates.shape[at] ?? 0;
-    counts[shape] = (counts[shape] ?? 0) + 1;
-  }
+function countShapes({ candidates }: Survey): Int32Array {
+  const counts = new Int32Array(SHAPES);
+  for (const { shape, headers } of candidates.dates) counts[shape] = (counts[shape] ?? 0) + headers;
+  return counts;
 }
 
 function mainShape(counts: Int32Array, firstShape: number): number {
@@ -47,11 +44,13 @@ function endsWithCrlfOnly(survey: Survey, main: number): boolean {
   if (crlf === 0 || crlf === lineEnds) return false;
   let after = 0;
   let others = 0;
-  for (let at = 1; at < candidates.length; at += 1) {
-    if (candidates.shape[at] !== main) continue;
-    if (((candidates.flags[at] ?? 0) & AFTER_CRLF) !== 0) after += 1;
-    else others += 1;
+  for (const date of candidates.dates) {
+    if (date.shape !== main) continue;
+    after += date.afterCrlf;
+    others += date.headers - date.afterCrlf;
   }
+  // The very first line counts as if a CRLF stood before it.
+  after -= survey.firstShape === main ? 1 : 0;
   const explained = after + (endsWithCrlf ? 1 : 0);
   return explained * 50 >= crlf * 49 && others <= Math.max(20, after * 4);
 }
@@ -65,20 +64,13 @@ function endsWithCrlfOnly(survey: Survey, main: number): boolean {
 export function decide(survey: Survey, locale?: string): Decision | null {
   const { candidates } = survey;
   if (candidates.length === 0) return null;
-  const counts = new Int32Array(SHAPES);
-  countShapes(survey, counts);
-  const main = mainShape(counts, survey.firstShape);
+  const main = mainShape(countShapes(survey), survey.firstShape);
   const crlfBetween = endsWithCrlfOnly(survey, main);
   const surveys = new Map<number, OrderSurvey>([[main, new OrderSurvey()]]);
-  for (let at = 0; at < candidates.length; at += 1) {
-    const shape = candidates.shape[at] ?? 0;
-    const flags = candidates.flags[at] ?? 0;
-    if ((flags & AFTER_BOM) !== 0 && !surveys.has(shape)) surveys.set(shape, new OrderSurvey());
-    const orders = surveys.get(shape);
-    if (orders === undefined || (crlfBetween && at > 0 && (flags & AFTER_CRLF) === 0)) continue;
-    const third = candidates.third[at] ?? 0;
-    const year = (third & 7) === ERA.common ? third >> 3 : YEAR_OF_AN_ERA;
-    orders.add(candidates.first[at] ?? 0, candidates.second[at] ?? 0, year);
+  for (const { shape, first, second, third, era, afterBom, afterCrlf } of candidates.dates) {
+    if (afterBom && !surveys.has(shape)) surveys.set(shape, new OrderSurvey());
+    if (crlfBetween && afterCrlf === 0) continue;
+    surveys.get(shape)?.add(first, second, era === ERA.common ? third : YEAR_OF_AN_ERA);
   }
   const orders = new Map<number, OrderDecision>();
   for (const [shape, orderSurvey] of surveys)

@@ -37,4 +37,36 @@ export class HeaderHit {
   isPlain = false;
   /** Position of the first character after the header. */
   body = 0;
+
+  /** Length of the printed date last kept, with everything up to the time. */
+  dateLength = 0;
+  #dateFrom = -1;
+  #dateShape = 0;
+  #first = 0;
+  #second = 0;
+  #third = 0;
+
+  /** Keeps the date just read, which stands at `from`: the next header has the same one more often than not. */
+  keepDate(from: number, length: number): void {
+    this.#dateFrom = from;
+    this.dateLength = length;
+    this.#dateShape = this.shape;
+    this.#first = this.first;
+    this.#second = this.second;
+    this.#third = this.third;
+  }
+
+  /** Does the date last kept stand at `from` too, letter by letter? Then fills the date in. */
+  recallDate(text: string, from: number): boolean {
+    const kept = this.#dateFrom;
+    if (kept < 0) return false;
+    for (let at = this.dateLength - 1; at >= 0; at -= 1) {
+      if (text.charCodeAt(from + at) !== text.charCodeAt(kept + at)) return false;
+    }
+    this.shape = this.#dateShape;
+    this.first = this.#first;
+    this.second = this.#second;
+    this.third = this.#third;
+    return true;
+  }
 }

@@ -120,6 +120,19 @@ function readEnd(text: string, at: number, hit: HeaderHit): number {
   return isDash ? at + 3 : NOTHING;
 }
 
+// Reads a date that is not that of the header before, up to the time. Returns the position of the time, or -1.
+function readNewDate(text: string, from: number, bracket: boolean, hit: HeaderHit): number {
+  let at = readDate(text, bracket ? from + 1 : from, hit);
+  if (at < 0) return NOTHING;
+  if (text.charCodeAt(at) === COMMA) {
+    hit.shape |= SHAPE.comma;
+    at += 1;
+  }
+  if (!isThinSpace(text.charCodeAt(at))) return NOTHING;
+  hit.keepDate(from, at + 1 - from);
+  return at + 1;
+}
+
 /**
  * Recognises the common header with Latin digits, date before time: `[09/03/2024, 18:04:32] ` and
  * `9.3.24, 6:04 PM - `. Written by hand because it meets every line of a file; the wide recogniser takes the rest.
@@ -133,14 +146,9 @@ export function recognisePlain(text: string, from: number, hit: HeaderHit): bool
   hit.shape = bracket ? SHAPE.bracket : 0;
   hit.era = 0;
   hit.isPlain = true;
-  let at = readDate(text, bracket ? from + 1 : from, hit);
-  if (at < 0) return false;
-  if (text.charCodeAt(at) === COMMA) {
-    hit.shape |= SHAPE.comma;
-    at += 1;
-  }
-  if (!isThinSpace(text.charCodeAt(at))) return false;
-  at = readTime(text, at + 1, hit);
+  const time = hit.recallDate(text, from) ? from + hit.dateLength : readNewDate(text, from, bracket, hit);
+  if (time < 0) return false;
+  const at = readTime(text, time, hit);
   if (at < 0) return false;
   hit.body = readEnd(text, at, hit);
   return hit.body >= 0;

@@ -49,42 +49,25 @@ export function isWorded(text: string): boolean {
   return false;
 }
 
-/** Looks at an entry while its text is at hand: who wrote it, and whether its words may be more than plain text. */
-class Glance {
-  readonly #text: string;
-  readonly #candidates: Candidates;
-  readonly #speakers: Speakers;
-  readonly #markers: Markers;
+// Finds the sender of the newest entry while its text is at hand.
+function findSender(text: string, candidates: Candidates, speakers: Speakers, hit: HeaderHit): void {
+  const { body } = hit;
+  // Without brackets, what U+200E stands before is a notice.
+  if ((hit.shape & SHAPE.bracket) === 0 && text.charCodeAt(body) === LRM) return;
+  const colon = senderColon(text, body, text.length, false);
+  if (colon < 0) return;
+  const known = speakers.find(text, body, colon, hashOf(text, body, colon));
+  const at = candidates.length - 1;
+  candidates.sender[at] = known >= 0 ? known : speakers.add(text.slice(body, colon));
+  candidates.words[at] = afterColon(text, colon, text.length);
+}
 
-  constructor(text: string, candidates: Candidates, speakers: Speakers, markers: Markers) {
-    this.#text = text;
-    this.#candidates = candidates;
-    this.#speakers = speakers;
-    this.#markers = markers;
-  }
-
-  // Finds the sender of the newest entry.
-  begin(hit: HeaderHit): void {
-    const text = this.#text;
-    const at = this.#candidates.length - 1;
-    // Without brackets, what U+200E stands before is a notice.
-    if ((hit.shape & SHAPE.bracket) === 0 && text.charCodeAt(hit.body) === LRM) return;
-    const colon = senderColon(text, hit.body, text.length, false);
-    if (colon < 0) return;
-    const hash = hashOf(text, hit.body, colon);
-    const known = this.#speakers.find(text, hit.body, colon, hash);
-    this.#candidates.sender[at] = known >= 0 ? known : this.#speakers.add(text.slice(hit.body, colon));
-    this.#candidates.words[at] = afterColon(text, colon, text.length);
-  }
-
-  // Judges the words of the newest entry, which ends at `end` on the line before `line`.
-  end(end: number, line: number): void {
-    const { length, words, special, line: lines } = this.#candidates;
-    const at = length - 1;
-    if (at < 0) return;
-    const several = line - (lines[at] ?? 0) > 1;
-    if (maybeSpecial(this.#text, words[at] ?? 0, end, several, this.#markers)) special[at] = 1;
-  }
+// Judges the words of the newest entry, which ends at `end` on the line before `line`.
+function judgeWords(text: string, candidates: Candidates, markers: Markers, end: number, line: number): void {
+  const at = candidates.length - 1;
+  if (at < 0) return;
+  const several = line - (candidates.line[at] ?? 0) > 1;
+  if (maybeSpecial(text, candidates.words[at] ?? 0, end, several, markers)) candidates.special[at] = 1;
 }
 
 /** What a survey writes down besides headers. */
@@ -104,8 +87,7 @@ export interface SurveyTools {
  */
 export function survey(text: string, worded: boolean, tools: SurveyTools): Survey {
   const candidates = new Candidates(Math.ceil(text.length / USUAL_ENTRY) + 16);
-  const glance = new Glance(text, candidates, tools.speakers, tools.markers);
-  const { onProgress } = tools;
+  const { speakers, markers, onProgress } = tools;
   const hit = new HeaderHit();
   const length = text.length;
   let crlf = 0;
@@ -126,9 +108,9 @@ export function survey(text: string, worded: boolean, tools: SurveyTools): Surve
       if (hit.isPlain) plain += 1;
       else wide += 1;
       if (wide === 0 && plain === ENOUGH_PLAIN) mode = 'plain';
-      glance.end(before, lineEnds + 1);
+      judgeWords(text, candidates, markers, before, lineEnds + 1);
       candidates.push(from, lineEnds + 1, flags, before, hit);
-      glance.begin(hit);
+      findSender(text, candidates, speakers, hit);
       if (firstShape === -2) firstShape = hit.shape;
     } else if (firstShape === -2 && code > 32) firstShape = -1;
     const end = text.indexOf('\n', from);
@@ -149,7 +131,7 @@ export function survey(text: string, worded: boolean, tools: SurveyTools): Surve
     }
   }
   const last = endOf(text);
-  glance.end(last, lineEnds + 2);
+  judgeWords(text, candidates, markers, last, lineEnds + 2);
   return { candidates, crlf, lineEnds, end: last, endsWithCrlf: text.endsWith('\r\n'), firstShape };
 }
 

@@ -1,6 +1,8 @@
 import { MARKS } from '../header/characters.ts';
 
 const ODD_SPACES = /[\u00a0\u202f\u2009]/g;
+/** Letters without anything to clean. */
+const PLAIN = /^[A-Za-z][\w .()-]*[\w)]$/;
 const TILDE = /^~ ?/;
 const PHONE = /^\+?[\d\s().-]{6,24}$/;
 
@@ -10,6 +12,7 @@ const PHONE = /^\+?[\d\s().-]{6,24}$/;
  * @param raw the name as printed
  */
 export function cleanName(raw: string): string {
+  if (PLAIN.test(raw)) return raw;
   let name = raw.replace(MARKS, '').replace(ODD_SPACES, ' ').trim();
   if (name.charCodeAt(0) === 126) name = `~ ${name.replace(TILDE, '')}`;
   return name.includes('\u2011') && /^[+\d]/.test(name) ? name.replaceAll('\u2011', '-') : name;

@@ -2,6 +2,7 @@ import { isMark, isSpace } from '../header/characters.ts';
 
 const COLON = 58;
 const NEWLINE = 10;
+const SPACE = 32;
 /** A longer beginning of a line is no name: WhatsApp allows 100 characters for a group and 25 for a person. */
 const LONGEST_NAME = 160;
 
@@ -13,11 +14,12 @@ export function senderColon(text: string, from: number, to: number, tight: boole
   const limit = Math.min(to, from + LONGEST_NAME);
   for (let at = from; at < limit; at += 1) {
     const code = text.charCodeAt(at);
+    if (code > COLON) continue;
     if (code === NEWLINE) return -1;
     if (code !== COLON || at === from) continue;
     if (at + 1 >= to || tight) return at;
     const next = text.charCodeAt(at + 1);
-    if (isSpace(next) || isMark(next) || next === NEWLINE || next === 13) return at;
+    if (next === SPACE || isSpace(next) || isMark(next) || next === NEWLINE || next === 13) return at;
   }
   return -1;
 }

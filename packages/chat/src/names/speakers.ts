@@ -2,6 +2,15 @@ import { cleanName } from './clean-name.ts';
 
 const SLOTS = 1 << 14;
 
+// Compares letter by letter: for a short name that is faster than a call into the engine.
+function isSame(name: string, text: string, from: number, to: number): boolean {
+  if (name.length !== to - from) return false;
+  for (let at = 0; at < name.length; at += 1) {
+    if (name.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
+  }
+  return true;
+}
+
 /** The senders met so far. Spellings of a name that differ in invisible marks are one sender. */
 export class Speakers {
   /** Clean names, by number. */
@@ -19,7 +28,7 @@ export class Speakers {
   find(text: string, from: number, to: number, hash: number): number {
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     const recent = this.#recent[slot];
-    if (recent !== undefined && recent.length === to - from && text.startsWith(recent, from)) {
+    if (recent !== undefined && isSame(recent, text, from, to)) {
       return this.#recentNumber[slot] ?? -1;
     }
     const raw = text.slice(from, to);

@@ -1,0 +1,34 @@
+import type { MediaType, MessageKind, Place, Poll } from '../types.ts';
+
+/** One body, understood. */
+export interface Body {
+  readonly kind: MessageKind;
+  readonly text: string;
+  readonly edited: boolean;
+  readonly attachment: string | null;
+  readonly media: MediaType | null;
+  readonly poll: Poll | null;
+  readonly place: Place | null;
+  /** The phone wrote this and not a person, but it is none of the things above: perhaps a notice. */
+  readonly byPhone: boolean;
+}
+
+/**
+ * Makes a body.
+ * @param kind what it is
+ * @param text its words
+ * @param more what else is known
+ */
+export function makeBody(kind: MessageKind, text: string, more: Partial<Body> = {}): Body {
+  return {
+    kind,
+    text,
+    edited: false,
+    attachment: null,
+    media: null,
+    poll: null,
+    place: null,
+    byPhone: false,
+    ...more,
+  };
+}
