@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 // Journeys run against the real service, each on a database of its own, in Debian's Chromium.
 export default defineConfig({
   testDir: 'tests/journeys',
-  timeout: 120_000,
+  timeout: 300_000,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list', { printSteps: false }]],

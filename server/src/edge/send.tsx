@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Services } from '../platform/services.ts';
 import type { WebContext } from '../platform/web/environment.ts';
 import { sendFlash } from '../platform/web/flash.ts';
-import type { Shown } from './contexts.ts';
+import type { Page, Shown } from './contexts.ts';
 
 /** The key that seals what one page sends on to the next. */
 export function flashKey(services: Services): Buffer {
@@ -18,6 +19,19 @@ function disposition(kind: 'inline' | 'attachment', name: string): string {
   return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }
 
+/**
+ * A page that is the same for everybody: a browser may keep it, but asks each time whether it is still current, so that
+ * nobody reads yesterday's policy today. An unchanged page costs a few bytes.
+ */
+async function sendShared(web: WebContext, { html, status }: Page): Promise<Response> {
+  const text = String(await html);
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  web.header('cache-control', 'public, no-cache');
+  web.header('etag', tag);
+  if (web.req.header('if-none-match')?.includes(tag)) return web.body(null, 304);
+  return web.html(text, status);
+}
+
 /** Turns what a route decided to show into the answer on the wire. */
 export function send(web: WebContext, services: Services, shown: Shown): Response | Promise<Response> {
   switch (shown.kind) {
@@ -28,8 +42,7 @@ export function send(web: WebContext, services: Services, shown: Shown): Respons
       }
       return web.redirect(shown.to, 303);
     case 'page':
-      if (shown.keep !== undefined) web.header('cache-control', `public, max-age=${shown.keep}`);
-      return web.html(shown.html, shown.status);
+      return shown.keep === undefined ? web.html(shown.html, shown.status) : sendShared(web, shown);
     case 'download':
       web.header('content-type', shown.type);
       web.header('content-disposition', disposition(shown.inline ? 'inline' : 'attachment', shown.name));
