@@ -1,5 +1,6 @@
 import { canonicalJson, type PolicyDocument } from '@handbell/policy';
 import { and, eq, inArray, max } from 'drizzle-orm';
+import { removeFile } from '../platform/files/store.ts';
 import type { FileId } from '../platform/files/tables.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
 import { changedMeanwhile, notFound, Refusal } from '../platform/web/refusal.ts';
@@ -149,9 +150,10 @@ export async function changeDraft(work: Work, id: PolicyId, change: DraftChange)
   work.audit({ act: 'policy.changed', object: `policy:${id}`, detail });
 }
 
-/** Deletes a draft. Its number is free again; the audit record keeps that there was one. */
+/** Deletes a draft and the file it came from. Its number is free again; the audit record keeps that there was one. */
 export async function deleteDraft(work: Work, id: PolicyId, revision: number): Promise<void> {
   const { record } = await lockPolicy(work, id, 'edit', revision);
   await work.queries.delete(policy).where(and(eq(policy.schoolId, work.school), eq(policy.id, id)));
+  if (record.file) await removeFile(work, record.file.id);
   work.audit({ act: 'policy.draft-deleted', object: `policy:${id}`, detail: { version: record.number } });
 }

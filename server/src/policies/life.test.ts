@@ -34,11 +34,14 @@ describe('the life of a policy version', () => {
     expect(canDo(state, act)).toBe(true);
   });
 
-  it.each(cells.filter(({ to }) => !to))('refuses to $act what is $state, in a sentence', ({ state, act }) => {
-    expect(canDo(state, act)).toBe(false);
-    expect(() => nextState(state, act)).toThrow(PolicyStepRefused);
-    expect(() => nextState(state, act)).toThrow(/^[A-Z].+\.$/u);
-  });
+  it.each(cells.filter(({ to }) => !to))(
+    'refuses to $act what is $state, in a sentence',
+    ({ state, act }) => {
+      expect(canDo(state, act)).toBe(false);
+      expect(() => nextState(state, act)).toThrow(PolicyStepRefused);
+      expect(() => nextState(state, act)).toThrow(/^[A-Z].+\.$/u);
+    },
+  );
 
   it('never leads out of an ended version', () => {
     const ended: readonly PolicyState[] = ['superseded', 'withdrawn'];

@@ -28,9 +28,15 @@ describe('when a review is due', () => {
   });
 
   it('is in time until its day, its month or its year ends', () => {
-    expect(said({ precision: 'day', year: 2027, month: 2, day: 3, written: '' }, own)).toBe('2027-01-05 2027-02-03');
-    expect(said({ precision: 'month', year: 2027, month: 2, written: '' }, own)).toBe('2027-01-05 2027-02-28');
-    expect(said({ precision: 'month', year: 2028, month: 2, written: '' }, none)).toBe('2028-01-18 2028-02-29');
+    expect(said({ precision: 'day', year: 2027, month: 2, day: 3, written: '' }, own)).toBe(
+      '2027-01-05 2027-02-03',
+    );
+    expect(said({ precision: 'month', year: 2027, month: 2, written: '' }, own)).toBe(
+      '2027-01-05 2027-02-28',
+    );
+    expect(said({ precision: 'month', year: 2028, month: 2, written: '' }, none)).toBe(
+      '2028-01-18 2028-02-29',
+    );
     expect(said({ precision: 'year', year: 2027, written: '' }, none)).toBe('2027-11-19 2027-12-31');
   });
 });

@@ -1,12 +1,16 @@
-import { describe, expect, it } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../platform/ids.ts';
 import { type SignaturePlace, signersOf, unsigned, whyNotSign } from './signing.ts';
 
 const ada = newId<'member'>();
 const ben = newId<'member'>();
 
-function place(role: string, required = true, by?: { member: typeof ada; method: 'screen' | 'paper' }): SignaturePlace {
+function place(
+  role: string,
+  required = true,
+  by?: { member: typeof ada; method: 'screen' | 'paper' },
+): SignaturePlace {
   const empty = { id: newId<'policy-signature'>(), role, required };
   if (!by) return empty;
   const on = Temporal.PlainDate.from('2027-03-01');

@@ -5,12 +5,15 @@ import { isExpectationOnly } from './expectation.ts';
 import { documentHash, slipCode } from './version.ts';
 
 const read = (text: string) => readPolicyText(text).document;
-const TEXT = 'Group policy\n\nParents must not:\n\n- bring the school into disrepute.\n- swear.\n- discuss politics or name individual children.\n';
+const TEXT =
+  'Group policy\n\nParents must not:\n\n- bring the school into disrepute.\n- swear.\n- discuss politics or name individual children.\n';
 
 describe('the fingerprint of a document', () => {
   it('is the same however the document was stored, and another for one changed letter', () => {
     const document = read(TEXT);
-    const shuffled: unknown = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(document).reverse())));
+    const shuffled: unknown = JSON.parse(
+      JSON.stringify(Object.fromEntries(Object.entries(document).reverse())),
+    );
     expect(documentHash(parsePolicyDocument(shuffled))).toBe(documentHash(document));
     expect(documentHash(read(TEXT.replace('swear', 'Swear')))).not.toBe(documentHash(document));
     expect(documentHash(document)).toMatch(/^[0-9a-f]{64}$/);

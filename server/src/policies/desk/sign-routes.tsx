@@ -68,9 +68,7 @@ function WhatIsSigned({ record }: { record: PolicyRecord }) {
 async function signPage(context: Context, form: FormState): Promise<Page> {
   const { staff, once } = context;
   const { record, places, place } = await thePlace(context);
-  const why = may(staff.roles, 'policy.sign')
-    ? whyNotSign(place, places, staff)
-    : `Only the person who is ${place.role} signs here.`;
+  const why = whyNotSign(place, places, staff);
   const paper = may(staff.roles, 'policy.adopt') && !place.signed;
   const base = `/desk/policy/${record.id}/sign/${place.id}`;
   return context.page({
