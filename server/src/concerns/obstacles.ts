@@ -36,6 +36,10 @@ const WORDS: Readonly<Record<ConcernObstacle, readonly [what: string, next: stri
     'Your role does not include this way out.',
     'Ask the Head Teacher, the Chair of Governors or the safeguarding lead.',
   ],
+  'not-your-appointment': [
+    'Your role does not include naming somebody for a concern.',
+    'Ask the Head Teacher, the Chair of Governors or the safeguarding lead.',
+  ],
   'case-open': ['A case is open for this concern.', 'Go on in the case.'],
 };
 

@@ -12,6 +12,7 @@ import {
   type ConcernAct,
   type ConcernRoute,
   type ConcernState,
+  mayBeAppointed,
   mayOpenConcern,
   routeFor,
   strictest,
@@ -128,6 +129,17 @@ describe('an act', () => {
     expect(tryAct(facts, 'exit')).toEqual({ ok: false, obstacle: 'about-us-first' });
     expect(tryAct(facts, 'open-case')).toEqual({ ok: false, obstacle: 'about-us-first' });
     expect(tryAct(facts, 'answer-about-us').ok).toBe(true);
+  });
+
+  it('to name somebody is for those who lead, or who stand in their place', () => {
+    for (const role of ROLES) {
+      const leader = role === 'head' || role === 'chair' || role === 'safeguarding';
+      const result = tryAct({ ...ready, roles: [role] }, 'appoint');
+      expect(result).toEqual(
+        leader ? { ok: true, state: 'triage' } : { ok: false, obstacle: 'not-your-appointment' },
+      );
+      expect(tryAct({ ...ready, route: 'past-both', roles: [role] }, 'appoint').ok).toBe(true);
+    }
   });
 
   it('opens no case from a complaint about the school, but may end it as one', () => {
@@ -280,6 +292,24 @@ describe('who sees a concern', () => {
         expect(mayOpenConcern({ member, roles: [...roles, 'head'] }, sight)).toBe('nothing');
       }),
     );
+  });
+});
+
+describe('who may be named for a concern', () => {
+  const named: Readonly<Record<ConcernRoute, readonly Role[]>> = {
+    ordinary: ['handler', 'head', 'safeguarding', 'chair'],
+    'past-head': ROLES.filter((role) => role !== 'head'),
+    'past-governors': ROLES.filter((role) => role !== 'chair'),
+    'past-both': ROLES.filter((role) => role !== 'head' && role !== 'chair'),
+  };
+
+  it.each(ROUTES)('%s', (route) => {
+    for (const role of ROLES) {
+      const allowed = mayBeAppointed({ member, roles: [role] }, { ...nobody, route });
+      expect(allowed, role).toBe(named[route].includes(role));
+      const out = { ...nobody, route, excluded: [member] };
+      expect(mayBeAppointed({ member, roles: [role] }, out)).toBe(false);
+    }
   });
 });
 

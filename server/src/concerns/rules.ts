@@ -127,6 +127,7 @@ export type ConcernObstacle =
   | 'about-us-first'
   | 'is-complaint'
   | 'not-your-exit'
+  | 'not-your-appointment'
   | 'case-open';
 
 /** What a guard needs to know of the concern and of the one who acts. The reporter and jobs act without roles. */
@@ -146,7 +147,7 @@ export type ActResult =
 
 const isHeld = (state: ConcernState): boolean => state === 'held' || state === 'case-held';
 
-/** Who may send a concern down the route for staff or for pupils (domain 2.3). */
+/** The ways out that are for those who lead: the Head, the Chair, the safeguarding lead (domain 2.3). */
 const LEADER_EXITS: readonly ConcernExit[] = ['staff-route', 'pupil-route'];
 const LEADERS: readonly Role[] = ['head', 'chair', 'safeguarding'];
 
@@ -156,12 +157,13 @@ function obstacleOf(facts: ActFacts, act: ConcernAct): ConcernObstacle | undefin
   const safeguarding = roles.includes('safeguarding');
   if (act === 'release' && !safeguarding) return 'safeguarding-only';
   if (isHeld(state) && (act === 'acknowledge' || act === 'ask') && !safeguarding) return 'safeguarding-only';
+  // Past the Head or the governors, whoever the concern went to stands in their place.
+  const leads = facts.route !== 'ordinary' || roles.some((role) => LEADERS.includes(role));
+  if (act === 'appoint' && !leads) return 'not-your-appointment';
   if (act !== 'answer-about-us' && act !== 'exit' && act !== 'open-case') return undefined;
   if (!facts.declaredClear) return 'declare-first';
   if (act === 'open-case' && facts.aboutUs === 'yes') return 'is-complaint';
   if (act !== 'answer-about-us' && facts.aboutUs === null) return 'about-us-first';
-  // Past the Head or the governors, whoever the concern went to stands in their place.
-  const leads = facts.route !== 'ordinary' || roles.some((role) => LEADERS.includes(role));
   if (act === 'exit' && facts.exit && LEADER_EXITS.includes(facts.exit) && !leads) return 'not-your-exit';
   return undefined;
 }
@@ -259,4 +261,19 @@ export function mayOpenConcern(
   if (appointed || holds(READERS[concern.route])) return 'read';
   if (concern.safeguarding && staff.roles.includes('safeguarding')) return 'read';
   return concern.route === 'ordinary' && staff.roles.includes('office') ? 'listed' : 'nothing';
+}
+
+/** Roles that may be named for an ordinary concern: governors and the clerk stay out, so that a panel stays untainted. */
+const ALTERNATES: readonly Role[] = ['handler', 'head', 'safeguarding', 'chair'];
+
+/**
+ * Whether a member may be named to take a concern (rule 9): nobody it goes past, nobody who is out of it, and no
+ * governor where staff can do it.
+ */
+export function mayBeAppointed(
+  person: { readonly member: MemberId; readonly roles: readonly Role[] },
+  concern: ConcernSight,
+): boolean {
+  if (concern.route === 'ordinary' && !person.roles.some((role) => ALTERNATES.includes(role))) return false;
+  return mayOpenConcern(person, { ...concern, appointed: [...concern.appointed, person.member] }) === 'read';
 }

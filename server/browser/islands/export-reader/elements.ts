@@ -52,9 +52,11 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** "9 March 2027, 18.15" from the phone's own time. */
+/** "9 March 2027 at 6.15pm", from the phone's own time. */
 export function timeWords(at: string): string {
-  return `${dayWords(at)}, ${at.slice(11, 13)}.${at.slice(14, 16)}`;
+  const hour = Number(at.slice(11, 13));
+  const clock = `${hour % 12 === 0 ? 12 : hour % 12}.${at.slice(14, 16)}${hour < 12 ? 'am' : 'pm'}`;
+  return `${dayWords(at)} at ${clock}`;
 }
 
 /** "9 March 2027". */

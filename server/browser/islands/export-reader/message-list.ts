@@ -3,7 +3,7 @@ import { button, element, field, freshId, timeWords } from './elements.ts';
 import type { Row } from './protocol.ts';
 
 /** Rows on the page at once: enough to read on, few enough for an old phone, whatever the chat's length. */
-const ROWS = 50;
+const ROWS = 20;
 const SEARCH_WAIT = 250;
 
 /** A message that was ticked, kept with its writer for the question whom it is about. */
@@ -69,8 +69,8 @@ export class MessageListView {
     this.from = Math.min(Math.max(0, from), Math.max(0, total - 1));
     const rows = await this.client.rows(this.from, ROWS);
     this.list.replaceChildren(...rows.map((row, index) => this.item(row, index === 0)));
-    this.earlier.disabled = this.from === 0;
-    this.later.disabled = this.from + rows.length >= total;
+    this.earlier.hidden = this.from === 0;
+    this.later.hidden = this.from + rows.length >= total;
     this.status.textContent =
       total === 0
         ? 'No message fits. Try fewer words or another day.'
@@ -119,8 +119,8 @@ export class MessageListView {
     const to = steps[event.key];
     if (to === undefined || at < 0) return;
     event.preventDefault();
-    if (to < 0 && !this.earlier.disabled) void this.turn(-1).then(() => this.focus(this.boxes().at(-1)));
-    else if (to >= boxes.length && !this.later.disabled) void this.turn(1);
+    if (to < 0 && !this.earlier.hidden) void this.turn(-1).then(() => this.focus(this.boxes().at(-1)));
+    else if (to >= boxes.length && !this.later.hidden) void this.turn(1);
     else this.focus(boxes[Math.min(Math.max(0, to), boxes.length - 1)]);
   }
 

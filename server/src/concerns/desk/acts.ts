@@ -12,7 +12,7 @@ import {
   type ConcernExit,
   type ConcernId,
   type ConcernState,
-  mayOpenConcern,
+  mayBeAppointed,
   routeFor,
   strictest,
   tryAct,
@@ -183,9 +183,8 @@ export async function appoint(attempt: Attempt, member: MemberId): Promise<void>
   const { work, staff, id } = attempt;
   const { row, standings, state } = await take(attempt, 'appoint');
   const person = await findMember(work, member);
-  const sight = sightFacts(row, standings);
-  const appointed = { ...sight, appointed: [...sight.appointed, member] };
-  if (person?.state !== 'active' || mayOpenConcern({ member, roles: person.roles }, appointed) !== 'read') {
+  const taking = person?.state === 'active' ? { member, roles: person.roles } : undefined;
+  if (!taking || !mayBeAppointed(taking, sightFacts(row, standings))) {
     throw new Refusal(
       409,
       'This person cannot take the concern.',

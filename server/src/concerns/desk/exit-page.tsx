@@ -26,16 +26,14 @@ export async function exitPage(context: ConcernContext, form?: FormState): Promi
     ) : (
       <>
         <h1>How does this concern end?</h1>
-        <dl>
-          {CONCERN_EXITS.map((exit) => (
-            <>
-              <dt>
-                <a href={`${here}/exit?to=${exit}`}>{EXIT_NAMES[exit]}</a>
-              </dt>
-              <dd>{EXIT_WORDS[exit].when}</dd>
-            </>
-          ))}
-        </dl>
+        {CONCERN_EXITS.map((exit) => (
+          <>
+            <h2>
+              <a href={`${here}/exit?to=${exit}`}>{EXIT_NAMES[exit]}</a>
+            </h2>
+            <p>{EXIT_WORDS[exit].when}</p>
+          </>
+        ))}
       </>
     ),
   });

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { type Account, openAccount, openExcerpt, type TranscriptLine, transcriptOf } from '../account.ts';
 import { type ConcernEvent, storyOf } from '../events.ts';
-import { type ConcernId, mayOpenConcern } from '../rules.ts';
+import { type ConcernId, mayBeAppointed, tryAct } from '../rules.ts';
 import { type Actor, type ConcernRow, declaredClear, findFor, sightFacts } from '../standing.ts';
 import { hasReporter } from '../vault.ts';
 
@@ -20,7 +20,7 @@ export interface ConcernRecord {
   readonly groupName: string;
   readonly story: readonly ConcernEvent[];
   readonly names: ReadonlyMap<MemberId, string>;
-  /** Whom it could be given to: those it neither goes past nor who are out of it. */
+  /** Whom this person could name to take it. */
   readonly candidates: readonly { readonly id: MemberId; readonly name: string }[];
   readonly reporterKnown: boolean;
   readonly reachable: boolean;
@@ -40,18 +40,20 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
   const account = readable ? openAccount(work, id, row.account) : undefined;
   const members = await listMembers(work);
   const facts = sightFacts(row, standings);
+  const declared = declaredClear(standings, staff.member);
+  const names = tryAct({ ...row, roles: staff.roles, declaredClear: declared }, 'appoint').ok;
   const candidates = members.filter(
-    (member) =>
-      member.state === 'active' &&
-      member.id !== staff.member &&
-      !facts.appointed.includes(member.id) &&
-      mayOpenConcern({ member: member.id, roles: member.roles }, { ...facts, appointed: [member.id] }) ===
-        'read',
+    ({ id: member, roles, state }) =>
+      names &&
+      state === 'active' &&
+      member !== staff.member &&
+      !facts.appointed.includes(member) &&
+      mayBeAppointed({ member, roles }, facts),
   );
   return {
     row,
     readable,
-    declared: declaredClear(standings, staff.member),
+    declared,
     account,
     transcript: readable && row.excerpt ? transcriptOf(openExcerpt(work, id, row.excerpt)) : [],
     groupName: group?.name ?? account?.placeName ?? '',

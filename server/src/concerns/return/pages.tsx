@@ -16,7 +16,7 @@ import {
   textValue,
   UserText,
 } from '../../ui/index.ts';
-import { QUICK_EXIT } from '../tell/frame.tsx';
+import { quietPage } from '../quiet-page.ts';
 import type { Standing } from './find.ts';
 
 const DONE: Readonly<Record<string, string>> = {
@@ -27,10 +27,9 @@ const DONE: Readonly<Record<string, string>> = {
 /** Where a code is entered. */
 export function codePage(context: PublicContext<object>, form: FormState): Page {
   const done = DONE[context.flash.done ?? ''];
-  return context.page({
+  return quietPage(context, {
     title: 'Come back with your code',
     errors: form.errors,
-    quickExit: QUICK_EXIT,
     children: (
       <>
         {done !== undefined && (
@@ -92,10 +91,9 @@ export function standingPage(context: PublicContext<object>, standing: Standing,
   const { heading, text } = whereWords(standing);
   const base = `/s/${context.school.slug}/concern/return`;
   const code = textValue(form, 'code');
-  return context.page({
+  return quietPage(context, {
     title: heading,
     errors: form.errors,
-    quickExit: QUICK_EXIT,
     children: (
       <>
         <p class="hb-caption">Your concern of {formatShortDate(schoolDay(standing.receivedAt))}</p>

@@ -5,10 +5,11 @@ import { Button, ButtonGroup, Form, formatDate, Hidden, Name, Notice, UserText }
 import { transcriptOf } from '../account.ts';
 import { CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
 import { ABOUT_NAMES, AFFECTED_NAMES, MODE_NAMES, PLACE_NAMES, YES_NO_UNSURE_NAMES } from '../labels.ts';
+import { quietPage } from '../quiet-page.ts';
 import { CONCERN_ABOUT } from '../rules.ts';
 import { Transcript } from '../transcript.tsx';
 import { OTHER_PLACES, readDay, tellFields } from './fields.ts';
-import { carried, QUICK_EXIT, type StepContext } from './frame.tsx';
+import { carried, type StepContext } from './frame.tsx';
 import { answer, pathFor, type TellStep } from './steps.ts';
 
 const NOT_SAID = <span class="hb-quiet">not said</span>;
@@ -35,6 +36,9 @@ function rows(at: StepContext): readonly Row[] {
   const of = (name: string) => answer(values, name);
   const written = (name: string) => (of(name) === '' ? NOT_SAID : <UserText text={of(name)} />);
   const affected = tellFields.affected.safeParse(values);
+  const people = affected.success
+    ? affected.data.affected.map((each) => AFFECTED_NAMES[each]).join(', ')
+    : '';
   const excerpt = tellFields.words.safeParse({ excerpt: of('excerpt') });
   const lines = excerpt.success && excerpt.data.excerpt ? transcriptOf(excerpt.data.excerpt) : [];
   const all: readonly Row[] = [
@@ -81,8 +85,8 @@ function rows(at: StepContext): readonly Row[] {
       about: 'whom it affects',
       value: (
         <>
-          {affected.success && affected.data.affected.map((each) => AFFECTED_NAMES[each]).join(', ')}
-          {written('affectedWords')}
+          <p>{people || NOT_SAID}</p>
+          {of('affectedWords') !== '' && <UserText text={of('affectedWords')} />}
         </>
       ),
     },
@@ -131,10 +135,9 @@ function whenWords({ context, form }: StepContext): string {
 export function checkPage(at: StepContext): Page {
   const { context, form } = at;
   const base = `/s/${context.school.slug}/concern`;
-  return context.page({
+  return quietPage(context, {
     title: 'Check your answers',
     errors: form.errors,
-    quickExit: QUICK_EXIT,
     children: (
       <>
         <h1>Check your answers before you send them</h1>

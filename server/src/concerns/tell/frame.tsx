@@ -2,11 +2,9 @@ import type { Child } from 'hono/jsx';
 import type { Page, PublicContext } from '../../edge/contexts.ts';
 import type { Group } from '../../groups/store.ts';
 import { Button, ButtonGroup, type FieldErrors, Form, type FormState, Hidden } from '../../ui/index.ts';
+import { quietPage } from '../quiet-page.ts';
 import { TELL_NAMES } from './fields.ts';
 import { type Answers, stepBefore, type TellStep } from './steps.ts';
-
-/** Where "Leave this page now" goes: a page that says nothing about anything. */
-export const QUICK_EXIT = 'https://www.bbc.co.uk/weather';
 
 /** What a page of the telling is drawn from. */
 export interface StepContext {
@@ -38,10 +36,9 @@ export function stepPage({ context, form }: StepContext, props: StepPageProps): 
   const { step, title, asks, children, next = 'Continue', scripts } = props;
   const base = `/s/${context.school.slug}/concern`;
   const before = stepBefore(step, form.values);
-  return context.page({
+  return quietPage(context, {
     title,
     errors: form.errors,
-    quickExit: QUICK_EXIT,
     scripts,
     children: (
       <Form action={`${base}/tell`}>

@@ -1,15 +1,14 @@
 import type { Page, PublicContext } from '../../edge/contexts.ts';
 import { formatDate, InsetText, Panel, WarningText } from '../../ui/index.ts';
-import { QUICK_EXIT } from './frame.tsx';
+import { quietPage } from '../quiet-page.ts';
 
 /** The receipt: the code to come back with, and what happens next by when. */
 export function sentPage(context: PublicContext<object>): Page {
   const { code, by } = context.flash;
   const back = `/s/${context.school.slug}/concern/return`;
   if (code === undefined || by === undefined) {
-    return context.page({
+    return quietPage(context, {
       title: 'Your concern was sent',
-      quickExit: QUICK_EXIT,
       children: (
         <>
           <h1>This page has shown your code already</h1>
@@ -22,9 +21,8 @@ export function sentPage(context: PublicContext<object>): Page {
       ),
     });
   }
-  return context.page({
+  return quietPage(context, {
     title: 'The school has your concern',
-    quickExit: QUICK_EXIT,
     children: (
       <>
         <Panel title="The school has your concern">
