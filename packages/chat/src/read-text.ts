@@ -16,7 +16,7 @@ import { checkSenders } from './names/find-senders.ts';
 import { Speakers } from './names/speakers.ts';
 import { orderLanguages } from './notices/language-order.ts';
 import { lostNotices } from './notices/lost-marks.ts';
-import { matchNotice } from './notices/matcher.ts';
+import { leadsWithColon, matchNotice } from './notices/matcher.ts';
 import { readEvents } from './notices/read-events.ts';
 import { membersOf } from './people/members.ts';
 import { titleOf } from './title.ts';
@@ -98,7 +98,10 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
   if (entries.length === 0) throw noMessages();
   const bracket = (decision.main & SHAPE.bracket) !== 0;
   const readNotice = (line: string) => matchNotice(line, likely, () => false);
-  checkSenders(text, entries, speakers, bracket, (line) => readNotice(line) !== null);
+  checkSenders(text, entries, speakers, bracket, {
+    isNotice: (line) => readNotice(line) !== null,
+    leads: leadsWithColon(likely),
+  });
   joinColonNames(text, entries, speakers, bracket ? null : readNotice);
   const context: BodyContext = { markers, bracket, hasMarks: text.includes(LRM), files };
   const media: MediaItem[] = [];

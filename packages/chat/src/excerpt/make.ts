@@ -17,9 +17,13 @@ const HIDDEN_TEXT: Partial<Record<Message['kind'], string>> = {
 function labelsOf(chat: ChatExport, kept: ReadonlySet<string>): Map<string, string> {
   const names = new Set<string>();
   const mentioned = new Set<string>();
+  const known = new Set(
+    chat.members.filter((member) => member.isNumber).map((member) => digitsOf(member.name)),
+  );
   for (const message of chat.messages) {
     if (message.sender !== null) names.add(message.sender);
-    for (const name of message.mentions) mentioned.add(name);
+    // Android mentions a number; where its owner is known, the label is theirs.
+    for (const name of message.mentions) if (!known.has(digitsOf(name))) mentioned.add(name);
   }
   const others = [...chat.members.map((member) => member.name), ...mentioned]
     .filter((name) => !names.has(name))
@@ -31,6 +35,10 @@ function labelsOf(chat: ChatExport, kept: ReadonlySet<string>): Map<string, stri
     if (!kept.has(name)) labels.set(name, `Parent ${number}`);
   }
   return labels;
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\D/g, '');
 }
 
 function chosen(total: number, options: ExcerptOptions): Map<number, boolean> {

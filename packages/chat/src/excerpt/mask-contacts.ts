@@ -8,7 +8,7 @@ const MAP_LINK =
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g;
 // Digits with the signs that people write between them: up to two in a row, brackets and hyphens of all kinds.
 const NUMBER =
-  /@?\+?(?:\(\+?\p{Nd}{1,4}\)|\p{Nd})(?:[\s.\u00a0\u202f\u2009\u2010-\u2015\u2212()\u202a-\u202e\u200e\u2066-\u2069·-]{0,3}\p{Nd}){6,17}/gu;
+  /@?\+?(?:\(\+?\p{Nd}{1,5}\)|\p{Nd})(?:[\s.\u00a0\u202f\u2009\u2010-\u2015\u2212()\u202a-\u202e\u200e\u2066-\u2069·-]{0,3}\p{Nd}){6,17}/gu;
 const DATE = /^(?:\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{4})$/;
 /** A number with this many digits is taken for a phone number however it begins. */
 const LONG = 9;

@@ -4,8 +4,8 @@ import type { Speakers } from './speakers.ts';
 
 const QUOTE_OPENS = /["“„«‟❝]/;
 const SAMPLE = 200;
-/** Names with a quotation mark that are looked into; a hostile file must not cost more. */
-const MOST_QUOTED = 5000;
+/** Doubtful names that are looked into; a hostile file must not cost more. */
+const MOST_DOUBTFUL = 5000;
 
 /** Tells whether a line without a plain sender, such as one with a quoted group name, is a notice. */
 export type NoticeTest = (line: string) => boolean;
@@ -41,29 +41,31 @@ function findTightSenders(text: string, entries: Entries, speakers: Speakers): v
  * @param entries changed: `sender` and `from`
  * @param speakers the senders found so far
  * @param bracket whether headers stand in brackets; only there may a colon without a space end a name
- * @param isNotice asked about a line whose would-be sender holds an opening quotation mark
+ * @param notices `leads` are words before a colon in notices; `isNotice` is asked about a line whose would-be sender
+ *   ends with them or holds an opening quotation mark
  */
 export function checkSenders(
   text: string,
   entries: Entries,
   speakers: Speakers,
   bracket: boolean,
-  isNotice: NoticeTest,
+  notices: { readonly isNotice: NoticeTest; readonly leads: readonly string[] },
 ): void {
   if (bracket && isTight(text, entries)) findTightSenders(text, entries, speakers);
-  const quoted = new Set<number>();
+  const doubtful = new Set<number>();
   for (const [number, name] of speakers.names.entries()) {
-    if (QUOTE_OPENS.test(name) && quoted.size < MOST_QUOTED) quoted.add(number);
+    const isDoubtful = QUOTE_OPENS.test(name) || notices.leads.some((lead) => name.endsWith(lead));
+    if (isDoubtful && doubtful.size < MOST_DOUBTFUL) doubtful.add(number);
   }
-  if (quoted.size === 0) return;
+  if (doubtful.size === 0) return;
   const verdicts = new Map<number, boolean>();
   for (let at = 0; at < entries.length; at += 1) {
     const sender = entries.sender[at] ?? -1;
-    if (!quoted.has(sender)) continue;
+    if (!doubtful.has(sender)) continue;
     const body = entries.body[at] ?? 0;
     let verdict = verdicts.get(sender);
     if (verdict === undefined) {
-      verdict = isNotice(firstLine(text, body, entries.to[at] ?? 0));
+      verdict = notices.isNotice(firstLine(text, body, entries.to[at] ?? 0));
       verdicts.set(sender, verdict);
     }
     if (!verdict) continue;

@@ -14,6 +14,8 @@ interface Compiled {
   /** The same with its first hole as long as can be, for names that hold the words of the notice. */
   readonly far: RegExp;
   readonly me: Me | null;
+  /** How many letters are fixed. */
+  readonly fixed: number;
 }
 
 /** What a wording matched. */
@@ -54,6 +56,7 @@ function compile([type, raw, me]: Wording): Compiled {
     near: new RegExp(source(wording, false), 'u'),
     far: new RegExp(source(wording, true), 'u'),
     me: me ?? null,
+    fixed: fixed.join('').length,
   };
 }
 
@@ -62,7 +65,8 @@ const compiledTables = new WeakMap<LanguageTable, readonly Compiled[]>();
 function compiledOf(table: LanguageTable): readonly Compiled[] {
   let compiled = compiledTables.get(table);
   if (compiled === undefined) {
-    compiled = table.notices.map(compile);
+    // The more fixed words a wording has, the less it can be mistaken: those come first.
+    compiled = table.notices.map(compile).sort((a, b) => b.fixed - a.fixed);
     compiledTables.set(table, compiled);
   }
   return compiled;
@@ -106,4 +110,17 @@ export function matchNotice(
     }
   }
   return null;
+}
+
+/**
+ * What stands before a colon in the notices of some languages. A line that begins so looks as if it had a sender.
+ * @param tables the languages
+ */
+export function leadsWithColon(tables: readonly LanguageTable[]): string[] {
+  return tables.flatMap((table) =>
+    table.notices.flatMap(([, wording]) => {
+      const colon = wording.indexOf(': ');
+      return colon < 0 ? [] : [wording.slice(0, colon).replace(/^.*\{[atvx]\}/, '')];
+    }),
+  );
 }

@@ -89,6 +89,8 @@ export function membersOf(
 // One event's bearing on who is in the group.
 function apply(event: ChatEvent, draftOf: (name: string) => Draft): void {
   const { at, actor, targets, type } = event;
+  // Whoever did something in the group was in it.
+  if (actor !== null) draftOf(actor);
   if (type === 'created' && actor !== null) {
     begin(draftOf(actor), { from: at, fromHow: 'created', fromBy: null });
     draftOf(actor).admin.push({ from: at, to: null });
@@ -113,8 +115,8 @@ function apply(event: ChatEvent, draftOf: (name: string) => Draft): void {
 
 function finish(draft: Draft, atOf: (index: number) => string): Member {
   const wrote = draft.first >= 0;
-  const memberships =
-    draft.memberships.length === 0 && wrote ? [{ ...UNKNOWN_START, ...STILL_IN }] : draft.memberships;
+  const isUnknown = draft.memberships.length === 0;
+  const memberships = isUnknown ? [{ ...UNKNOWN_START, ...STILL_IN }] : draft.memberships;
   return {
     name: draft.name,
     isNumber: isPhoneNumber(draft.name),

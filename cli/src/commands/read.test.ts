@@ -1,0 +1,91 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readExport } from '@handbell/chat';
+import { describe, expect, it } from 'vitest';
+import { main } from '../main.ts';
+import { summaryOf, toJsonLine } from './read.ts';
+
+const CHAT = [
+  '17/11/2023, 08:00 - Ruth created group "Oak"',
+  '17/11/2023, 08:01 - Ruth added Callum and Sian',
+  '17/11/2023, 08:02 - Callum: Doors at six <This message was edited>',
+  '17/11/2023, 08:03 - Ruth: IMG-1.jpg (file attached)',
+  '',
+].join('\n');
+const chat = readExport(new TextEncoder().encode(CHAT));
+const folder = mkdtempSync(join(tmpdir(), 'handbell-read-'));
+
+// Runs the command in this process and gathers what it writes.
+async function run(...args: string[]): Promise<{ status: number; out: string; err: string }> {
+  const texts = { out: '', err: '' };
+  const { stdout, stderr } = process;
+  const keep = [stdout.write, stderr.write] as const;
+  const take = (name: 'out' | 'err') => (text: string | Uint8Array) => {
+    texts[name] += String(text);
+    return true;
+  };
+  stdout.write = take('out');
+  stderr.write = take('err');
+  try {
+    return { status: await main(['node', 'handbell', 'read', ...args]), ...texts };
+  } finally {
+    [stdout.write, stderr.write] = keep;
+  }
+}
+
+describe('handbell read', () => {
+  it('writes the fields of a message and no more', () => {
+    expect(chat.messages.map((message) => JSON.parse(toJsonLine(message)))).toEqual([
+      {
+        at: '2023-11-17T08:00:00',
+        sender: null,
+        kind: 'system',
+        text: 'Ruth created group "Oak"',
+        event: { type: 'created', actor: 'Ruth', targets: [] },
+      },
+      {
+        at: '2023-11-17T08:01:00',
+        sender: null,
+        kind: 'system',
+        text: 'Ruth added Callum and Sian',
+        event: { type: 'added', actor: 'Ruth', targets: ['Callum', 'Sian'] },
+      },
+      { at: '2023-11-17T08:02:00', sender: 'Callum', kind: 'text', text: 'Doors at six', edited: true },
+      { at: '2023-11-17T08:03:00', sender: 'Ruth', kind: 'media', text: '', attachment: 'IMG-1.jpg' },
+    ]);
+  });
+
+  it('writes a line a message with --json', async () => {
+    const file = join(folder, 'chat.txt');
+    writeFileSync(file, CHAT);
+    const { status, out } = await run(file, '--json');
+    expect(status).toBe(0);
+    expect(out.trim().split('\n')).toEqual(chat.messages.map(toJsonLine));
+  });
+
+  it('sums a chat up for people', () => {
+    const summary = summaryOf(chat);
+    expect(summary).toContain('Chat:     Oak');
+    expect(summary).toContain('2023-11-17 08:00:00 to 2023-11-17 08:03:00');
+    expect(summary).toContain('Nothing was left unread.');
+  });
+
+  it('says what is wrong with a file that is no export, and ends with 1', async () => {
+    const file = join(folder, 'letter.txt');
+    writeFileSync(file, 'Dear all');
+    const { status, err } = await run(file);
+    expect(status).toBe(1);
+    expect(err).toContain('letter.txt: We could not find any WhatsApp messages in this file.');
+  });
+
+  it('says that there is no such file', async () => {
+    const { status, err } = await run(join(folder, 'nowhere.txt'));
+    expect(status).toBe(1);
+    expect(err).toContain('there is no such file');
+  });
+
+  it('ends with 2 on wrong usage', async () => {
+    expect((await run()).status).toBe(2);
+  });
+});

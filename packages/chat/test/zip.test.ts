@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { ChatReadError, readExport, readExportFrom } from '../src/index.ts';
+import { makeBomb, makeZip } from './make-zip.ts';
+
+const CHAT = '17/11/2023, 15:30 - Ruth: IMG-1.jpg (file attached)\n17/11/2023, 15:31 - Ben: hi\n';
+
+function failure(bytes: Uint8Array): ChatReadError {
+  try {
+    readExport(bytes);
+  } catch (error) {
+    if (error instanceof ChatReadError) return error;
+    throw error;
+  }
+  throw new Error('read without an error');
+}
+
+describe('zips', () => {
+  it.each([
+    ['packed', {}],
+    ['stored', { store: true }],
+    ['with sizes after the data', { descriptor: true }],
+  ])('reads a chat that is %s', (_what, how) => {
+    const chat = readExport(makeZip([{ name: '_chat.txt', data: CHAT, ...how }]));
+    expect(chat.messages.length).toBe(2);
+    expect(chat.format.fileInZip).toBe('_chat.txt');
+  });
+
+  it('matches files to those in the zip and reports the missing', () => {
+    const chat = readExport(
+      makeZip([
+        { name: '_chat.txt', data: CHAT },
+        { name: 'IMG-1.jpg', data: 'abcd' },
+      ]),
+    );
+    expect(chat.media).toEqual([{ index: 0, type: 'image', file: 'IMG-1.jpg', inZip: true, size: 4 }]);
+    const lone = readExport(makeZip([{ name: '_chat.txt', data: CHAT }]));
+    expect(lone.media[0]?.inZip).toBe(false);
+    expect(lone.warnings.map((warning) => warning.code)).toContain('missing-media');
+  });
+
+  it('believes any words in brackets after the name of a file that is in the zip', () => {
+    const text = '17/11/2023, 15:30 - Ruth: notes.pdf (wedi atodi)\n17/11/2023, 15:31 - Ben: hi (all)\n';
+    const chat = readExport(
+      makeZip([
+        { name: 'chat.txt', data: text },
+        { name: 'notes.pdf', data: 'x' },
+      ]),
+    );
+    expect(chat.messages.map((message) => message.attachment)).toEqual(['notes.pdf', null]);
+  });
+
+  it('takes neither __MACOSX nor other texts for the chat', () => {
+    const bytes = makeZip([
+      { name: '__MACOSX/._chat.txt', data: '17/11/2023, 15:30 - Wrong: no\n' },
+      { name: 'WhatsApp Chat/readme.txt', data: 'Hello' },
+      { name: 'WhatsApp Chat/minutes of whatsapp meeting.txt', data: 'Nothing was said on 17/11/2023.\n' },
+      { name: 'WhatsApp Chat/Chat z Ola.txt', data: CHAT },
+    ]);
+    expect(readExport(bytes).format.fileInZip).toBe('WhatsApp Chat/Chat z Ola.txt');
+  });
+
+  it('reads a file name in Cyrillic', () => {
+    const bytes = makeZip([{ name: 'Чат WhatsApp с контактом Ола.txt', data: CHAT }]);
+    expect(readExport(bytes).messages.length).toBe(2);
+  });
+
+  it.each<[string, () => Uint8Array, string]>([
+    ['cut short', () => makeZip([{ name: '_chat.txt', data: CHAT.repeat(500) }]).slice(0, -60), 'zip-broken'],
+    ['broken in the middle', () => broken(), 'zip-broken'],
+    ['locked', () => makeZip([{ name: '_chat.txt', data: CHAT, encrypted: true }]), 'zip-encrypted'],
+    ['a bomb', () => makeBomb('_chat.txt', 600), 'zip-too-big'],
+    ['a bomb that lies about its size', () => makeBomb('_chat.txt', 100, 1), 'zip-too-big'],
+    ['without a text', () => makeZip([{ name: 'a.jpg', data: 'x' }]), 'zip-without-chat'],
+    [
+      'a zip in a zip',
+      () => makeZip([{ name: 'WhatsApp Chat.zip', data: makeZip([{ name: '_chat.txt', data: CHAT }]) }]),
+      'zip-without-chat',
+    ],
+    ['a Word document', () => makeZip([{ name: 'word/document.xml', data: '<a/>' }]), 'not-text'],
+    ['a spreadsheet', () => makeZip([{ name: 'xl/workbook.xml', data: '<a/>' }]), 'not-text'],
+    ['a text that is no chat', () => makeZip([{ name: 'notes.txt', data: 'Hello' }]), 'not-an-export'],
+  ])('answers a zip that is %s with a clear error', (_what, make, code) => {
+    const error = failure(make());
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(/\.$/);
+  });
+
+  it('never unpacks media, however large', () => {
+    const parts = [
+      { name: '_chat.txt', data: CHAT },
+      { name: 'VID-1.mp4', data: Buffer.alloc(64 << 20) },
+    ];
+    expect(readExport(makeZip(parts)).messages.length).toBe(2);
+  });
+
+  it('reads blobs and streams', async () => {
+    const bytes = makeZip([{ name: '_chat.txt', data: CHAT }]);
+    const blob = new Blob([Buffer.from(bytes)]);
+    expect((await readExportFrom(blob)).messages.length).toBe(2);
+    expect((await readExportFrom(new Blob([Buffer.from(bytes)]).stream())).messages.length).toBe(2);
+  });
+});
+
+function broken(): Uint8Array {
+  const bytes = makeZip([{ name: '_chat.txt', data: CHAT.repeat(50) }]);
+  return bytes.fill(0xff, 50, 90);
+}
