@@ -134,6 +134,8 @@ export type ConcernObstacle =
 export interface ActFacts {
   readonly state: ConcernState;
   readonly route: ConcernRoute;
+  /** The reporter says that a child is in danger now. */
+  readonly urgent: boolean;
   readonly aboutUs: 'no' | 'partly' | 'yes' | null;
   readonly roles: readonly Role[];
   /** The one who acts has said that they have no interest in this concern (rule 8). */
@@ -154,9 +156,7 @@ const LEADERS: readonly Role[] = ['head', 'chair', 'safeguarding'];
 function obstacleOf(facts: ActFacts, act: ConcernAct): ConcernObstacle | undefined {
   const { state, roles } = facts;
   if (TRANSITIONS[state][act] === null) return noWay(state, act);
-  const safeguarding = roles.includes('safeguarding');
-  if (act === 'release' && !safeguarding) return 'safeguarding-only';
-  if (isHeld(state) && (act === 'acknowledge' || act === 'ask') && !safeguarding) return 'safeguarding-only';
+  if (isForSafeguarding(facts, act) && !safeguards(facts)) return 'safeguarding-only';
   // Past the Head or the governors, whoever the concern went to stands in their place.
   const leads = facts.route !== 'ordinary' || roles.some((role) => LEADERS.includes(role));
   if (act === 'appoint' && !leads) return 'not-your-appointment';
@@ -166,6 +166,18 @@ function obstacleOf(facts: ActFacts, act: ConcernAct): ConcernObstacle | undefin
   if (act !== 'answer-about-us' && facts.aboutUs === null) return 'about-us-first';
   if (act === 'exit' && facts.exit && LEADER_EXITS.includes(facts.exit) && !leads) return 'not-your-exit';
   return undefined;
+}
+
+/** What only the safeguarding lead does: end a hold, speak during one, and find no danger where danger was reported. */
+function isForSafeguarding({ state, urgent }: ActFacts, act: ConcernAct): boolean {
+  if (act === 'release') return true;
+  if (act === 'screen-clear') return urgent;
+  return isHeld(state) && (act === 'acknowledge' || act === 'ask');
+}
+
+/** Past the Head or the governors the safeguarding lead may be one of them: whoever it went to stands in (domain 2.11). */
+function safeguards({ roles, route }: ActFacts): boolean {
+  return roles.includes('safeguarding') || route !== 'ordinary';
 }
 
 function noWay(state: ConcernState, act: ConcernAct): ConcernObstacle {

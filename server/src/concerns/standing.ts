@@ -19,7 +19,8 @@ export function sightFacts(row: ConcernRow, standings: readonly StandingRow[]): 
   const own = standings.filter((standing) => standing.concernId === row.id);
   return {
     route: row.route,
-    safeguarding: row.urgent || row.state === 'held' || row.state === 'case-held',
+    safeguarding:
+      (row.urgent && row.screenedAt === null) || row.state === 'held' || row.state === 'case-held',
     excluded: own.filter((standing) => standing.excluded).map((standing) => standing.memberId),
     appointed: own.filter((standing) => standing.appointed).map((standing) => standing.memberId),
   };

@@ -13,7 +13,7 @@ function itemsOf(each: ListedConcern, staff: Actor, calendar: SchoolCalendar): r
   const held = each.state === 'held' || each.state === 'case-held';
   const received = schoolDay(each.receivedAt);
   const items: TodayItem[] = [];
-  if (reads && lead && (held || each.urgent)) {
+  if (reads && lead && (held || (each.urgent && !each.screened))) {
     items.push({ label: `Safeguarding: look at ${each.reference} now`, href, due: received });
   }
   if (reads && !each.screened) {

@@ -93,7 +93,7 @@ export async function hold(attempt: Attempt, note: string): Promise<void> {
 export async function release(attempt: Attempt, rationale: string): Promise<void> {
   const { work, staff, id } = attempt;
   const { row, state } = await take(attempt, 'release');
-  await change(work, row, { state, urgent: false });
+  await change(work, row, { state });
   await tell(work, id, { kind: 'released', member: staff.member, note: rationale });
   work.audit({ act: 'concern.released', object: `concern:${id}` });
 }
@@ -123,12 +123,14 @@ export async function declareClear(attempt: Attempt): Promise<void> {
   work.audit({ act: 'concern.declared-clear', object: `concern:${id}` });
 }
 
-/** Whether somebody is left who may take a concern once one member is out of it. */
-async function leftFor(work: Work, { row, standings }: Taken, member: MemberId): Promise<boolean> {
+/** Whether somebody is left who may take a concern, and a safeguarding lead where one goes, once a member is out. */
+async function leftFor(work: Work, { row, standings }: Taken, { member, roles }: Actor): Promise<boolean> {
   const sight = sightFacts(row, standings);
   // The safeguarding lead's sight of a held concern ends with the hold: it is no one to hand over to.
   const rest = { ...sight, safeguarding: false, excluded: [...sight.excluded, member] };
-  return (await readersOf(work, rest)).length > 0;
+  const readers = await readersOf(work, rest);
+  if (row.route !== 'ordinary' || !roles.includes('safeguarding')) return readers.length > 0;
+  return readers.some((reader) => reader.roles.includes('safeguarding'));
 }
 
 /**
@@ -138,11 +140,11 @@ async function leftFor(work: Work, { row, standings }: Taken, member: MemberId):
 export async function handOver(attempt: Attempt): Promise<void> {
   const { work, staff, id } = attempt;
   const taken = await take(attempt, 'hand-over');
-  if (!(await leftFor(work, taken, staff.member))) {
+  if (!(await leftFor(work, taken, staff))) {
     throw new Refusal(
       409,
-      'Nobody else at the school could take this concern.',
-      'Nothing was saved. Name an alternate for it first, or ask the Head Teacher to invite another case handler.',
+      'Nobody else at the school could take your place in this concern.',
+      'Nothing was saved. Have somebody named for it first, or invite another case handler or a deputy safeguarding lead.',
     );
   }
   await stand(work, id, staff.member, { excluded: true, declaredClear: false });

@@ -109,8 +109,8 @@ export async function concernPage(context: ConcernContext, form: FormState = emp
   });
 }
 
-function canAcknowledge({ row }: ConcernRecord): boolean {
-  return row.acknowledgedAt === null && (row.state === 'triage' || row.state === 'case-open');
+function canAcknowledge({ row, may }: ConcernRecord): boolean {
+  return row.acknowledgedAt === null && may('acknowledge');
 }
 
 interface PartProps {
@@ -224,7 +224,6 @@ function Facts({ record: { row, account, groupName } }: { record: ConcernRecord 
 function NextAct({ record, context, form }: PartProps) {
   const { row, declared } = record;
   const props = { record, once: context.once, form };
-  const safeguarding = context.staff.roles.includes('safeguarding');
   if (row.endedAt) return null;
   if (row.state === 'received') {
     return (
@@ -235,17 +234,16 @@ function NextAct({ record, context, form }: PartProps) {
     );
   }
   const held = row.state === 'held' || row.state === 'case-held';
-  const may = !held || safeguarding;
   return (
     <>
       {row.answeredAt && <SeenForm {...props} />}
-      {held && !safeguarding && (
+      {held && !record.may('release') && (
         <InsetText>
           The safeguarding hold is on. Do not speak to the parent or the reporter about it. You can go on when
           the safeguarding lead has released it.
         </InsetText>
       )}
-      {held && safeguarding && <ReleaseForm {...props} />}
+      {record.may('release') && <ReleaseForm {...props} />}
       {row.state === 'triage' && !declared && <InterestForm {...props} />}
       {row.state === 'triage' && declared && row.aboutUs === null && <AboutUsForm {...props} />}
       {row.state === 'triage' && declared && row.aboutUs !== null && <WayOn record={record} />}
@@ -254,9 +252,9 @@ function NextAct({ record, context, form }: PartProps) {
           <a href={`/desk/cases/${row.caseId}`}>Go to the case</a>
         </p>
       )}
-      {row.acknowledgedAt === null && may && <AcknowledgeForm {...props} />}
-      {may && <AskForm {...props} />}
-      {!held && <HoldForm {...props} />}
+      {canAcknowledge(record) && <AcknowledgeForm {...props} />}
+      {record.may('ask') && <AskForm {...props} />}
+      {record.may('hold') && <HoldForm {...props} />}
       <AppointForm {...props} />
     </>
   );

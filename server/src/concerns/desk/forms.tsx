@@ -51,7 +51,7 @@ export function ScreenForm(props: ActProps) {
         name="answer"
         label="Could a child be at risk?"
         items={[
-          { value: 'no', label: 'No sign of it' },
+          { value: 'no', label: 'No sign of it', disabled: !props.record.may('screen-clear') },
           { value: 'yes', label: 'Yes' },
           { value: 'unsure', label: 'I am not sure' },
         ]}
@@ -76,7 +76,7 @@ export function ScreenForm(props: ActProps) {
 export function ReleaseForm(props: ActProps) {
   return (
     <ActForm {...props} act="release">
-      <h2>Safeguarding lead: release the hold</h2>
+      <h2>Release the safeguarding hold</h2>
       <p>
         Keep the child’s own record where the school keeps child protection records. Here write only what you
         decided, with why, also when it was nothing.

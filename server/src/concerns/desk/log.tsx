@@ -95,7 +95,6 @@ async function logPage(context: StaffContext<object>, form: FormState): Promise<
             label="Is a child in danger right now?"
             hint="If so, call 999 first."
             items={yesNo}
-            inline
           />
           <Radios
             form={form}
@@ -144,7 +143,6 @@ async function logPage(context: StaffContext<object>, form: FormState): Promise<
             name="childWriter"
             label="Could the writer be a child?"
             items={YES_NO_UNSURE.map((value) => ({ value, label: YES_NO_UNSURE_NAMES[value] }))}
-            inline
           />
           <Radios
             form={form}

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { type Account, openAccount, openExcerpt, type TranscriptLine, transcriptOf } from '../account.ts';
 import { type ConcernEvent, storyOf } from '../events.ts';
-import { type ConcernId, mayBeAppointed, tryAct } from '../rules.ts';
+import { type ConcernAct, type ConcernId, mayBeAppointed, tryAct } from '../rules.ts';
 import { type Actor, type ConcernRow, declaredClear, findFor, sightFacts } from '../standing.ts';
 import { hasReporter } from '../vault.ts';
 
@@ -15,6 +15,8 @@ export interface ConcernRecord {
   /** False for the office, which sees that it is there and may acknowledge it. */
   readonly readable: boolean;
   readonly declared: boolean;
+  /** Whether this person may do something with it now. */
+  readonly may: (act: ConcernAct) => boolean;
   readonly account: Account | undefined;
   readonly transcript: readonly TranscriptLine[];
   readonly groupName: string;
@@ -41,10 +43,10 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
   const members = await listMembers(work);
   const facts = sightFacts(row, standings);
   const declared = declaredClear(standings, staff.member);
-  const names = tryAct({ ...row, roles: staff.roles, declaredClear: declared }, 'appoint').ok;
+  const may = (act: ConcernAct) => tryAct({ ...row, roles: staff.roles, declaredClear: declared }, act).ok;
   const candidates = members.filter(
     ({ id: member, roles, state }) =>
-      names &&
+      may('appoint') &&
       state === 'active' &&
       member !== staff.member &&
       !facts.appointed.includes(member) &&
@@ -54,6 +56,7 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
     row,
     readable,
     declared,
+    may,
     account,
     transcript: readable && row.excerpt ? transcriptOf(openExcerpt(work, id, row.excerpt)) : [],
     groupName: group?.name ?? account?.placeName ?? '',

@@ -178,6 +178,9 @@ describe('the safeguarding question', () => {
     const id = await fresh({ danger: 'yes' });
     expect((await handbell.asOwner("select id from mail where kind = 'desk-news'")).length).toBe(before + 1);
     expect((await as('handler').get(`/desk/concerns/${id}`)).text).toContain('Has 999 been called?');
+    expect((await act('handler', id, 'screen', { answer: 'no', note: 'x' })).status).toBe(409);
+    expect((await as('safeguarding').get('/desk')).text).toContain(id);
+    expect((await act('safeguarding', id, 'screen', { answer: 'no', note: 'A mistake.' })).status).toBe(303);
   });
 });
 
@@ -210,6 +213,22 @@ describe('nobody deals with a matter of their own', () => {
     const over = await head.post(`${page}/interest`, { version: '2', interest: 'mine' }, page);
     expect(over.status).toBe(409);
     expect(over.text).toContain('Nobody else at the school');
+    await handbell.signIn(small, ['handler']);
+    expect((await head.post(`${page}/interest`, { version: '2', interest: 'mine' }, page)).status).toBe(303);
+  });
+});
+
+describe('a safeguarding lead', () => {
+  it('cannot leave a concern without one', async () => {
+    const small = await handbell.newSchool('one-lead');
+    const lead = await handbell.signIn(small, ['safeguarding']);
+    await handbell.signIn(small, ['head']);
+    await raise(handbell, small);
+    const page = `/desk/concerns/${await lastConcern(handbell)}`;
+    await lead.post(`${page}/screen`, { version: '1', answer: 'no', note: 'Adults.' }, page);
+    const over = await lead.post(`${page}/interest`, { version: '2', interest: 'mine' }, page);
+    expect(over.status).toBe(409);
+    expect(over.text).toContain('deputy safeguarding lead');
   });
 });
 
@@ -254,6 +273,26 @@ describe('about the Head Teacher', () => {
     expect((await act('clerk', id, 'appoint', { member: governor.member })).status).toBe(303);
     expect((await governor.get(`/desk/concerns/${id}`)).status).toBe(200);
     expect((await act('governor', id, 'screen', { answer: 'no', note: 'Adults.' })).status).toBe(303);
+  });
+
+  it('where the Head is the safeguarding lead too, is screened and released by the Chair', async () => {
+    const small = await handbell.newSchool('head-is-lead');
+    const head = await handbell.signIn(small, ['head', 'safeguarding']);
+    const chair = await handbell.signIn(small, ['chair']);
+    await raise(handbell, small, { about: 'head', danger: 'yes' });
+    const id = await lastConcern(handbell);
+    const page = `/desk/concerns/${id}`;
+    const mails = await handbell.asOwner('select 1 from mail where school_id = $1', [small.id]);
+    expect(mails.length).toBeGreaterThan(0);
+    expect((await head.get(page)).status).toBe(404);
+    expect((await head.get('/desk')).text).not.toContain(id);
+    expect(
+      (await chair.post(`${page}/screen`, { version: '1', answer: 'yes', note: 'x' }, page)).status,
+    ).toBe(303);
+    expect((await head.get(page)).status).toBe(404);
+    expect((await chair.post(`${page}/release`, { version: '2', rationale: 'Called.' }, page)).status).toBe(
+      303,
+    );
   });
 
   it('with a child at risk is the safeguarding lead’s for as long as the hold lasts', async () => {

@@ -26,7 +26,6 @@ export function dangerPage(at: StepContext): Page {
             { value: 'yes', label: 'Yes' },
             { value: 'no', label: 'No' },
           ]}
-          inline
         />
         <Details summary="Came here before?">
           <p>
