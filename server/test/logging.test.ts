@@ -118,7 +118,7 @@ describe('the log', () => {
     await handbell.asOwner('update mail set recipient = $1 where id = $2', [broken, id]);
     await handbell.asOwner("set session_replication_role = 'origin'");
     expect(await sendDue(sending)).toBe(2);
-    sending.carrier.close();
+    await sending.carrier.close();
     const rows = await handbell.asOwner('select last_error, state from mail order by state');
     expect(rows).toEqual([
       { last_error: 'SealError', state: 'dead' },

@@ -49,7 +49,7 @@ async function giveUp({ handbell }: House): Promise<void> {
     await sendDue(sending);
     handbell.clock.advance({ hours: 12 });
   }
-  sending.carrier.close();
+  await sending.carrier.close();
 }
 
 async function acts({ handbell }: House, id: MailId): Promise<unknown[]> {

@@ -1,5 +1,4 @@
 import { bech32 } from '@scure/base';
-import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import type { SchoolKeys } from '../crypto/school-keys.ts';
 
 /**
@@ -11,8 +10,12 @@ export function ageIdentity(keys: SchoolKeys): string {
   return bech32.encodeFromBytes('AGE-SECRET-KEY-', keys.derive('file identity')).toUpperCase();
 }
 
+/** The age library takes 20 MB of memory, so it is loaded with the first file. */
+const age = () => import('age-encryption');
+
 /** Encrypts bytes to a school's identity, in the binary age format. */
 export async function ageEncrypt(keys: SchoolKeys, plain: Uint8Array): Promise<Uint8Array> {
+  const { Encrypter, identityToRecipient } = await age();
   const encrypter = new Encrypter();
   encrypter.addRecipient(await identityToRecipient(ageIdentity(keys)));
   return encrypter.encrypt(plain);
@@ -22,7 +25,8 @@ export async function ageEncrypt(keys: SchoolKeys, plain: Uint8Array): Promise<U
  * Opens what `ageEncrypt` made for the same school.
  * @throws an error of the age library when a byte differs or the key is another one
  */
-export function ageDecrypt(keys: SchoolKeys, encrypted: Uint8Array): Promise<Uint8Array> {
+export async function ageDecrypt(keys: SchoolKeys, encrypted: Uint8Array): Promise<Uint8Array> {
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addIdentity(ageIdentity(keys));
   return decrypter.decrypt(encrypted);

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import type { SchoolId } from '../ids.ts';
 import type { MailId } from './tables.ts';
 
@@ -10,8 +10,11 @@ export interface Carrier {
   readonly sends: boolean;
   /** @throws an error whose `code` and `responseCode` say why it could not */
   carry(school: SchoolId, id: MailId, message: SendMailOptions): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
+
+/** The mail library takes 20 MB of memory, so it is loaded with the first mail. */
+const mailer = () => import('nodemailer');
 
 const TIMEOUT = 30_000;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -22,23 +25,28 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  */
 export function smtpCarrier(url: string): Carrier {
   const { username, hostname } = new URL(url);
-  const transport = createTransport({
-    pool: true,
-    url,
-    maxConnections: 2,
-    connectionTimeout: TIMEOUT,
-    greetingTimeout: TIMEOUT,
-    socketTimeout: TIMEOUT,
-    requireTLS: username !== '' && !LOOPBACK.has(hostname),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const open = async () => {
+    const { createTransport } = await mailer();
+    return createTransport({
+      pool: true,
+      url,
+      maxConnections: 2,
+      connectionTimeout: TIMEOUT,
+      greetingTimeout: TIMEOUT,
+      socketTimeout: TIMEOUT,
+      requireTLS: username !== '' && !LOOPBACK.has(hostname),
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  };
+  let transport: ReturnType<typeof open> | undefined;
   return {
     sends: true,
     carry: async (_school, _id, message) => {
-      await transport.sendMail(message);
+      transport ??= open();
+      await (await transport).sendMail(message);
     },
-    close: () => transport.close(),
+    close: async () => (await transport)?.close(),
   };
 }
 
@@ -52,16 +60,17 @@ function copyPath(folder: string, school: SchoolId, id: MailId): string {
  * @param folder for the administrator of the machine only
  */
 export function folderCarrier(folder: string): Carrier {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     sends: false,
     carry: async (school, id, message) => {
+      const { createTransport } = await mailer();
+      const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
       const { message: bytes } = await transport.sendMail(message);
       const path = copyPath(folder, school, id);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       if (Buffer.isBuffer(bytes)) await writeFile(path, bytes, { mode: 0o600 });
     },
-    close: () => undefined,
+    close: async () => undefined,
   };
 }
 

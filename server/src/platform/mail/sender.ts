@@ -45,7 +45,7 @@ export function startSender(services: Services): Background {
     stop: async () => {
       stopping.abort();
       await running;
-      sending.carrier.close();
+      await sending.carrier.close();
     },
   };
 }
