@@ -4,6 +4,7 @@ import { doubtsSchema, openDoubts, settleDoubts } from './doubts.ts';
 
 const { document, doubts } = readPolicyText(
   'Group policy\n\nParents should be kind in class WhatsApp groups.\n\nBlue seven umbrella.\n',
+  'Policy',
 );
 const at = (code: string) => doubts.findIndex((doubt) => doubt.code === code);
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isExpectationOnly } from './expectation.ts';
 import { documentHash, slipCode } from './version.ts';
 
-const read = (text: string) => readPolicyText(text).document;
+const read = (text: string) => readPolicyText(text, 'Policy').document;
 const TEXT =
   'Group policy\n\nParents must not:\n\n- bring the school into disrepute.\n- swear.\n- discuss politics or name individual children.\n';
 

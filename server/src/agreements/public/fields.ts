@@ -59,6 +59,7 @@ export const receiptForm = z.object({
     .min(1, 'Enter your receipt code')
     .max(60, 'This is too long for a receipt code'),
 });
+export const openForm = receiptForm.extend({ go: z.enum(['withdraw', 'receipt.pdf']) });
 export const copyForm = receiptForm.extend({
   email: z
     .string('Enter your mail address')

@@ -68,9 +68,12 @@ export function yoursPage(yours: Yours): PublicPageProps {
         {stands ? (
           <Details summary="Withdraw your agreement">
             <p>You can do this at any time, without a reason. Nothing changes for your child.</p>
-            <p>
-              <a href={`${schoolHref(school)}/agree/yours/withdraw`}>Withdraw your agreement</a>
-            </p>
+            <Form action={`${schoolHref(school)}/agree/yours/open`}>
+              <input type="hidden" name="code" value={code} />
+              <Button kind="secondary" name="go" value="withdraw">
+                Withdraw your agreement
+              </Button>
+            </Form>
           </Details>
         ) : (
           <p>
@@ -114,11 +117,12 @@ function Copy({ school, code, form, once }: Yours) {
   return (
     <>
       <h2>A copy for you</h2>
-      <p>
-        <ButtonLink href={`${base}/receipt.pdf`} kind="secondary">
+      <Form action={`${base}/open`}>
+        <input type="hidden" name="code" value={code} />
+        <Button kind="secondary" name="go" value="receipt.pdf">
           Save it as a PDF
-        </ButtonLink>
-      </p>
+        </Button>
+      </Form>
       <Form action={`${base}/copy`} once={once}>
         <input type="hidden" name="code" value={code} />
         <TextInput

@@ -7,7 +7,7 @@ import { emptyForm, type FormState, textValue } from '../../ui/index.ts';
 import { receiptPdf } from '../receipt-pdf.ts';
 import { byReceipt, withdrawAgreement } from '../store.ts';
 import { copyMail } from './copy-mail.ts';
-import { copyForm, receiptForm } from './fields.ts';
+import { copyForm, openForm, receiptForm } from './fields.ts';
 import { receiptPage, withdrawPage, type Yours, yoursPage } from './yours-pages.tsx';
 
 type Context = PublicContext<NoParams>;
@@ -76,10 +76,17 @@ export function yoursRoutes(routes: Routes): void {
   routes.publicPage('/agree/yours', { params, show: showYours });
   routes.publicAct('/agree/yours/copy', {
     params,
-    limit: 'code-entry',
     form: copyForm,
     act: sendCopy,
     again: againYours,
+  });
+  // The code goes on to one page at a time, and only to that page.
+  routes.publicAct('/agree/yours/open', {
+    params,
+    form: openForm,
+    repeatable: true,
+    act: (context, { code, go: next }) => go(`${base(context)}/yours/${next}`, { code }),
+    again: askAgain,
   });
   routes.publicPage('/agree/yours/receipt.pdf', {
     params,
@@ -102,7 +109,6 @@ export function yoursRoutes(routes: Routes): void {
   });
   routes.publicAct('/agree/yours/withdraw', {
     params,
-    limit: 'code-entry',
     form: receiptForm,
     act: withdraw,
     again: askAgain,
