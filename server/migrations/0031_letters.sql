@@ -15,9 +15,10 @@ create table letter (
   large_print boolean not null default false,
   reply_by date,
   expires_on date,
-  -- Who of those who print letters must not see this one; and the only ones who may, when it is not for the office.
-  hidden_from uuid[] not null default '{}',
-  open_to uuid[],
+  -- People with a conflict, who never see it; people with a part in the matter; and whether only those may print it.
+  hidden_from uuid[] not null,
+  open_to uuid[] not null,
+  restricted boolean not null,
   drafted_by uuid not null,
   drafted_at timestamptz not null,
   issued_by uuid,

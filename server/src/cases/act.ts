@@ -65,16 +65,14 @@ function checkVersion({ version, events }: CaseFile, shown: number | undefined):
   );
 }
 
-/** Who may print the letters of a case: nobody with a conflict, and past the Head or governors only its own people. */
+/** Who may print the letters of a case: nobody with a conflict; past the Head or governors only its own people. */
 export async function letterAccess(work: Work, facts: CaseFacts): Promise<LetterAccess> {
   const members = await listMembers(work);
   const people = members.map(({ id, roles }): Person => ({ member: id, roles }));
   return {
     hiddenFrom: people.filter((person) => conflictOf(person, facts)).map(({ member }) => member),
-    openTo:
-      facts.opening?.route === 'ordinary'
-        ? null
-        : people.filter((person) => seesCase(person, facts)).map(({ member }) => member),
+    openTo: people.filter((person) => seesCase(person, facts)).map(({ member }) => member),
+    restricted: facts.opening?.route !== 'ordinary',
   };
 }
 

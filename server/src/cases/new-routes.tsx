@@ -10,6 +10,7 @@ import { policyInForceOn } from '../policies/store.ts';
 import {
   Button,
   DateInput,
+  emptyForm,
   Form,
   type FormState,
   formatDate,
@@ -31,6 +32,7 @@ import { caseHref, tried } from './guarded.ts';
 import { PARTY_SORTS } from './kinds.ts';
 import { openCase } from './open-case.ts';
 import { OpeningFields } from './opening-fields.tsx';
+import { caseOfConcern } from './read.ts';
 
 type Context = StaffContext<NoParams>;
 const concernId = idSchema<'concern'>();
@@ -159,11 +161,11 @@ export function newRoutes(routes: Routes): void {
   routes.staffPage('/desk/cases/new', {
     may: 'case.work',
     params: noParams,
-    show: async (context) =>
-      firstPage(context, await theConcern(context, context.request.query.concern ?? ''), {
-        values: {},
-        errors: {},
-      }),
+    show: async (context) => {
+      const concern = await theConcern(context, context.request.query.concern ?? '');
+      const known = await caseOfConcern(context.work, concern.id);
+      return known ? go(caseHref(known)) : firstPage(context, concern, emptyForm);
+    },
   });
   routes.staffAct('/desk/cases/new', {
     may: 'case.work',

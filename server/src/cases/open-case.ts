@@ -112,6 +112,8 @@ export async function openCase(work: Work, person: Person, opening: Opening): Pr
   const id = newId<'case'>();
   const facts = after(NOTHING_YET, { deed, by: person.member, on: today });
   const { allegation, quoted, place, concern } = opening;
+  // First, since it locks the concern: of two who open a case from it at once, the second is told.
+  await markCaseOpened(work, concern.id, id);
   await insertRow(work, today.year, {
     schoolId: work.school,
     id,
@@ -133,7 +135,6 @@ export async function openCase(work: Work, person: Person, opening: Opening): Pr
     await saveParty(work, id, { part: 'target', sort: 'staff', name, member });
   }
   if (opening.affected) await saveParty(work, id, { part: 'target', ...opening.affected });
-  await markCaseOpened(work, concern.id, id);
   return id;
 }
 

@@ -164,3 +164,12 @@ export async function casesFor(
     .map((row) => ({ ...row, due: row.due ?? undefined, sight: readSight(row.sight) }))
     .filter(({ sight }) => seesCase(person, sight));
 }
+
+/** The case that was opened from a concern, if one was. Whether somebody may see it is asked when they go there. */
+export async function caseOfConcern(work: Work, concern: ConcernId): Promise<CaseId | undefined> {
+  const [row] = await work.queries
+    .select({ id: conductCase.id })
+    .from(conductCase)
+    .where(and(eq(conductCase.schoolId, work.school), eq(conductCase.concernId, concern)));
+  return row?.id;
+}

@@ -76,6 +76,7 @@ function open(work: Work, row: Row): Letter {
     expiresOn: row.expiresOn ?? undefined,
     hiddenFrom: row.hiddenFrom,
     openTo: row.openTo,
+    restricted: row.restricted,
     draftedAt: row.draftedAt,
     issuedAt: row.issuedAt ?? undefined,
     files: filesOf(row),
@@ -113,7 +114,8 @@ export async function draftLetter(
     replyBy: matter.replyBy ?? null,
     expiresOn: matter.expiresOn ?? null,
     hiddenFrom: [...access.hiddenFrom],
-    openTo: access.openTo ? [...access.openTo] : null,
+    openTo: [...access.openTo],
+    restricted: access.restricted,
     draftedBy: by,
     draftedAt: work.now,
   });
@@ -279,7 +281,11 @@ export function couldBeGiven({ issuedAt }: Letter, on: Temporal.PlainDate, now: 
 export async function setLetterAccess(work: Work, caseId: CaseId, access: LetterAccess): Promise<void> {
   await work.queries
     .update(letter)
-    .set({ hiddenFrom: [...access.hiddenFrom], openTo: access.openTo ? [...access.openTo] : null })
+    .set({
+      hiddenFrom: [...access.hiddenFrom],
+      openTo: [...access.openTo],
+      restricted: access.restricted,
+    })
     .where(and(eq(letter.schoolId, work.school), eq(letter.caseId, caseId)));
   work.audit({ act: 'letter.access-set', object: `case:${caseId}` });
 }

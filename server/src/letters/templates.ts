@@ -28,8 +28,8 @@ function firstContact(matter: Matter): readonly Section[] {
       '',
       lines(
         `We have been told about messages in ${whereAndWhen(matter)}.`,
-        `We understand that ${lowerFirst(matter.allegation)}`,
-        'We would like to hear from you what happened.',
+        'We understand the following so far. We would like to hear from you what happened.',
+        matter.allegation,
       ),
       'One paragraph on what was raised: “we have been told”, “we understand that”. No source, no finding.',
     ),
@@ -129,7 +129,7 @@ function warning(matter: Matter): readonly Section[] {
     locked(
       'what',
       '',
-      `This is a written warning. ${matter.signer.name} has decided to send it under our policy “${matter.policy.title}” (${versionOf(matter)}), which the school has adopted and published.`,
+      `This is a written warning. ${matter.signer.name} has decided to send it under our policy “${matter.policy.title}”. The school has adopted and published it: ${versionOf(matter)}.`,
     ),
     written(
       'facts',
@@ -192,12 +192,4 @@ export function composeSections(kind: LetterKind, matter: Matter, changed: Chang
     const text = section.locked || !Object.hasOwn(changed, section.id) ? undefined : changed[section.id];
     return text === undefined ? section : { ...section, text };
   });
-}
-
-function lowerFirst(text: string): string {
-  const first = text.trim();
-  // "I", a name or an abbreviation keeps its capital; a sentence that begins with an article or pronoun loses it.
-  return /^(?:The|A|An|You|Your|There|They|In|On|Some|Several|One|Two)\b/u.test(first)
-    ? `${first.charAt(0).toLowerCase()}${first.slice(1)}`
-    : first;
 }
