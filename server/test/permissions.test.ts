@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { may, PERMISSIONS } from '../src/people/permissions.ts';
 import { ROLES } from '../src/people/roles.ts';
 import { startTestHandbell, type TestHandbell, type TestSchool, type Visitor } from './handbell.ts';
@@ -13,6 +13,10 @@ beforeAll(async () => {
   for (const role of ROLES) people.set(role, await handbell.signIn(school, [role]));
 });
 afterAll(() => handbell.stop());
+// Every form as every role is more than one caller may send in five minutes.
+beforeEach(async () => {
+  await handbell.asOwner('delete from rate_limit');
+});
 
 /** An address of a route, with something that fits in each part that varies. */
 function sample(path: string): string {

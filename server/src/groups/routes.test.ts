@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestHandbell, type TestHandbell, type TestSchool, type Visitor } from '../../test/handbell.ts';
+import { policyFile, withPolicy } from '../../test/policy.ts';
 
 let handbell: TestHandbell;
 let school: TestSchool;
@@ -108,6 +109,21 @@ describe('the register of groups', () => {
     expect((await office.get('/desk/groups')).text).not.toContain('Leavers');
     expect((await office.get('/desk/groups?show=archived')).text).toContain('Leavers');
     await register('Leavers');
+  });
+});
+
+describe('PTA groups', () => {
+  it.each([
+    ['church-primary.txt', true],
+    ['infant-school.txt', false],
+  ])('under the policy of %s may be registered: %s', async (file, allowed) => {
+    const own = await handbell.newSchool(file.replace('.txt', ''));
+    const desk = await withPolicy(handbell, own, policyFile(file));
+    const form = await desk.get('/desk/groups/new');
+    expect(form.text.includes('value="pta"')).toBe(allowed);
+    expect(form.text.includes('does not cover PTA groups')).toBe(!allowed);
+    const entry = { name: 'Friends of the school', kind: 'pta' };
+    expect((await desk.post('/desk/groups/new', entry, '/desk/groups/new')).status).toBe(allowed ? 303 : 422);
   });
 });
 
