@@ -76,3 +76,29 @@ export async function signIn(page: Page, origin: string, person: Person): Promis
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(`${origin}/desk`);
 }
+
+/** Invites somebody as the person on `page`, lets them join in a browser of their own, and gives their page. */
+export async function inviteAndJoin(
+  page: Page,
+  origin: string,
+  person: { readonly name: string; readonly email: string; readonly role: string },
+): Promise<{ readonly page: Page; readonly key: string }> {
+  await page.goto(`${origin}/desk/people/invite`);
+  await page.getByLabel('Their name').fill(person.name);
+  await page.getByLabel('Their own work email address').fill(person.email);
+  await page.getByLabel(person.role, { exact: true }).check();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const link = (await page.locator('code').innerText()).trim();
+  await expectAccessible(page);
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page has no browser of its own.');
+  const own = await (await browser.newContext()).newPage();
+  await own.goto(link);
+  await expectAccessible(own);
+  await own.getByLabel('Choose a password').fill(PASSWORD);
+  await own.getByRole('button', { name: 'Continue' }).click();
+  const key = await setUpSecondStep(own);
+  await expect(own.getByRole('heading', { level: 1 })).toContainText(person.name);
+  return { page: own, key };
+}

@@ -19,6 +19,16 @@ export async function fillDay(
   await group.getByLabel('Year').fill(year);
 }
 
+/** Fills today in. */
+export function fillToday(page: Page, legend: string): Promise<void> {
+  const today = new Date();
+  return fillDay(page, legend, [
+    String(today.getDate()),
+    String(today.getMonth() + 1),
+    String(today.getFullYear()),
+  ]);
+}
+
 /** The day before today, as it is typed. */
 export function yesterday(): readonly [string, string, string] {
   const day = new Date(Date.now() - 24 * 60 * 60 * 1000);
@@ -82,12 +92,7 @@ export async function bringPolicyIntoForce(
   await page.goto(`${version}/in-force`);
   await expectAccessible(page);
   const button = page.getByRole('button', { name: 'Put in force and publish' });
-  const today = new Date();
-  await fillDay(page, 'Since which day is it in force?', [
-    String(today.getDate()),
-    String(today.getMonth() + 1),
-    String(today.getFullYear()),
-  ]);
+  await fillToday(page, 'Since which day is it in force?');
   await button.click();
   await expect(page.locator('main')).toContainText('In force');
   await expectAccessible(page);

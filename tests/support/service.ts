@@ -69,7 +69,7 @@ export async function startService(settings: Readonly<Record<string, string>> = 
   const setUpLink = await readStart(child);
   child.stderr?.resume();
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://localhost:${env.HANDBELL_PORT}`,
     data,
     setUpLink,
     process: child,

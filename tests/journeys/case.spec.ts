@@ -1,0 +1,126 @@
+import {
+  decideWarning,
+  followUpAndClose,
+  giveLetter,
+  hearAndAssess,
+  openCase,
+  triage,
+} from '../support/case.ts';
+import { addMessages, finishConcern, registerGroup, walkToWords } from '../support/concern.ts';
+import { inviteAndJoin, setUpSchool } from '../support/people.ts';
+import { bringPolicyIntoForce } from '../support/policy.ts';
+import { expect, expectAccessible, test } from '../support/test.ts';
+
+const NAME = 'Thornby Example CE School';
+
+test('from a concern with messages from an export to a decided case and its letter', async ({
+  page: head,
+  service,
+  browser,
+}) => {
+  const { origin } = service;
+  const school = `${origin}/s/thornby-example-ce-school`;
+  await setUpSchool(head, service.setUpLink, NAME, ['School office', 'Head Teacher']);
+  await bringPolicyIntoForce(head, origin);
+  await registerGroup(head, origin);
+  const { page: handler } = await inviteAndJoin(head, origin, {
+    name: 'Sunita Rao',
+    email: 'deputy@oakfield.example.org',
+    role: 'Case handler',
+  });
+
+  const parent = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  let code = '';
+  await test.step('a parent tells, and only the ticked messages travel', async () => {
+    const sent: string[] = [];
+    parent.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+    await walkToWords(parent, school);
+    const before = sent.length;
+    await addMessages(parent);
+    const whileReading = sent.slice(before).filter((line) => !line.includes('/assets/'));
+    expect(whileReading).toEqual([]);
+    code = await finishConcern(parent);
+    const everything = decodeURIComponent(sent.join('\n').replaceAll('+', ' '));
+    expect(everything).toContain('waste of space');
+    for (const word of ['PE today', 'Bit harsh', 'leave me out', '900345', 'Gemma', 'Tomás']) {
+      expect(everything).not.toContain(word);
+    }
+  });
+
+  await test.step('the handler sorts it, opens a case, hears the parent and assesses', async () => {
+    await triage(handler, origin);
+    await openCase(handler);
+    await hearAndAssess(handler);
+  });
+  const home = handler.url();
+
+  await test.step('the Head Teacher decides a warning letter, and the office gives it', async () => {
+    await decideWarning(head, origin);
+    await giveLetter(head, origin);
+  });
+
+  await test.step('the case is followed up and closed', () => followUpAndClose(handler, home));
+
+  await test.step('the reporter, by code, reads that it was dealt with and nothing more', async () => {
+    await parent.goto(`${school}/concern/return`);
+    await expectAccessible(parent);
+    await parent.getByLabel('Your code').fill('AAAA-BBBB-CCCC');
+    await parent.getByRole('button', { name: 'Show my page' }).click();
+    await expect(parent.getByRole('alert')).toBeVisible();
+    await parent.getByLabel('Your code').fill(code.toLowerCase());
+    await parent.getByRole('button', { name: 'Show my page' }).click();
+    await expect(parent.getByRole('heading', { name: 'It was dealt with' })).toBeVisible();
+    await expectAccessible(parent);
+    const words = await parent.locator('main').innerText();
+    for (const word of ['Derek', 'warning', 'letter', 'Ada', 'Sunita']) expect(words).not.toContain(word);
+  });
+
+  await test.step('the record of all this is whole', async () => {
+    await head.goto(`${origin}/desk/settings/audit`);
+    await expect(head.getByText('The record is whole')).toBeVisible();
+  });
+});
+
+test('a parent tells the school with scripts off, in their own words', async ({ service, browser }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  });
+  const parent = await context.newPage();
+  const school = `${service.origin}/s/thornby-example-ce-school`;
+  const next = () => parent.getByRole('button', { name: 'Continue' }).click();
+  await parent.goto(`${school}/concern`);
+  await next();
+  await expect(parent.getByRole('alert')).toBeVisible();
+  await parent.getByLabel('Yes', { exact: true }).check();
+  await next();
+  await expect(parent.getByRole('heading', { name: 'Call for help first' })).toBeVisible();
+  await parent.getByRole('button', { name: 'Back' }).click();
+  await parent.getByLabel('No', { exact: true }).check();
+  await next();
+  await parent.getByLabel('Without my name').check();
+  await next();
+  await parent.getByLabel('Words that somebody wrote or said').check();
+  await next();
+  await parent.getByLabel('A teacher').check();
+  await next();
+  await expect(parent.getByRole('heading', { name: 'Before you write about a teacher' })).toBeVisible();
+  await next();
+  await parent.getByLabel('Email').check();
+  await next();
+  await next();
+  await parent.getByLabel('In your own words').fill('<script>alert(1)</script> He was called names. 愛 محبة');
+  await next();
+  await next();
+  await parent.getByLabel('Another child').check();
+  await next();
+  await parent.getByLabel('I do not know').check();
+  await next();
+  await next();
+  await expect(parent.locator('main')).toContainText(
+    '<script>alert(1)</script> He was called names. 愛 محبة',
+  );
+  await parent.getByRole('button', { name: 'Send to the school' }).click();
+  await expect(parent.getByRole('heading', { name: 'The school has your concern' })).toBeVisible();
+  await context.close();
+});
