@@ -27,12 +27,12 @@ function MailTable({
   return (
     <Table
       caption={caption}
-      columns={[{ header: 'Mail' }, { header: 'To' }, { header: 'Since' }, { header: 'State' }]}
+      columns={[{ header: 'Mail' }, { header: 'State' }, { header: 'To' }, { header: 'Since' }]}
       rows={mails.map((mail) => [
         <a href={`${TRAY}/${mail.id}`}>{kindName(mail.kind)}</a>,
+        <Tag kind={STATE_TEXT[mail.state].tag}>{STATE_TEXT[mail.state].name}</Tag>,
         <bdi>{mail.masked}</bdi>,
         formatDateTime(mail.createdAt),
-        <Tag kind={STATE_TEXT[mail.state].tag}>{STATE_TEXT[mail.state].name}</Tag>,
       ])}
       empty={empty}
     />
