@@ -26,6 +26,12 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve,
+        ssr,
+        // The whole service, killed and started again: after everything else, alone on the machine.
+        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], sequence: { groupOrder: 1 } },
+      },
     ],
   },
 });

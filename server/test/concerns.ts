@@ -28,7 +28,11 @@ export const ANSWERS: Readonly<Record<string, string | readonly string[]>> = {
 type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 /** Loads the page on which everything is checked, as somebody sees it who gave these answers. */
-export async function checkPage(visitor: Visitor, school: TestSchool, answers: Answers): Promise<string> {
+export async function checkPage(
+  visitor: Visitor,
+  school: Pick<TestSchool, 'slug'>,
+  answers: Answers,
+): Promise<string> {
   const last = answers.mode === 'anonymous' ? 'hope' : 'contact';
   const page = await visitor.post(`/s/${school.slug}/concern/tell`, { ...answers, step: last });
   return page.text;
@@ -41,8 +45,8 @@ export function sendToken(page: string): string {
 
 /** Raises a concern as a visitor does, from the check to the receipt; gives the code. */
 export async function raise(
-  handbell: TestHandbell,
-  school: TestSchool,
+  handbell: Pick<TestHandbell, 'visitor'>,
+  school: Pick<TestSchool, 'slug'>,
   overrides: Answers = {},
 ): Promise<string> {
   const answers = { ...ANSWERS, ...overrides };

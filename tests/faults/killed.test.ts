@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agree } from '../../server/test/agreement.ts';
+import { raise } from '../../server/test/concerns.ts';
+import { Visitor } from '../../server/test/visitor.ts';
+import { HANDBELL, type Service, startService, temporaryFolder } from '../support/service.ts';
+
+const KILLS = 10;
+const AT_ONCE = 4;
+const SCHOOL = { slug: 'bellfield' };
+const HOME = `/s/${SCHOOL.slug}`;
+
+const data = temporaryFolder();
+const settings = { HANDBELL_DATA: data, HANDBELL_PROXIES: '1' };
+let callers = 0;
+
+/** Somebody on a connection of their own, as a proxy tells it, so that the limits of one connection play no part. */
+function visitorOf(service: Service): Visitor {
+  callers += 1;
+  const address = `198.51.100.${callers % 250}, 2001:db8::${callers.toString(16)}`;
+  return new Visitor(service.origin, (path, init) => {
+    const headers = new Headers(init.headers);
+    headers.set('x-forwarded-for', address);
+    return fetch(new URL(path, service.origin), { ...init, headers, redirect: 'manual' });
+  });
+}
+
+/** Sends agreements and concerns one after the other until the service is gone; keeps the codes that were given. */
+async function sendUntilGone(
+  service: Service,
+  kept: { agreements: string[]; concerns: string[] },
+): Promise<void> {
+  for (let number = 0; ; number += 1) {
+    try {
+      if (number % 2 === 0) {
+        const { code } = await agree(visitorOf(service), HOME, { name: `Parent ${callers}` });
+        if (code) kept.agreements.push(code);
+      } else {
+        const code = await raise({ visitor: () => visitorOf(service) }, SCHOOL, { 'when-year': '2026' });
+        if (code) kept.concerns.push(code);
+      }
+    } catch (error) {
+      if (service.process.killed) return;
+      throw error;
+    }
+  }
+}
+
+beforeAll(() => {
+  execFileSync(process.execPath, [HANDBELL, 'demo'], {
+    env: { ...process.env, ...settings },
+    stdio: 'ignore',
+  });
+}, 120_000);
+afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+describe('a Handbell that is killed while parents write to it', () => {
+  it(`keeps every agreement and concern it gave a code for, killed ${KILLS} times`, async () => {
+    const kept = { agreements: [] as string[], concerns: [] as string[] };
+    for (let round = 0; round < KILLS; round += 1) {
+      const service = await startService(settings);
+      const senders = Array.from({ length: AT_ONCE }, () => sendUntilGone(service, kept));
+      await new Promise((resolve) => setTimeout(resolve, 400 + Math.random() * 1600));
+      service.process.kill('SIGKILL');
+      await Promise.all(senders);
+    }
+    expect(kept.agreements.length).toBeGreaterThan(0);
+    expect(kept.concerns.length).toBeGreaterThan(0);
+
+    const service = await startService(settings);
+    const lost: string[] = [];
+    for (const code of kept.agreements) {
+      const visitor = visitorOf(service);
+      const page = `${HOME}/agree/receipt`;
+      const answer = await visitor.post(page, { code }, page);
+      if (answer.status !== 303) lost.push(`agreement: ${answer.status}`);
+    }
+    for (const code of kept.concerns) {
+      const answer = await visitorOf(service).post(
+        `${HOME}/concern/return`,
+        { code },
+        `${HOME}/concern/return`,
+      );
+      if (!answer.text.includes('The school has your concern')) lost.push(`concern: ${answer.status}`);
+    }
+    await service.stop();
+    console.log(
+      `killed ${KILLS} times: ${kept.agreements.length} agreements and ${kept.concerns.length} concerns given a code, ${lost.length} lost`,
+    );
+    expect(lost).toEqual([]);
+    const verified = execFileSync(process.execPath, [HANDBELL, 'audit', 'verify'], {
+      env: { ...process.env, ...settings },
+    });
+    expect(verified.toString()).toMatch(/bellfield: \d+ entries, whole/);
+  }, 600_000);
+});
