@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { registerAudit } from './commands/audit.ts';
 import { registerCheck } from './commands/check.ts';
+import { registerDemo } from './commands/demo.ts';
 import { registerMigrate } from './commands/migrate.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerRead } from './commands/read.ts';
@@ -19,6 +20,7 @@ const COMMANDS = [
   registerSchool,
   registerAudit,
   registerMigrate,
+  registerDemo,
 ];
 
 /**

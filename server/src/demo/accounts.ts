@@ -49,21 +49,16 @@ export interface DemoAccount {
   readonly authenticatorKey: string;
 }
 
-/** An account that the demo needs is there already. */
-export class AccountTaken extends Error {
-  override readonly name = 'AccountTaken';
-}
-
 /**
- * Makes one of the demo's accounts with its password and second step, as its owner would on the pages.
- * @throws AccountTaken when somebody has the address
+ * Makes one of the demo's accounts with its password and second step, as its owner would on the pages. The caller has
+ * asked {@link addressTaken} first.
  */
 export async function openAccount(services: Services, key: CastKey): Promise<DemoAccount> {
   const { auth } = services;
   const { name, email } = CAST[key];
   const password = demoPassword(services);
   const made = await register(auth, { name, email, password });
-  if (!made.ok) throw new AccountTaken(email);
+  if (!made.ok) throw new Error('Somebody took an address of the demo meanwhile.');
   const headers = asRequestHeaders(made.cookies);
   const begun = await beginSecondStep(auth, headers, password);
   const code = begun.ok ? await codeOf(auth, made.userId) : undefined;
@@ -75,11 +70,22 @@ export async function openAccount(services: Services, key: CastKey): Promise<Dem
   return { key, userId: made.userId, authenticatorKey: new URL(begun.uri).searchParams.get('secret') ?? '' };
 }
 
-/** The six digits for one of the demo's accounts now; undefined for any other address. */
-export async function demoCode({ auth }: Services, email: string): Promise<string | undefined> {
-  const known = Object.values(CAST).some((person) => person.email === email);
-  if (!known) return undefined;
+async function findUser({ auth }: Services, email: string): Promise<string | undefined> {
   const { internalAdapter } = await auth.$context;
-  const found = await internalAdapter.findUserByEmail(email);
-  return found ? codeOf(auth, found.user.id) : undefined;
+  return (await internalAdapter.findUserByEmail(email))?.user.id;
+}
+
+/** The first of the demo's addresses that somebody has an account with already. */
+export async function addressTaken(services: Services): Promise<string | undefined> {
+  for (const { email } of Object.values(CAST)) {
+    if (await findUser(services, email)) return email;
+  }
+  return undefined;
+}
+
+/** The six digits for one of the demo's accounts now; undefined for any other address. */
+export async function demoCode(services: Services, email: string): Promise<string | undefined> {
+  const known = Object.values(CAST).some((person) => person.email === email);
+  const userId = known ? await findUser(services, email) : undefined;
+  return userId === undefined ? undefined : codeOf(services.auth, userId);
 }

@@ -3,8 +3,8 @@ import { folderDisk } from '../platform/files/disk.ts';
 import type { Services } from '../platform/services.ts';
 import { createWorker } from '../platform/work.ts';
 import { findSchoolBySlug } from '../schools/store.ts';
-import { AccountTaken, type DemoAccount, demoPassword } from './accounts.ts';
-import { DEMO_NAME, DEMO_SLUG } from './people.ts';
+import { addressTaken, type DemoAccount, demoPassword } from './accounts.ts';
+import { DEMO_SLUG } from './people.ts';
 import { StoryClock } from './stage/clock.ts';
 import { at, storyDays } from './stage/days.ts';
 import { play } from './stage/play.ts';
@@ -12,6 +12,7 @@ import { setStage } from './stage/stage.ts';
 import { agreements, earlyAgreements, paperSlips, withdrawals } from './stories/agreements.ts';
 import { complaintRoute, moderatorMatter, pupilRoute } from './stories/ended-concerns.ts';
 import { groups } from './stories/groups.ts';
+import { adviceCase, nothingCase } from './stories/lighter-cases.ts';
 import {
   anonymousConcern,
   answeredConcern,
@@ -21,6 +22,8 @@ import {
   screenedConcern,
 } from './stories/open-concerns.ts';
 import { policies } from './stories/policies.ts';
+import { gatheringCase, reachingCase, waitingCase } from './stories/running-cases.ts';
+import { warningCase } from './stories/warning-case.ts';
 
 /** What whoever looks around is told. */
 export interface DemoReport {
@@ -38,17 +41,20 @@ export class DemoRefused extends Error {
 
 const FRESH = 'Use a fresh data folder: HANDBELL_DATA=./demo-data handbell demo';
 
-async function refuseUnlessFit({ database, settings }: Services): Promise<void> {
-  if (await findSchoolBySlug(database.open, DEMO_SLUG)) {
+async function refuseUnlessFit(services: Services): Promise<void> {
+  if (await findSchoolBySlug(services.database.open, DEMO_SLUG)) {
     throw new DemoRefused(
       `There is a school at /s/${DEMO_SLUG} here already, and the demo touches no school. ${FRESH}`,
     );
   }
-  if (settings.SMTP_URL !== undefined) {
+  if (services.settings.SMTP_URL !== undefined) {
     throw new DemoRefused(
-      `A mail server is set (SMTP_URL), and the demo’s people have no real addresses to write to. Run it without: SMTP_URL= handbell demo`,
+      'A mail server is set (SMTP_URL), and mail to the demo’s invented people would really go out. Take the setting away for the demo.',
     );
   }
+  const taken = await addressTaken(services);
+  if (taken)
+    throw new DemoRefused(`Somebody has an account with the address ${taken} here already. ${FRESH}`);
 }
 
 /** The same services with a clock of the story's own, for everything that is written. */
@@ -61,43 +67,43 @@ function withClock(services: Services, clock: StoryClock): Services {
 /**
  * Fills an invented school with a term's life that ends today. Everything is done by the rooms' own functions, on the
  * day it would be done and by the person who would do it.
- * @throws DemoRefused when a school has the demo's address, somebody has one of its mail addresses, or real mail would go out
+ * @param begin called once it is sure that the demo can be made here
+ * @throws DemoRefused when a school has the demo's address, an account has one of its mail addresses, or real mail
+ *   would go out
  */
-export async function fillDemo(services: Services): Promise<DemoReport> {
+export async function fillDemo(services: Services, begin: () => void = () => {}): Promise<DemoReport> {
   await refuseUnlessFit(services);
+  begin();
   const days = storyDays(services.clock.now());
-  const clock = new StoryClock(days.instant(at(56, '09:00')));
-  const codes: string[] = [];
-  try {
-    const stage = await setStage(withClock(services, clock), clock, days);
-    await play(stage, [
-      groups,
-      policies,
-      earlyAgreements,
-      agreements,
-      paperSlips,
-      withdrawals,
-      moderatorMatter,
-      complaintRoute,
-      pupilRoute,
-      concernPastHead,
-      anonymousConcern((code) => codes.push(code)),
-      answeredConcern,
-      screenedConcern,
-      heldConcern,
-      newConcern,
-    ]);
-    const { accounts } = stage;
-    return {
-      accounts,
-      password: demoPassword(services),
-      reporterCode: codes[0] ?? '',
-      origin: services.origin,
-    };
-  } catch (error) {
-    if (!(error instanceof AccountTaken)) throw error;
-    throw new DemoRefused(`Somebody has an account with the address ${error.message} here already. ${FRESH}`);
-  }
+  const clock = new StoryClock(days.instant(at(52, '09:00')));
+  const stage = await setStage(withClock(services, clock), clock, days);
+  let reporterCode = '';
+  const keepCode = (code: string) => {
+    reporterCode = code;
+  };
+  await play(stage, [
+    groups,
+    policies,
+    earlyAgreements,
+    agreements,
+    paperSlips,
+    withdrawals,
+    moderatorMatter,
+    complaintRoute,
+    pupilRoute,
+    concernPastHead,
+    anonymousConcern,
+    answeredConcern(keepCode),
+    screenedConcern,
+    heldConcern,
+    newConcern,
+    warningCase,
+    nothingCase,
+    adviceCase,
+    waitingCase,
+    reachingCase,
+    gatheringCase,
+  ]);
+  const { accounts } = stage;
+  return { accounts, password: demoPassword(services), reporterCode, origin: services.origin };
 }
-
-export { DEMO_NAME };

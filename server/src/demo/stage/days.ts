@@ -1,12 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { SCHOOL_ZONE } from '../../platform/clock.ts';
-import {
-  addSchoolDays,
-  type DayRange,
-  isSchoolDay,
-  type SchoolCalendar,
-  type Term,
-} from '../../schools/calendar.ts';
+import { type DayRange, isSchoolDay, type SchoolCalendar, type Term } from '../../schools/calendar.ts';
 import type { SchoolYear } from '../../schools/calendar-store.ts';
 
 /** A moment of the demo's story: so many school days before its last one, at a time of day ("08:55"). */
@@ -61,7 +55,7 @@ function schoolYear(start: number): SchoolYear {
 export interface StoryDays {
   readonly years: readonly SchoolYear[];
   readonly calendar: SchoolCalendar;
-  /** The school day so many before the story's last one; a negative number lies ahead. */
+  /** The school day so many before the story's last one. */
   day(back: number): Temporal.PlainDate;
   /** When a moment is. */
   instant(moment: Moment): Temporal.Instant;
@@ -91,12 +85,15 @@ export function storyDays(now: Temporal.Instant): StoryDays {
     terms: years.flatMap(({ terms }) => terms),
     closed: years.flatMap(({ closed }) => closed),
   };
-  const end = lastDay(calendar, today);
-  const dayOf = (back: number) => {
-    if (back <= 0) return addSchoolDays(calendar, end, -back);
-    let each = end;
-    for (let left = back; left > 0; left -= 1) each = schoolDayBefore(calendar, each);
-    return each;
+  // Every day is asked for many times over: they are counted once.
+  const past = [lastDay(calendar, today)];
+  const dayOf = (back: number): Temporal.PlainDate => {
+    for (let last = past.at(-1); last && past.length <= back; last = past.at(-1)) {
+      past.push(schoolDayBefore(calendar, last));
+    }
+    const day = past[back];
+    if (!day) throw new RangeError(`The story has no day ${back}.`);
+    return day;
   };
   return {
     years,
@@ -105,8 +102,9 @@ export function storyDays(now: Temporal.Instant): StoryDays {
     instant: ({ back, time }) =>
       dayOf(back).toZonedDateTime({ timeZone: SCHOOL_ZONE, plainTime: time }).toInstant(),
     term: (of, yearsOn) => {
+      const { compare } = Temporal.PlainDate;
       const season = calendar.terms.find(
-        ({ from, to }) => of.since(from).sign >= 0 && of.until(to).sign >= 0,
+        ({ from, to }) => compare(from, of) <= 0 && compare(of, to) <= 0,
       )?.season;
       const name = season === undefined ? 'Autumn' : `${season.charAt(0).toUpperCase()}${season.slice(1)}`;
       return `${name} ${of.year + yearsOn}`;

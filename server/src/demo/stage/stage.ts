@@ -53,13 +53,9 @@ async function join(
   return id;
 }
 
-/**
- * Sets the school up: accounts, the school, its people and its years.
- * @throws AccountTaken when somebody has one of the demo's addresses
- */
+/** Sets the school up: accounts, the school, its people and its years. */
 export async function setStage(services: Services, clock: StoryClock, days: StoryDays): Promise<Stage> {
-  const accounts: DemoAccount[] = [];
-  for (const key of CAST_KEYS) accounts.push(await openAccount(services, key));
+  const accounts = await Promise.all(CAST_KEYS.map((key) => openAccount(services, key)));
   const [founder, ...others] = accounts;
   if (!founder) throw new Error('The demo has nobody to found its school.');
   const school = await startSchool(services, clock, founder);

@@ -30,7 +30,7 @@ function agree(stage: Stage, signer: Signatory): Promise<string> {
 /** Those who had agreed to the version before. */
 export const earlyAgreements: Story = async function* (stage) {
   for (const [index, signer] of EARLY.entries()) {
-    yield at(52 - index, '18:30');
+    yield at(50 - index, '18:30');
     await agree(stage, signer);
   }
 };
@@ -39,7 +39,7 @@ export const earlyAgreements: Story = async function* (stage) {
 export const agreements: Story = async function* (stage) {
   const times = ['07:35', '12:50', '15:25', '19:40', '21:15'];
   for (const [index, signer] of ON_SCREEN.entries()) {
-    const back = Math.round((SECOND_SINCE - 1) * (1 - index / ON_SCREEN.length) ** 2) + 1;
+    const back = Math.round((SECOND_SINCE - 2) * (1 - index / ON_SCREEN.length) ** 2) + 1;
     yield at(back, times[index % times.length] ?? '12:00');
     await agree(stage, signer);
   }

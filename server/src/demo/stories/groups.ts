@@ -124,7 +124,7 @@ export async function groupNamed(work: Work, name: string): Promise<GroupId> {
 
 /** September: the register is made. Later the PTA's group comes in, one moderator stops, one old group ends. */
 export const groups: Story = async function* (stage) {
-  yield at(52, '10:15');
+  yield at(50, '10:15');
   await stage.as('office', (work) => saveClasses(work, CLASSES));
   for (const group of GROUPS) await register(stage, group);
   const leavers = await register(stage, {

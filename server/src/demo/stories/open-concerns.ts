@@ -61,66 +61,69 @@ export const heldConcern: Story = async function* (stage) {
   );
 };
 
-/** Acknowledged, with a question that the reporter has answered; the answer waits to be read. */
-export const answeredConcern: Story = async function* (stage) {
-  yield at(6, '12:20');
-  const { id, code } = await raise(stage, {
-    mode: 'named',
-    where: { group: 'Maple parents' },
-    saidBack: 7,
-    words:
-      'A dad keeps writing that my son is “the reason nobody learns anything in Maple”. He never uses his name, but everybody knows who is meant.',
-    subject: 'Desmond Fairweather',
-    affected: ['my-child', 'me'],
-    hope: 'It should stop. My son has seen it on my phone.',
-    reporter: { name: 'Beatriz Quintanilla', email: 'b.quintanilla@example.org' },
-  });
-  yield at(5, '08:45');
-  await screenClear(
-    stage,
-    'deputy',
-    id,
-    'Unkind words about a child, but no sign of harm beyond them. Class teacher told.',
-  );
-  await sort(stage, 'deputy', id, 'no', 'It is about what one parent wrote about another family’s child.');
-  await thank(stage, 'deputy', id);
-  yield at(4, '10:30');
-  await onConcern(stage, 'deputy', id, (attempt) =>
-    ask(
-      attempt,
-      'Can you remember on which days he wrote this, and roughly what the words were? Please do not ask others for their phones.',
-    ),
-  );
-  yield at(3, '19:05');
-  await stage.visit((work) =>
-    replyByCode(
-      work,
-      code,
-      'The first was after sports club, the second on the morning of the maths test. He wrote “guess who again” with a clown face.',
-    ),
-  );
-};
-
-/** Without a name: it can open a case, but can never be the only ground of a step. Gives a code to try. */
-export function anonymousConcern(keep: (code: string) => void): Story {
+/**
+ * Acknowledged, with a question that the reporter has answered; the answer waits to be read. Gives the reporter's code, to
+ * try.
+ */
+export function answeredConcern(keep: (code: string) => void): Story {
   return async function* (stage) {
-    yield at(9, '21:50');
+    yield at(6, '12:20');
     const { id, code } = await raise(stage, {
-      mode: 'anonymous',
-      where: { group: 'Infants swimming lifts' },
+      mode: 'named',
+      where: { group: 'Maple parents' },
+      saidBack: 7,
       words:
-        'People in the lifts group share which families “never pay for petrol”, with first names. Some of them cannot afford it. It is humiliating.',
-      affected: ['another-parent'],
-      hope: 'Perhaps a reminder to everybody would be enough.',
+        'A dad keeps writing that my son is “the reason nobody learns anything in Maple”. He never uses his name, but everybody knows who is meant.',
+      subject: 'Desmond Fairweather',
+      affected: ['my-child', 'me'],
+      hope: 'It should stop. My son has seen it on my phone.',
+      reporter: { name: 'Beatriz Quintanilla', email: 'b.quintanilla@example.org' },
     });
     keep(code);
-    yield at(8, '09:05');
-    await screenClear(stage, 'deputy', id, 'It is about money between families. No child is at risk.');
-    yield at(7, '15:50');
+    yield at(5, '08:45');
+    await screenClear(
+      stage,
+      'deputy',
+      id,
+      'Unkind words about a child, but no sign of harm beyond them. Class teacher told.',
+    );
+    await sort(stage, 'deputy', id, 'no', 'It is about what one parent wrote about another family’s child.');
     await thank(stage, 'deputy', id);
-    await sort(stage, 'deputy', id, 'no', 'It is about what parents write of other families.');
+    yield at(4, '10:30');
+    await onConcern(stage, 'deputy', id, (attempt) =>
+      ask(
+        attempt,
+        'Can you remember on which days he wrote this, and roughly what the words were? Please do not ask others for their phones.',
+      ),
+    );
+    yield at(3, '19:05');
+    await stage.visit((work) =>
+      replyByCode(
+        work,
+        code,
+        'The first was after sports club, the second on the morning of the maths test. He wrote “guess who again” with a clown face.',
+      ),
+    );
   };
 }
+
+/** Without a name: it can open a case, but can never be the only ground of a step. */
+export const anonymousConcern: Story = async function* (stage) {
+  yield at(9, '21:50');
+  const { id } = await raise(stage, {
+    mode: 'anonymous',
+    where: { group: 'Infants swimming lifts' },
+    words:
+      'People in the lifts group share which families “never pay for petrol”, with first names. Some of them cannot afford it. It is humiliating.',
+    affected: ['another-parent'],
+    hope: 'Perhaps a reminder to everybody would be enough.',
+  });
+  yield at(8, '09:05');
+  await screenClear(stage, 'deputy', id, 'It is about money between families. No child is at risk.');
+  yield at(7, '15:50');
+  await thank(stage, 'deputy', id);
+  await sort(stage, 'deputy', id, 'no', 'It is about what parents write of other families.');
+};
 
 /** About the Head: it goes past her to the Chair of Governors, and she cannot know of it. */
 export const concernPastHead: Story = async function* (stage) {

@@ -74,7 +74,7 @@ export const policies: Story = async function* (stage) {
   const adoptedNow = days.day(SECOND_ADOPTED);
   const adoptedThen = nextSchoolDay(days.calendar, adoptedNow.subtract({ years: 1 }));
 
-  yield at(54, '09:10');
+  yield at(51, '09:10');
   const firstText = firstPolicyText({ date: monthOf(adoptedThen), review: days.term(adoptedNow, 0) });
   const first = await bringIn(stage, 'whatsapp-policy-first.txt', firstText);
   await adopt(stage, first, adoptedThen, '9.3');
@@ -89,7 +89,7 @@ export const policies: Story = async function* (stage) {
   }
   await start(stage, first, adoptedThen);
 
-  yield at(50, '14:20');
+  yield at(49, '14:20');
   const secondText = secondPolicyText({ date: longDate(adoptedNow), review: days.term(adoptedNow, 1) });
   const second = await bringIn(stage, 'whatsapp-policy-second.txt', secondText);
 
