@@ -5,7 +5,8 @@ import { loaders } from './languages/loaders.ts';
 import { languagesNeeded } from './languages/signs.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { looksLikeChat, readText } from './read-text.ts';
-import type { ChatExport, ReadOptions } from './types.ts';
+import { streamMessages } from './stream.ts';
+import type { ChatExport, Message, ReadOptions } from './types.ts';
 
 export * from './api.ts';
 
@@ -39,4 +40,19 @@ export async function readExportFrom(source: ExportSource, options: ReadOptions 
   const opened = openExport(await bytesOf(source), looksLikeChat);
   await load(languagesNeeded(opened.text, options.locale));
   return readText(opened, [...loaded.values()], options);
+}
+
+/**
+ * Reads a WhatsApp export of any size in constant memory. Loads the language tables it needs.
+ * @param file the file
+ * @param options the file's name, a hint, progress
+ * @returns the messages in file order, in batches
+ * @throws ChatReadError when the file is no export
+ */
+export function readExportStream(file: Blob, options: ReadOptions = {}): AsyncGenerator<Message[]> {
+  const tablesFor = async (sample: string) => {
+    await load(languagesNeeded(sample, options.locale));
+    return [...loaded.values()];
+  };
+  return streamMessages(file, tablesFor, options);
 }

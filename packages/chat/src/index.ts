@@ -2,7 +2,8 @@ import { bytesOf, type ExportSource } from './input/bytes-of.ts';
 import { openExport } from './input/open.ts';
 import { allLanguages } from './languages/all.ts';
 import { looksLikeChat, readText } from './read-text.ts';
-import type { ChatExport, ReadOptions } from './types.ts';
+import { streamMessages } from './stream.ts';
+import type { ChatExport, Message, ReadOptions } from './types.ts';
 
 export * from './api.ts';
 
@@ -24,4 +25,15 @@ export function readExport(input: Uint8Array, options: ReadOptions = {}): ChatEx
  */
 export async function readExportFrom(source: ExportSource, options: ReadOptions = {}): Promise<ChatExport> {
   return readExport(await bytesOf(source), options);
+}
+
+/**
+ * Reads a WhatsApp export of any size in constant memory.
+ * @param file the file; in Node, `fs.openAsBlob` gives one
+ * @param options the file's name, a hint, progress
+ * @returns the messages in file order, in batches
+ * @throws ChatReadError when the file is no export
+ */
+export function readExportStream(file: Blob, options: ReadOptions = {}): AsyncGenerator<Message[]> {
+  return streamMessages(file, async () => allLanguages, options);
 }

@@ -1,32 +1,23 @@
-import type { Body } from './body/body.ts';
-import { classify } from './body/classify.ts';
-import type { BodyContext } from './body/describe.ts';
 import { markersOf } from './body/markers.ts';
+import { cutMessages } from './cut.ts';
 import { noMessages } from './errors.ts';
-import { type Accepted, accept } from './header/accept.ts';
+import type { Accepted } from './header/accept.ts';
 import type { OrderDecision } from './header/date-order.ts';
 import { type Decision, decide } from './header/decide.ts';
 import { SHAPE } from './header/hit.ts';
 import { isWorded, type Survey, survey } from './header/survey.ts';
 import type { Opened } from './input/open.ts';
 import type { LanguageTable } from './languages/table.ts';
-import { MessageList } from './message-list.ts';
-import { joinColonNames } from './names/colon-names.ts';
-import { checkSenders } from './names/find-senders.ts';
 import { Speakers } from './names/speakers.ts';
 import { orderLanguages } from './notices/language-order.ts';
-import { lostNotices } from './notices/lost-marks.ts';
-import { leadsWithColon, matchNotice } from './notices/matcher.ts';
-import { readEvents } from './notices/read-events.ts';
 import { membersOf } from './people/members.ts';
 import { titleOf } from './title.ts';
-import type { ChatEvent, ChatExport, ChatFormat, MediaItem, ReadOptions } from './types.ts';
+import type { ChatExport, ChatFormat, ReadOptions } from './types.ts';
 import { warningsOf } from './warnings.ts';
 
 const GUESS: OrderDecision = { order: 'dmy', certainty: 'guess', reason: 'there is nothing to tell it by' };
 /** Share of the work that the survey of headers is, for progress. */
 const SURVEY_SHARE = 0.6;
-const LRM = '\u200e';
 
 /**
  * Does a text look like a chat? Only its beginning is looked at.
@@ -67,10 +58,6 @@ function formatOf(
   };
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
 /**
  * Reads a chat's text. Two passes: the first collects what every line shows, the second cuts the messages once the
  * whole file has decided what a header is.
@@ -93,31 +80,10 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
   });
   const decision = decide(found, locale);
   if (decision === null) throw noMessages();
-  const accepted = accept(text, found, decision, today());
-  const { entries } = accepted;
+  const tools = { tables: { likely, all }, markers, speakers, files: opened.files, name: options.name };
+  const { accepted, entries, events, media, messages } = cutMessages(text, found, decision, tools);
   if (entries.length === 0) throw noMessages();
-  const bracket = (decision.main & SHAPE.bracket) !== 0;
-  const readNotice = (line: string) => matchNotice(line, likely, () => false);
-  checkSenders(text, entries, speakers, bracket, {
-    isNotice: (line) => readNotice(line) !== null,
-    leads: leadsWithColon(likely),
-  });
-  joinColonNames(text, entries, speakers, bracket ? null : readNotice);
-  const context: BodyContext = { markers, bracket, hasMarks: text.includes(LRM), files };
-  const media: MediaItem[] = [];
-  const isNotice = lostNotices(text, entries, speakers.names, likely, options.name);
-  classify(
-    text,
-    entries,
-    context,
-    (index, body) => media.push(mediaItem(index, body, opened.files)),
-    isNotice,
-  );
-  const byIndex = new Map<number, ChatEvent>();
-  const messages = new MessageList({ text, entries, names: speakers.names, context, events: byIndex });
   const atOf = (index: number) => messages.atOf(index);
-  const events = readEvents(text, entries, speakers, { likely, all }, atOf);
-  for (const [index, event] of events.byIndex) byIndex.set(index, event);
   onProgress?.(1);
   return {
     format: formatOf(opened, found, decision, accepted, events.languages),
@@ -133,17 +99,5 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
       events,
       media,
     }),
-  };
-}
-
-function mediaItem(index: number, body: Body, files: Opened['files']): MediaItem {
-  const file = body.attachment;
-  const size = file === null ? undefined : files?.get(file.normalize('NFC'));
-  return {
-    index,
-    type: body.media ?? 'unknown',
-    file,
-    inZip: file === null || files === null ? null : size !== undefined,
-    size: size ?? null,
   };
 }

@@ -19,6 +19,9 @@ export interface Accepted {
   readonly calendar: Calendar;
   /** Where the first entry begins: text before it belongs to no message. */
   readonly begins: number;
+  /** Where the header of the last entry stands, and the packed day of it. */
+  readonly lastBegins: number;
+  readonly lastDay: number;
 }
 
 // Turns printed dates into packed days, in the order in which they come.
@@ -27,8 +30,9 @@ class DayReader {
   readonly #year: number;
   #last = 0;
 
-  constructor(today: string) {
+  constructor(today: string, lastDay: number) {
     this.#year = Number(today.slice(0, 4));
+    this.#last = lastDay;
   }
 
   // The packed day, or -1 when the numbers make no date in this order.
@@ -64,11 +68,18 @@ class DayReader {
  * @param survey its candidates; their columns are used again for the result
  * @param decision what counts as a header
  * @param today `YYYY-MM-DD`, for dates that leave the year out
+ * @param lastDay packed day of the entry before this text, where there is one
  */
-export function accept(text: string, survey: Survey, decision: Decision, today: string): Accepted {
+export function accept(
+  text: string,
+  survey: Survey,
+  decision: Decision,
+  today: string,
+  lastDay = 0,
+): Accepted {
   const { candidates } = survey;
   const { crlfBetween, orders } = decision;
-  const days = new DayReader(today);
+  const days = new DayReader(today, lastDay);
   const { start, body, line, date, seconds, flags, before, sender, words, special } = candidates;
   const marked = flags;
   let count = 0;
@@ -78,6 +89,7 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
   let impossibleLine: number | null = null;
   let yearless = 0;
   let begins = text.length;
+  let lastBegins = 0;
   let current = decision.main;
   let dateAt = -1;
   let day = -1;
@@ -105,7 +117,8 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
       impossibleLine ??= line[at] ?? 0;
     }
     // The columns are written over from the left: `count` never passes `at`.
-    if (count === 0) begins = start[at] ?? 0;
+    lastBegins = start[at] ?? 0;
+    if (count === 0) begins = lastBegins;
     else start[count - 1] = before[at] ?? 0;
     body[count] = body[at] ?? 0;
     words[count] = words[at] ?? 0;
@@ -139,5 +152,7 @@ export function accept(text: string, survey: Survey, decision: Decision, today: 
     yearless,
     calendar: days.calendar,
     begins,
+    lastBegins,
+    lastDay: count === 0 ? lastDay : (date[count - 1] ?? 0),
   };
 }

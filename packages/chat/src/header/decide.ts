@@ -1,6 +1,6 @@
 import { decideOrder, type OrderDecision, OrderSurvey } from './date-order.ts';
 import { ERA, SHAPES } from './hit.ts';
-import type { Survey } from './survey.ts';
+import type { HeaderEvidence } from './survey.ts';
 
 /** What was decided about the headers of a chat. */
 export interface Decision {
@@ -18,9 +18,9 @@ const YEAR_OF_AN_ERA = 2020;
 /** How much more often another shape must occur than that of the first line to be preferred to it. */
 const OVERWHELMING = 20;
 
-function countShapes({ candidates }: Survey): Int32Array {
+function countShapes({ dates }: HeaderEvidence): Int32Array {
   const counts = new Int32Array(SHAPES);
-  for (const { shape, headers } of candidates.dates) counts[shape] = (counts[shape] ?? 0) + headers;
+  for (const { shape, headers } of dates) counts[shape] = (counts[shape] ?? 0) + headers;
   return counts;
 }
 
@@ -39,35 +39,35 @@ function mainShape(counts: Int32Array, firstShape: number): number {
 }
 
 // An untouched iOS export ends an entry with CRLF and keeps LF inside it: then every CRLF is followed by a header.
-function endsWithCrlfOnly(survey: Survey, main: number): boolean {
-  const { candidates, crlf, lineEnds, endsWithCrlf } = survey;
+function endsWithCrlfOnly(evidence: HeaderEvidence, main: number): boolean {
+  const { dates, crlf, lineEnds, endsWithCrlf, firstShape } = evidence;
   if (crlf === 0 || crlf === lineEnds) return false;
   let after = 0;
   let others = 0;
-  for (const date of candidates.dates) {
+  for (const date of dates) {
     if (date.shape !== main) continue;
     after += date.afterCrlf;
     others += date.headers - date.afterCrlf;
   }
   // The very first line counts as if a CRLF stood before it.
-  after -= survey.firstShape === main ? 1 : 0;
+  after -= firstShape === main ? 1 : 0;
   const explained = after + (endsWithCrlf ? 1 : 0);
   return explained * 50 >= crlf * 49 && others <= Math.max(20, after * 4);
 }
 
 /**
  * Decides shape, line ends and date order from the whole file, by counting.
- * @param survey what the lines show
+ * @param evidence what the lines show
  * @param locale the caller's hint
  * @returns the decision, or null when there is no header at all
  */
-export function decide(survey: Survey, locale?: string): Decision | null {
-  const { candidates } = survey;
-  if (candidates.length === 0) return null;
-  const main = mainShape(countShapes(survey), survey.firstShape);
-  const crlfBetween = endsWithCrlfOnly(survey, main);
+export function decide(evidence: HeaderEvidence, locale?: string): Decision | null {
+  const { dates } = evidence;
+  if (dates.length === 0) return null;
+  const main = mainShape(countShapes(evidence), evidence.firstShape);
+  const crlfBetween = endsWithCrlfOnly(evidence, main);
   const surveys = new Map<number, OrderSurvey>([[main, new OrderSurvey()]]);
-  for (const { shape, first, second, third, era, afterBom, afterCrlf } of candidates.dates) {
+  for (const { shape, first, second, third, era, afterBom, afterCrlf } of dates) {
     if (afterBom && !surveys.has(shape)) surveys.set(shape, new OrderSurvey());
     if (crlfBetween && afterCrlf === 0) continue;
     surveys.get(shape)?.add(first, second, era === ERA.common ? third : YEAR_OF_AN_ERA);

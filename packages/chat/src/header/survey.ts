@@ -2,7 +2,7 @@ import type { Markers } from '../body/markers.ts';
 import { maybeSpecial } from '../body/maybe-special.ts';
 import { afterColon, hashOf, senderColon } from '../names/sender-colon.ts';
 import type { Speakers } from '../names/speakers.ts';
-import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED } from './candidates.ts';
+import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED, type PrintedDate } from './candidates.ts';
 import { HeaderHit, SHAPE } from './hit.ts';
 import { recognise } from './recognise.ts';
 import { recogniseWide } from './recognise-wide.ts';
@@ -20,18 +20,23 @@ const USUAL_ENTRY = 88;
 /** When so many headers are common ones and none is not, the rest of the file is not searched for uncommon ones. */
 const ENOUGH_PLAIN = 256;
 
-/** What the lines of a chat show, before anything is decided. */
-export interface Survey {
-  readonly candidates: Candidates;
+/** What the lines of a chat show of its headers, before anything is decided. */
+export interface HeaderEvidence {
+  readonly dates: readonly PrintedDate[];
   /** Line ends that are CRLF, and all of them. */
   readonly crlf: number;
   readonly lineEnds: number;
-  /** Where the last entry ends. */
-  readonly end: number;
   /** The text ends with CRLF. */
   readonly endsWithCrlf: boolean;
   /** Shape of the header on the first line that is not blank; -1 when that line is no header. */
   readonly firstShape: number;
+}
+
+/** What a survey found. */
+export interface Survey extends HeaderEvidence {
+  readonly candidates: Candidates;
+  /** Where the last entry ends. */
+  readonly end: number;
 }
 
 /** Do headers of this chat begin with a word, such as "Sat, Feb 9, 2019"? Looks at the first lines only. */
@@ -132,7 +137,9 @@ export function survey(text: string, worded: boolean, tools: SurveyTools): Surve
   }
   const last = endOf(text);
   judgeWords(text, candidates, markers, last, lineEnds + 2);
-  return { candidates, crlf, lineEnds, end: last, endsWithCrlf: text.endsWith('\r\n'), firstShape };
+  const { dates } = candidates;
+  const endsWithCrlf = text.endsWith('\r\n');
+  return { candidates, dates, crlf, lineEnds, end: last, endsWithCrlf, firstShape };
 }
 
 // Where the last entry ends: before the line end that closes the file, if there is one.

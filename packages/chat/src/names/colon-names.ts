@@ -12,7 +12,7 @@ const MOST_CANDIDATES = 200;
 const LONGEST_NOTICE = 400;
 /** Words that people begin messages with, again and again: a name is not made of them. */
 const LEADS = new Set(
-  `note reminder fyi ps nb update edit edited re question q a answer ans todo ok sorry today tomorrow yesterday monday
+  `note see reminder fyi ps nb update edit edited re question q a answer ans todo ok sorry today tomorrow yesterday monday
   tuesday wednesday thursday friday saturday sunday http https also example eg ie wrote said says from to subject date time
   when where who what why how cost price location link poll option event nota hinweis rappel recordatorio`.split(
     /\s+/,

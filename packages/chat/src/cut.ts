@@ -1,0 +1,94 @@
+import type { Body } from './body/body.ts';
+import { classify } from './body/classify.ts';
+import type { BodyContext } from './body/describe.ts';
+import type { Markers } from './body/markers.ts';
+import type { Entries } from './entries.ts';
+import { type Accepted, accept } from './header/accept.ts';
+import type { Decision } from './header/decide.ts';
+import { SHAPE } from './header/hit.ts';
+import type { Survey } from './header/survey.ts';
+import type { LanguageTable } from './languages/table.ts';
+import { MessageList } from './message-list.ts';
+import { joinColonNames } from './names/colon-names.ts';
+import { checkSenders } from './names/find-senders.ts';
+import type { Speakers } from './names/speakers.ts';
+import { lostNotices } from './notices/lost-marks.ts';
+import { leadsWithColon, matchNotice } from './notices/matcher.ts';
+import { type Events, readEvents } from './notices/read-events.ts';
+import type { ChatEvent, MediaItem } from './types.ts';
+
+const LRM = '\u200e';
+
+/** What messages are cut with. */
+export interface CutTools {
+  readonly tables: { readonly likely: readonly LanguageTable[]; readonly all: readonly LanguageTable[] };
+  readonly markers: Markers;
+  readonly speakers: Speakers;
+  /** The zip's other files and their sizes; null when there is no zip. */
+  readonly files: ReadonlyMap<string, number> | null;
+  /** The file's name. */
+  readonly name?: string | undefined;
+  /** Packed day of the entry before this text. */
+  readonly lastDay?: number;
+  /** U+200E stands somewhere in the file, be it in this text or not. */
+  readonly hasMarks?: boolean;
+}
+
+/** Messages cut from a text, and what was found on the way. */
+export interface Cut {
+  readonly accepted: Accepted;
+  readonly entries: Entries;
+  readonly messages: MessageList;
+  readonly events: Events;
+  readonly media: readonly MediaItem[];
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/**
+ * Cuts a text into messages, once it is decided what a header is.
+ * @param text the chat, or a part that begins with a header
+ * @param found its survey; its columns are used up
+ * @param decision what counts as a header
+ * @param tools see {@link CutTools}
+ */
+export function cutMessages(text: string, found: Survey, decision: Decision, tools: CutTools): Cut {
+  const { tables, markers, speakers, files } = tools;
+  const accepted = accept(text, found, decision, today(), tools.lastDay);
+  const { entries } = accepted;
+  const bracket = (decision.main & SHAPE.bracket) !== 0;
+  const readNotice = (line: string) => matchNotice(line, tables.likely, () => false);
+  checkSenders(text, entries, speakers, bracket, {
+    isNotice: (line) => readNotice(line) !== null,
+    leads: leadsWithColon(tables.likely),
+  });
+  joinColonNames(text, entries, speakers, bracket ? null : readNotice);
+  const context: BodyContext = {
+    markers,
+    bracket,
+    hasMarks: tools.hasMarks ?? text.includes(LRM),
+    files: new Set(files?.keys() ?? []),
+  };
+  const media: MediaItem[] = [];
+  const isNotice = lostNotices(text, entries, speakers.names, tables.likely, tools.name);
+  classify(text, entries, context, (index, body) => media.push(mediaItem(index, body, files)), isNotice);
+  const byIndex = new Map<number, ChatEvent>();
+  const messages = new MessageList({ text, entries, names: speakers.names, context, events: byIndex });
+  const events = readEvents(text, entries, speakers, tables, (index) => messages.atOf(index));
+  for (const [index, event] of events.byIndex) byIndex.set(index, event);
+  return { accepted, entries, messages, events, media };
+}
+
+function mediaItem(index: number, body: Body, files: CutTools['files']): MediaItem {
+  const file = body.attachment;
+  const size = file === null ? undefined : files?.get(file.normalize('NFC'));
+  return {
+    index,
+    type: body.media ?? 'unknown',
+    file,
+    inZip: file === null || files === null ? null : size !== undefined,
+    size: size ?? null,
+  };
+}

@@ -1,0 +1,71 @@
+import { type ChatExport, ChatReadError, readExport } from '../../src/index.ts';
+import type { Known } from './meaning.ts';
+
+const AT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
+const encoder = new TextEncoder();
+
+function tryRead(text: string, locale?: string): ChatExport | null {
+  try {
+    return readExport(encoder.encode(text), locale === undefined ? {} : { locale });
+  } catch (error) {
+    if (error instanceof ChatReadError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Reads any text and tells what is wrong with what comes back: nothing but a typed error may be thrown, every time
+ * must be a time, no more messages than lines, and no words that are not in the text.
+ * @returns null when all is well
+ */
+export function complaintAbout(text: string): string | null {
+  const chat = tryRead(text);
+  if (chat === null) return null;
+  // What cannot be written as UTF-8 comes back as U+FFFD.
+  const source = new TextDecoder()
+    .decode(encoder.encode(text))
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\u200e', '');
+  const lines = source.split(/[\r\n]/).length;
+  if (chat.messages.length > lines) return `${chat.messages.length} messages from ${lines} lines`;
+  for (const message of chat.messages) {
+    if (!AT.test(message.at)) return `time ${message.at}`;
+    if (message.sender !== null && /[\u200e\u2068\n]/.test(message.sender))
+      return `sender ${JSON.stringify(message.sender)}`;
+    // Line ends may be written anew; letters may not.
+    if (!letters.includes(message.text.replace(/[\u200e\r\n]/g, ''))) {
+      return `words that are not there: ${JSON.stringify(message.text)}`;
+    }
+  }
+  return null;
+}
+
+/**
+ * Reads an export whose meaning is known and tells the first difference.
+ * @returns null when it came back as it was meant
+ */
+export function differenceFrom(text: string, known: readonly Known[], locale?: string): string | null {
+  const chat = tryRead(text, locale);
+  if (chat === null) return 'not read at all';
+  if (chat.messages.length !== known.length)
+    return `${chat.messages.length} messages, wanted ${known.length}`;
+  for (const [at, wanted] of known.entries()) {
+    const message = chat.messages.at(at);
+    const found = message && {
+      at: message.at,
+      sender: message.sender,
+      kind: message.kind,
+      ...(wanted.text === undefined ? {} : { text: message.text }),
+      ...(wanted.edited === undefined ? {} : { edited: message.edited }),
+      ...(wanted.attachment === undefined ? {} : { attachment: message.attachment }),
+      ...(wanted.event === undefined ? {} : { event: message.event?.type }),
+    };
+    for (const [field, value] of Object.entries(wanted)) {
+      const other =
+        found === undefined ? undefined : Object.entries(found).find(([name]) => name === field)?.[1];
+      if (other !== value)
+        return `message ${at}: ${field} is ${JSON.stringify(other)}, wanted ${JSON.stringify(value)}`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+// The long run: npm run fuzz -w packages/chat -- [inputs] [first seed]. Keeps every input that fails in seeds/.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { allLanguages } from '../../src/languages/all.ts';
+import { complaintAbout, differenceFrom } from './checks.ts';
+import { FAMILIES } from './families.ts';
+import { damagedExport, noise } from './hostile.ts';
+import { writeExport } from './meaning.ts';
+import { Random } from './random.ts';
+
+const DEFAULT_INPUTS = 10_000_000;
+const SLOW_MS = 2000;
+const REPORT_EVERY = 100_000;
+
+const inputs = Number(process.argv[2] ?? DEFAULT_INPUTS);
+const first = Number(process.argv[3] ?? 1);
+const readable = allLanguages.filter((table) => table.code !== 'mul');
+const seeds = new URL('./seeds/', import.meta.url);
+
+// One input of the kind that the seed names, and what is wrong with what was read from it.
+function attempt(seed: number): { text: string; complaint: string | null } {
+  const random = new Random(seed);
+  const kind = random.below(10);
+  if (kind < 3) {
+    const family = random.pick(FAMILIES);
+    const { text, known } = writeExport(random, family, random.pick(readable));
+    return { text, complaint: differenceFrom(text, known, family.locale) };
+  }
+  const text = kind < 9 ? damagedExport(random, FAMILIES, readable) : noise(random);
+  return { text, complaint: complaintAbout(text) };
+}
+
+let failures = 0;
+for (let seed = first; seed < first + inputs; seed += 1) {
+  const start = performance.now();
+  let result: { text: string; complaint: string | null };
+  try {
+    result = attempt(seed);
+  } catch (error) {
+    result = { text: '', complaint: `threw ${error instanceof Error ? error.stack : String(error)}` };
+  }
+  const spent = performance.now() - start;
+  const complaint = result.complaint ?? (spent > SLOW_MS ? `took ${Math.round(spent)} ms` : null);
+  if (complaint !== null) {
+    failures += 1;
+    mkdirSync(seeds, { recursive: true });
+    writeFileSync(new URL(`${seed}.txt`, seeds), result.text);
+    console.log(`seed ${seed}: ${complaint}`);
+    if (failures >= 20) break;
+  }
+  if ((seed - first + 1) % REPORT_EVERY === 0)
+    console.log(`${seed - first + 1} inputs, ${failures} failures`);
+}
+console.log(`done: seeds ${first} to ${first + inputs - 1}, ${failures} failures`);
+process.exitCode = failures === 0 ? 0 : 1;
