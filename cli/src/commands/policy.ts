@@ -45,7 +45,7 @@ function savedDocument(bytes: Uint8Array): ImportedPolicy | undefined {
 }
 
 /** Reads a policy from a school's file, from JSON saved before, or from standard input (`-`). */
-async function readPolicy(file: string): Promise<ImportedPolicy> {
+export async function readPolicy(file: string): Promise<ImportedPolicy> {
   const bytes = await readBytes(file);
   try {
     return savedDocument(bytes) ?? (await importPolicy({ name: basename(file), bytes }));

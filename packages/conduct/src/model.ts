@@ -1,0 +1,65 @@
+import type { LexiconData } from './lexicon.ts';
+
+/** What the network says of a message, in this order: the eleven clauses, then these. */
+export const EXTRA_OUTPUTS = ['any', 'safeguarding', 'medium', 'high'] as const;
+
+/** Numbers said of every message: eleven clauses and the four extra ones. */
+export const OUTPUTS = 15;
+
+/** Places of the extra outputs. */
+export const OUTPUT = { any: 11, safeguarding: 12, medium: 13, high: 14 } as const;
+
+/** A model as it is in memory: every table of numbers with its size in the comment. */
+export interface ModelData {
+  readonly lexicon: LexiconData;
+  /** Numbers a word is described by. */
+  readonly width: number;
+  /** Patterns of three words in a row that the network looks for. */
+  readonly filters: number;
+  /** Hidden units of the part that reads the thread. */
+  readonly hidden: number;
+  /** [words x outputs] what each word adds. */
+  readonly wordWeights: Float32Array;
+  /** Keys of the pairs of words that add something, ascending. */
+  readonly pairKeys: Uint32Array;
+  /** [pairs x outputs] what each pair adds. */
+  readonly pairWeights: Float32Array;
+  /** [signals x outputs]. */
+  readonly signalWeights: Float32Array;
+  /** [outputs]. */
+  readonly wideBias: Float32Array;
+  /** [words x width]. */
+  readonly vectors: Float32Array;
+  /** [3 x width x filters]. */
+  readonly patterns: Float32Array;
+  /** [filters]. */
+  readonly patternBias: Float32Array;
+  /** [filters x outputs]. */
+  readonly patternWeights: Float32Array;
+  /** [signals x outputs]. */
+  readonly patternSignals: Float32Array;
+  /** [outputs]. */
+  readonly deepBias: Float32Array;
+  /** [context x hidden]. */
+  readonly contextIn: Float32Array;
+  /** [hidden]. */
+  readonly contextBias: Float32Array;
+  /** [hidden x outputs]. */
+  readonly contextOut: Float32Array;
+  /** [context x outputs], straight through. */
+  readonly contextDirect: Float32Array;
+  /** [outputs]. */
+  readonly outBias: Float32Array;
+  /** Slope and offset that make each output a probability: [outputs x 2]. */
+  readonly calibration: Float32Array;
+  /** Probability from which an output counts: [outputs]. */
+  readonly thresholds: Float32Array;
+}
+
+/** A number that stands for two words, one after the other (`gap` 1) or with one between (`gap` 2). */
+export function pairKey(first: number, second: number, gap: number): number {
+  let key = Math.imul(first + 1, 0x9e3779b1) ^ Math.imul(second + 1, 0x85ebca6b) ^ Math.imul(gap, 0xc2b2ae35);
+  key = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
+  key = Math.imul(key ^ (key >>> 12), 0x297a2d39);
+  return (key ^ (key >>> 15)) >>> 0;
+}
