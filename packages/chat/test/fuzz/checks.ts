@@ -22,11 +22,9 @@ export function complaintAbout(text: string): string | null {
   const chat = tryRead(text);
   if (chat === null) return null;
   // What cannot be written as UTF-8 comes back as U+FFFD.
-  const source = new TextDecoder()
-    .decode(encoder.encode(text))
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\u200e', '');
+  const source = new TextDecoder().decode(encoder.encode(text)).replaceAll('\u200e', '');
   const lines = source.split(/[\r\n]/).length;
+  const letters = source.replace(/[\r\n]/g, '');
   if (chat.messages.length > lines) return `${chat.messages.length} messages from ${lines} lines`;
   for (const message of chat.messages) {
     if (!AT.test(message.at)) return `time ${message.at}`;
