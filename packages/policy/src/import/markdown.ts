@@ -4,20 +4,27 @@ import { readLines } from '../read/lines.ts';
 /** Escaped signs wait here, out of reach of the rules for emphasis and links, until those are done. */
 const WAITING = 0x10_f000;
 
+/** In a longer paragraph, which no policy has, the signs stay: no word is lost, and no time. */
+const MOST_INLINE = 20_000;
+
 /** Takes the signs of emphasis, code and links out of a line; the words and a link's address stay. */
 function plainInline(text: string): string {
+  if (text.length > MOST_INLINE) return text;
   return text
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>&~$=])/gu, (_, sign: string) =>
       String.fromCodePoint(WAITING + sign.charCodeAt(0)),
     )
-    .replace(/`([^`]+)`/gu, '$1')
-    .replace(/!?\[([^\]]*)\]\(<?([^)\s>]*)>?(?:\s+"[^"]*")?\)/gu, (_, words: string, address: string) => {
-      const bare = address.replace(/^mailto:/u, '');
-      return bare === '' || words.includes(bare) ? words : `${words} (${bare})`;
-    })
-    .replace(/<((?:https?:|mailto:)[^>\s]+|[^>\s@]+@[^>\s]+)>/gu, '$1')
-    .replace(/(?<![\p{L}\p{N}*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}*])/gu, '$2')
-    .replace(/(?<![\p{L}\p{N}_])(_{1,2})(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
+    .replace(/`([^`]{1,300})`/gu, '$1')
+    .replace(
+      /!?\[([^\][]{0,300})\]\(<?([^()\s<>]{0,1000})>?(?:\s+"[^"]{0,300}")?\)/gu,
+      (_, words: string, address: string) => {
+        const bare = address.replace(/^mailto:/u, '');
+        return bare === '' || words.includes(bare) ? words : `${words} (${bare})`;
+      },
+    )
+    .replace(/<((?:https?:|mailto:)[^<>\s]{1,1000}|[^<>\s@]{1,64}@[^<>\s]{1,255})>/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}*])(\*{1,3})(?=\S)(.{1,500}?)(?<=\S)\1(?![\p{L}\p{N}*])/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}_])(_{1,2})(?=[^\s_])(.{1,500}?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
     .replace(/[\u{10f000}-\u{10f07f}]/gu, (sign) =>
       String.fromCodePoint((sign.codePointAt(0) ?? 0) - WAITING),
     );

@@ -20,7 +20,7 @@ export interface HtmlOptions {
 }
 
 const ADDRESS =
-  /(?:https?:\/\/|www\.)[^\s<>()"”]+[^\s<>()"”.,;:]|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+  /(?:https?:\/\/|www\.)[^\s<>()"”]{1,1000}[^\s<>()"”.,;:]|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 
 /** Makes any text safe between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {

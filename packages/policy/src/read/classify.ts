@@ -1,4 +1,5 @@
 import type { Addressee, ClauseKind } from '../document.ts';
+import { gist } from '../text/spans.ts';
 import { responseKind } from './responses.ts';
 
 /** What is known of a clause when its kind is asked. */
@@ -30,7 +31,7 @@ const MODERATOR =
   /\b(?:moderators?|admins?|administrators?|class reps?|reps|representatives?|organisers?|gweinydd\w+)\b/iu;
 const MODERATOR_ACT =
   /\b(?:prerogative|remov\w+|delet\w+|right to|discretion|may (?:also )?(?:mute|warn|block|close)|(?:do|does|need) not (?:need|have)? ?to|need not|volunteers?|not (?:liable|responsible|required|expected)|hawl)\b/iu;
-const ADDRESS = /\S+@\S+\.\S+|\bhttps?:|\b(?:0|\+44)[\d ]{9,}/u;
+const ADDRESS = /\S@[^\s@]{1,100}\.\w|\bhttps?:|\b(?:0|\+44)[\d ]{9,}/u;
 const CONCERN =
   /\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|complain(?:ts?)?|report(?:ed)?|raise|unhappy|who to (?:ask|contact|speak to|talk to)|pryder(?:on)?|bryder(?:us|on)?)\b/iu;
 const CONTACT_HEADING = /\b(?:contacts?|questions|who to (?:ask|contact|speak to|talk to))\b/iu;
@@ -107,7 +108,12 @@ function byLead(lead: string): ClauseKind | undefined {
  * moderators are told by the words themselves; for conduct, what leads the list weighs more, as it says whether the
  * items are wanted or not. Words that say nothing known give `text`.
  */
-export function readKind(context: ClauseContext): KindReading {
+export function readKind(whole: ClauseContext): KindReading {
+  const context: ClauseContext = {
+    ...whole,
+    text: gist(whole.text),
+    ...(whole.lead === undefined ? {} : { lead: gist(whole.lead) }),
+  };
   const { text, lead, heading, listed } = context;
   const kind = ofSchool(context) ?? (lead === undefined ? undefined : byLead(lead));
   if (kind) return { kind, sure: true };

@@ -1,7 +1,9 @@
 import type { Clause, Contact } from '../document.ts';
+import { gist } from '../text/spans.ts';
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const URL = /\b(?:https?:\/\/|www\.)[^\s<>()"”]+[^\s<>()"”.,;:]/gu;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+const URL = /\b(?:https?:\/\/|www\.)[^\s<>()"”]{1,1000}[^\s<>()"”.,;:]/gu;
 const PHONE = /(?<![\d\w])(?:\+44 ?(?:\(0\))? ?|\(?0)\d(?:[\d ()-]{7,12})\d(?!\d)/gu;
 const ROLE_NAME =
   "(?:(?:senior|school) leadership team|SLT|designated safeguarding lead(?: \\(DSL\\))?|DSL|deputy head ?-?teacher|(?:assistant )?head ?-?teacher|head of (?:school|year)|principal|(?:class |form )?teacher|school office|main office|office manager|school business manager|chair of (?:the )?(?:governors|governing (?:body|board)|trustees)|clerk to the governors|governing body|PTA (?:chair|committee|secretary)|class reps?|group (?:moderators?|admins?)|moderators?|admins?|pennaeth|swyddfa(?:'r ysgol)?)";
@@ -50,7 +52,8 @@ function purposeOf(clause: Pick<Clause, 'kind' | 'text'>): Contact['purpose'] {
  * roles named without an address, in the order of the words.
  */
 export function contactsOf(clause: Pick<Clause, 'id' | 'kind' | 'text'>): readonly Contact[] {
-  const { text, id: clauseId } = clause;
+  const { id: clauseId } = clause;
+  const text = gist(clause.text);
   const purpose = purposeOf(clause);
   const found = (kind: 'email' | 'phone' | 'url', pattern: RegExp, within: string): readonly Contact[] =>
     [...within.matchAll(pattern)].map(({ 0: value, index }) => {

@@ -1,5 +1,6 @@
 import type { Clause, Doubt, PolicyDocument } from '../document.ts';
 import { allClauses } from '../query.ts';
+import { gist } from '../text/spans.ts';
 import type { Detail } from './details.ts';
 import { mixedTopics } from './topics.ts';
 
@@ -76,7 +77,7 @@ function clauseDoubts(clause: Clause, unsure: boolean): readonly Doubt[] {
       ...at,
     });
   }
-  const doubled = /(?<![\p{L}])(\p{L}{2,}) \1(?![\p{L}])/iu.exec(clause.text)?.[0];
+  const doubled = /(?<![\p{L}])(\p{L}{2,}) \1(?![\p{L}])/iu.exec(gist(clause.text))?.[0];
   if (doubled !== undefined && !/^(?:that that|had had)$/iu.test(doubled)) {
     doubts.push({
       code: 'possible-typo',

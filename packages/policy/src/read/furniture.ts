@@ -1,5 +1,5 @@
 import type { AgreementSlip, FieldKind, SourceField } from '../document.ts';
-import { textAt } from '../text/spans.ts';
+import { gist, textAt } from '../text/spans.ts';
 import type { Block, Layout } from './blocks.ts';
 import { type Detail, isBareDate, readBareDate, readDetails } from './details.ts';
 import { findTitle, isSchoolLine } from './front.ts';
@@ -55,7 +55,7 @@ export function readFurniture({ source, blocks }: Layout): Furniture {
   );
   for (const { indexes } of signatures) take('signature', indexes);
 
-  const names = schoolNames(blocks.map(({ text }) => text));
+  const names = schoolNames(blocks.map(({ text }) => gist(text)));
   blocks.forEach((block, index) => {
     if (block.kind === 'rule') take('rule', [index]);
     else if (block.kind !== 'item' && isSchoolLine(block.text, names)) take('school', [index]);

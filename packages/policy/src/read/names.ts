@@ -5,10 +5,10 @@ const LINK = '(?:of|the|and|on|in|upon|le|under|y|yr|&)';
 const ENDING =
   '(?:School|Academy|College|Nursery|Federation|Primary|Infants?|Juniors?|SCHOOL|ACADEMY|COLLEGE|NURSERY|FEDERATION)';
 const ENGLISH = new RegExp(
-  `${WORD}(?: (?:${WORD}|${LINK}))*? ${ENDING}(?: (?:${ENDING}|and|&|Trust))*(?<! and| &)(?![\\p{L}])`,
+  `${WORD}(?: (?:${WORD}|${LINK})){0,8}? ${ENDING}(?: (?:${ENDING}|and|&|Trust)){0,5}(?<! and| &)(?![\\p{L}])`,
   'gu',
 );
-const CELTIC = new RegExp(`(?:Ysgol|Scoil|Sgoil)(?: (?:${WORD}|${LINK}))+`, 'gu');
+const CELTIC = new RegExp(`(?:Ysgol|Scoil|Sgoil)(?: (?:${WORD}|${LINK})){1,8}`, 'gu');
 /** Words that begin a sentence or a title and are no part of a name. */
 const OPENING =
   /^(?:(?:At|The|Our|In|This|All|Each|Every|Any|Here|Welcome|From|For|To|Dear|Of|And|As|A|An|By|If|When|Policy|Parents?|Carers?|Staff|Pupils?|WhatsApp|Class|Year|PTA|Groups?|Code|Conduct|Guidelines?)\s+)+/u;

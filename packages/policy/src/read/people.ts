@@ -2,7 +2,7 @@ import type { LinkedPolicy } from '../document.ts';
 
 const AUDIENCE_WORD =
   '(?:parents?|carers?|guardians?|families|family members|grandparents?|(?:other )?visitors?|members?|users?|staff|pupils?|volunteers?)';
-const list = (word: string): string => `${word}(?:(?: ?\\/ ?|, | and | or |, and | & )${word})*`;
+const list = (word: string): string => `${word}(?:(?: ?\\/ ?|, | and | or |, and | & )${word}){0,8}`;
 const PARENT_WORD =
   '(?:parents?|carers?|guardians?|families|grandparents?|(?:other )?visitors?|members?|users?)';
 const AUDIENCE_LIST = list(AUDIENCE_WORD);

@@ -1,4 +1,5 @@
 import type { Clause, QuietHours } from '../document.ts';
+import { gist } from '../text/spans.ts';
 
 const TIME = '(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?|midnight|noon';
 const BETWEEN = new RegExp(
@@ -28,7 +29,8 @@ function clock(text: string | undefined): string | undefined {
 
 /** The hours in which a policy asks nobody to post, from the first clause that names them. */
 export function quietHoursOf(clauses: readonly Pick<Clause, 'id' | 'text'>[]): QuietHours | undefined {
-  for (const { id, text } of clauses) {
+  for (const { id, text: whole } of clauses) {
+    const text = gist(whole);
     const found = ABOUT.test(text) ? (BETWEEN.exec(text) ?? AFTER.exec(text))?.groups : undefined;
     const [from, to] = [clock(found?.['from']), clock(found?.['to'])];
     if (from !== undefined) return { from, ...(to === undefined ? {} : { to }), clauseId: id };

@@ -1,4 +1,5 @@
 import type { Clause, ResponseKind, ResponseStep } from '../document.ts';
+import { gist } from '../text/spans.ts';
 
 const SITE = '(?:site|premises|grounds|school|playground)';
 const KINDS: readonly (readonly [ResponseKind, RegExp])[] = [
@@ -79,9 +80,8 @@ function parts(text: string): readonly string[] {
 export function responseSteps(
   clause: Pick<Clause, 'id' | 'text' | 'stem' | 'marker'>,
 ): readonly ResponseStep[] {
+  const whole = gist(clause.text);
   const words =
-    clause.stem === undefined && clause.marker === undefined && !DENIED.test(clause.text)
-      ? parts(clause.text)
-      : [clause.text];
+    clause.stem === undefined && clause.marker === undefined && !DENIED.test(whole) ? parts(whole) : [whole];
   return words.map((one) => step(clause.id, one));
 }

@@ -3,7 +3,7 @@ import { GROUP_TYPES, type GroupType } from '../document.ts';
 const WORD =
   '(?:class(?:es)?|form|year(?: group)?|whole[- ]year|cohort|ptfa|pta|psa|hsa|fosa?|friends of(?: the)? school|parent[- ]teacher association|dosbarth|blwyddyn)';
 const SCOPE = new RegExp(
-  `\\b(${WORD}(?:(?: ?\\/ ?|, ?| and | or | & |,? and )${WORD})*)(?:['’]s)?[ /-]+(?:parents?['’]? |parent ?\\/ ?carer |carers?['’]? )?(?:whats ?app|chat|messaging|social media|facebook|parent)?[ -]*(?:group(?:s| chats?)?\\b|chats?\\b|whatsapps?\\b)`,
+  `\\b(${WORD}(?:(?: ?\\/ ?|, ?| and | or | & |,? and )${WORD}){0,8})(?:['’]s)?[ /-]+(?:parents?['’]? |parent ?\\/ ?carer |carers?['’]? )?(?:whats ?app|chat|messaging|social media|facebook|parent)?[ -]*(?:group(?:s| chats?)?\\b|chats?\\b|whatsapps?\\b)`,
   'giu',
 );
 const WELSH_SCOPE = /\bgrwpiau (?:whatsapp )?(dosbarth|blwyddyn)\b/giu;

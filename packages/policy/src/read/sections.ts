@@ -75,12 +75,12 @@ function fresh(start: number, heading = '', marker?: string): Open {
   };
 }
 
-/** The number that a heading's own words begin with. */
-function headingNumber({
-  text,
-  span,
-}: Block): { text: string; span: SourceSpan; length: number } | undefined {
-  const found = findMarker(text);
+/** The number that a heading's own words begin with, found in the source as it stands. */
+function headingNumber(
+  source: string,
+  { span }: Block,
+): { text: string; span: SourceSpan; length: number } | undefined {
+  const found = findMarker(source.slice(...span));
   if (!found?.numbered) return undefined;
   return { text: found.text, span: [span[0], span[0] + found.text.length], length: found.length };
 }
@@ -149,7 +149,7 @@ export function draftSections(source: string, blocks: readonly Block[]): Drafts 
     if (block.kind === 'heading') {
       const hashed = /^(?:#|---|===)/u.test(block.marker?.text ?? '');
       const outer = hashed ? undefined : ownMarker(block.marker?.text);
-      const number = outer === undefined ? headingNumber(block) : undefined;
+      const number = outer === undefined ? headingNumber(source, block) : undefined;
       if (number) fields.push({ kind: 'marker', span: number.span });
       const span: SourceSpan = [block.span[0] + (number?.length ?? 0), block.span[1]];
       open = begin(fresh(start, textAt(source, span), outer ?? number?.text));

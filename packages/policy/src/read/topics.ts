@@ -1,4 +1,5 @@
 import { CLAUSE_TOPICS, type ClauseForce, type ClauseKind, type ClauseTopic } from '../document.ts';
+import { gist } from '../text/spans.ts';
 
 const SIGNS: Record<ClauseTopic, RegExp> = {
   grievance:
@@ -36,7 +37,7 @@ export const CONDUCT_KINDS: readonly ClauseKind[] = [
 
 /** What a clause of conduct is about, in the labelling guide's order; nothing for a clause of any other kind. */
 export function topicsOf(text: string, kind: ClauseKind): readonly ClauseTopic[] {
-  return CONDUCT_KINDS.includes(kind) ? CLAUSE_TOPICS.filter((topic) => SIGNS[topic].test(text)) : [];
+  return CONDUCT_KINDS.includes(kind) ? CLAUSE_TOPICS.filter((topic) => SIGNS[topic].test(gist(text))) : [];
 }
 
 /**
@@ -47,7 +48,7 @@ export function topicsOf(text: string, kind: ClauseKind): readonly ClauseTopic[]
 export function forceOf(text: string, kind: ClauseKind, topics: readonly ClauseTopic[]): ClauseForce {
   if (!CONDUCT_KINDS.includes(kind) || kind === 'agreement') return 'expectation';
   if (topics.some((topic) => EXPECTATION_ONLY.includes(topic))) return 'expectation';
-  return topics.length === 0 && VALUES.test(text) ? 'expectation' : 'rule';
+  return topics.length === 0 && VALUES.test(gist(text)) ? 'expectation' : 'rule';
 }
 
 /** The topics of an expectation-only clause that are not themselves expectation-only: it says two things at once. */

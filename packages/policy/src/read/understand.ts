@@ -1,4 +1,5 @@
 import type { Clause, Doubt, PolicyDocument, Section, SourceField } from '../document.ts';
+import { gist } from '../text/spans.ts';
 import type { Block, Layout } from './blocks.ts';
 import { addresseeOf, readKind } from './classify.ts';
 import { contactsOf } from './contacts.ts';
@@ -78,7 +79,7 @@ function speech(title: string, sections: readonly Section[]): readonly string[] 
       stem !== undefined && stem !== clauses[index - 1]?.stem ? [stem, text] : [text],
     ),
   ]);
-  return [title, ...bodies].filter((text) => text !== '');
+  return [title, ...bodies].filter((text) => text !== '').map(gist);
 }
 
 /**
@@ -96,7 +97,7 @@ export function understand(layout: Layout, fallbackTitle: string): Understanding
   const clauses = sections.flatMap((section) => section.clauses);
   const title = furniture.title ?? fallbackTitle;
   const texts = speech(title, sections);
-  const prose = clauses.flatMap(({ kind, text }) => (kind === 'sign-off' ? proseDates(text) : []));
+  const prose = clauses.flatMap(({ kind, text }) => (kind === 'sign-off' ? proseDates(gist(text)) : []));
   const details = [...furniture.details, ...prose];
   const decider = deciderOf(texts);
   const quietHours = quietHoursOf(clauses);

@@ -16,6 +16,14 @@ export function trimSpan(source: string, [start, end]: SourceSpan): SourceSpan {
   return [start + lead, end - (text.length - text.trimEnd().length)];
 }
 
+/** No clause is longer than this in earnest; a longer text is kept whole, but only its beginning is asked what it says. */
+const MOST_READ = 4000;
+
+/** The part of a text that is read for its meaning. */
+export function gist(text: string): string {
+  return text.length > MOST_READ ? text.slice(0, MOST_READ) : text;
+}
+
 /** The words at a span, tidied. */
 export function textAt(source: string, [start, end]: SourceSpan): string {
   return tidy(source.slice(start, end));
