@@ -271,12 +271,12 @@ describe('who sees a concern', () => {
     expect(mayOpenConcern({ member, roles: [role] }, { ...nobody, route, safeguarding })).toBe(sight);
   });
 
-  it.each([
+  it.each<readonly [ConcernRoute, readonly Role[]]>([
     ['ordinary', ROLES],
     ['past-head', ROLES.filter((role) => role !== 'head')],
     ['past-governors', ROLES.filter((role) => role !== 'chair')],
     ['past-both', ROLES.filter((role) => role !== 'head' && role !== 'chair')],
-  ] as const)('%s: somebody appointed reads it, but never one it goes past', (route, allowed) => {
+  ])('%s: somebody appointed reads it, but never one it goes past', (route, allowed) => {
     for (const role of ROLES) {
       const sight = mayOpenConcern({ member, roles: [role] }, { ...nobody, route, appointed: [member] });
       expect(sight).toBe(allowed.includes(role) ? 'read' : 'nothing');

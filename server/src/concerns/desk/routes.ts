@@ -24,7 +24,7 @@ import { exitPage, exitSchema } from './exit-page.tsx';
 import { readIdentity } from './identity.ts';
 import { identityPage } from './identity-page.tsx';
 import { listPage } from './list-page.tsx';
-import { logRoutes } from './log.tsx';
+import { logRoutes } from './log.ts';
 
 const concernParams = z.object({ concern: idSchema<'concern'>() });
 const version = z.coerce.number().int().positive();
