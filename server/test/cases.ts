@@ -105,7 +105,7 @@ export const OPENING: Fields = {
   allegation: 'Messages in the group said that a member of staff should be chased away.',
   quoted: '2027-03-09 18:04: She should be chased out.',
   affectedSort: 'staff',
-  affectedName: '',
+  affectedName: 'Miss Larch',
 };
 
 interface OpenOptions {

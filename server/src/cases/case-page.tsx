@@ -10,7 +10,6 @@ import {
   type FormState,
   formatDate,
   formatShortDate,
-  InsetText,
   Name,
   Notice,
   Story,
@@ -31,7 +30,7 @@ import { type CaseContext, caseHref } from './guarded.ts';
 import { CONTACT_TEXT, HOW_TEXT, SOURCE_TEXT } from './kinds.ts';
 import { type Next, type NextStep, nextOf } from './next.ts';
 import { type Party, partiesOf } from './parties.ts';
-import { type CaseFile, caseFor } from './read.ts';
+import { type CaseFile, caseFor, type KeptEvent } from './read.ts';
 import { RETENTION_TEXT } from './retention.ts';
 import { STATE_TEXT } from './states.ts';
 import { ACT_TEXT } from './story.ts';
@@ -122,9 +121,7 @@ function Told({ file }: { file: CaseFile }) {
       {file.quoted !== '' && (
         <>
           <h3>The parent’s own words</h3>
-          <InsetText>
-            <UserText text={file.quoted} />
-          </InsetText>
+          <UserText text={file.quoted} />
         </>
       )}
     </section>
@@ -205,11 +202,25 @@ function Letters({ file, letters }: { file: CaseFile; letters: readonly Letter[]
   );
 }
 
+/** The entries of a chronology; questions answered one after the other by one person make one. */
+function gathered(
+  events: readonly KeptEvent[],
+): readonly { readonly event: KeptEvent; readonly count: number }[] {
+  const entries: { event: KeptEvent; count: number }[] = [];
+  for (const event of events) {
+    const last = entries.at(-1);
+    const more = event.deed.act === 'answer' && last?.event.deed.act === 'answer';
+    if (last && more && last.event.by === event.by && last.event.on.equals(event.on)) last.count += 1;
+    else entries.push({ event, count: 1 });
+  }
+  return entries;
+}
+
 function Chronology({ file, name }: { file: CaseFile; name: NameOf }) {
-  const entries = file.events.map(
-    ({ at, by, deed, note }): StoryEntry => ({
+  const entries = gathered(file.events).map(
+    ({ event: { at, by, deed, note }, count }): StoryEntry => ({
       when: at,
-      title: ACT_TEXT[deed.act],
+      title: count > 1 ? `${count} questions of the assessment were answered` : ACT_TEXT[deed.act],
       by: <Name>{name(by)}</Name>,
       kind: deed.act === 'decide' || deed.act === 'decide-nothing' ? 'decision' : 'event',
       children: note === '' ? undefined : <UserText text={note} />,

@@ -91,7 +91,12 @@ export const deedSchema = z.discriminatedUnion('act', [
   deed('set-follow-up').extend({ day: dayOf, latest: dayOf }),
   deed('close').extend({ words: count, retention: z.enum(RETENTION_CLASSES), keepUntil: dayOf }),
   deed('declare-interest').extend({ successor: memberId.nullable() }),
-  deed('name-decider').extend({ member: memberId, suitable: z.boolean() }),
+  deed('name-decider').extend({
+    member: memberId,
+    suitable: z.boolean(),
+    /** Whoever was to decide has left the school. */
+    vacant: z.boolean(),
+  }),
   deed('appoint').extend({ member: memberId, suitable: z.boolean() }),
 ]);
 export type Deed = z.output<typeof deedSchema>;

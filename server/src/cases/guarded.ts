@@ -30,6 +30,7 @@ const FIELDS: Readonly<Partial<Record<RefusalCode, string>>> = {
   'follow-up-past': 'day',
   'follow-up-too-late': 'day',
   'unsuitable-person': 'member',
+  'decider-there': 'member',
   'not-followed-up': 'note',
 };
 

@@ -323,19 +323,26 @@ describe('declaring an interest', () => {
 
 describe('naming people', () => {
   const ready = wayTo('start-contact');
-  const name = (person: Person, suitable = true): Deed => ({
+  const name = (person: Person, suitable = true, vacant = false): Deed => ({
     act: 'name-decider',
     member: person.member,
     suitable,
+    vacant,
   });
   it('takes somebody suitable to decide', () => {
-    expect(codes(ready, handler, name(chair))).toEqual([]);
-    expect(codes(ready, handler, name(chair, false))).toEqual(['unsuitable-person']);
-    expect(codes(wayTo('issue'), handler, name(chair))).toEqual(['wrong-state']);
+    const nobody = opened({ decider: null }, 'start-contact');
+    expect(codes(nobody, handler, name(chair))).toEqual([]);
+    expect(codes(nobody, handler, name(chair, false))).toEqual(['unsuitable-person']);
+    expect(codes(wayTo('issue'), head, name(chair))).toEqual(['wrong-state']);
+  });
+  it('takes the decision from nobody: only its decider passes it on, unless they have left', () => {
+    expect(codes(ready, handler, name(chair))).toEqual(['decider-there']);
+    expect(codes(ready, head, name(chair))).toEqual([]);
+    expect(codes(ready, handler, name(chair, true, true))).toEqual([]);
   });
   it.each(['targets', 'interested', 'excluded'] as const)('takes none of the %s', (list) => {
     const steps = opened({ [list]: [chair.member] }, 'start-contact');
-    expect(codes(steps, handler, name(chair))).toEqual(['unsuitable-person']);
+    expect(codes(steps, head, name(chair))).toEqual(['unsuitable-person']);
     const appoint: Deed = { act: 'appoint', member: chair.member, suitable: true };
     expect(codes(steps, handler, appoint)).toEqual(['unsuitable-person']);
   });
@@ -370,7 +377,7 @@ describe('issuing, following up and closing', () => {
   it('is by the one who decided', () => {
     const steps: readonly Step[] = [
       ...decided,
-      [handler, { act: 'name-decider', member: chair.member, suitable: true }],
+      [head, { act: 'name-decider', member: chair.member, suitable: true, vacant: false }],
     ];
     expect(codes(steps, chair, { act: 'issue' })).toEqual(['not-decided']);
   });

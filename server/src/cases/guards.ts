@@ -126,6 +126,11 @@ export const GUARDS: Readonly<Record<GuardName, (request: Request) => readonly C
     facts.answers.equality?.choice === 'raised-not-checked' ? { code: 'equality-unchecked' } : undefined,
   ),
   'decider-named': one(({ facts }) => (facts.decider ? undefined : { code: 'no-decider' })),
+  // S60: nobody takes the decision from the one whose it is; they can pass it on themselves.
+  'decider-vacant': one(({ deed, facts, person }) => {
+    if (deed.act !== 'name-decider' || deed.vacant) return undefined;
+    return facts.decider && facts.decider !== person.member ? { code: 'decider-there' } : undefined;
+  }),
   'decider-suitable': one(({ deed, facts }) => {
     if (deed.act !== 'name-decider') return undefined;
     return deed.suitable && !isConflicted(facts, deed.member) ? undefined : { code: 'unsuitable-person' };

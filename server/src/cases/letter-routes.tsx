@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { download, type Page, type StaffContext, wrong } from '../edge/contexts.ts';
 import type { Routes } from '../edge/routes.ts';
+import { readBlocks } from '../letters/blocks.ts';
 import { contentToday, fileName, PDF_TYPE } from '../letters/issue.ts';
-import { LetterView } from '../letters/letter-view.tsx';
+import { Blocks, LetterView } from '../letters/letter-view.tsx';
 import { letterPdf } from '../letters/pdf.ts';
 import { LETTER_TEXT, type LetterId } from '../letters/rules.ts';
 import { type Letter, saveSections } from '../letters/store.ts';
@@ -157,9 +158,7 @@ async function editPage(context: Context, form: FormState): Promise<Page> {
                     <strong>{heading}</strong>
                   </p>
                 )}
-                {text.split('\n\n').map((paragraph) => (
-                  <p>{paragraph}</p>
-                ))}
+                <Blocks blocks={readBlocks(text)} />
               </InsetText>
             ) : (
               <TextArea form={shown} name={`part-${id}`} label={heading || 'Opening'} hint={hint} rows={6} />

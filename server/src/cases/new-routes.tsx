@@ -190,9 +190,11 @@ export function newRoutes(routes: Routes): void {
       const concern = await theConcern(context, values.concern);
       const on = readDay(values, 'on', 'past', schoolDay(work.now));
       if ('errors' in on) return wrong(on.errors);
-      const { affectedSort: sort, affectedName: name } = values;
-      const named = sort === 'parent' || sort === 'pupil' || sort === 'other';
-      if (named && name === '') return wrong({ affectedName: 'Enter who it is, as you would call them' });
+      const { affectedSort: sort, affectedName: name, targets } = values;
+      const isTicked = sort === 'staff' && targets.length > 0;
+      if (sort !== 'nobody' && !isTicked && name === '') {
+        return wrong({ affectedName: 'Enter who it is, as you would call them' });
+      }
       return tried(
         async () => {
           const id = await openCase(work, staff, {
@@ -208,8 +210,8 @@ export function newRoutes(routes: Routes): void {
               email: values.email,
               phone: values.phone,
             },
-            affected: named ? { sort, name } : undefined,
-            targets: values.targets,
+            affected: sort === 'nobody' || name === '' ? undefined : { sort, name },
+            targets,
             interested: values.interested,
             allegation: values.allegation,
             quoted: values.quoted,

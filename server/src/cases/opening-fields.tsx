@@ -6,6 +6,7 @@ import {
   Details,
   Fieldset,
   type FormState,
+  formatDateTime,
   formatShortDate,
   Name,
   Radios,
@@ -20,8 +21,8 @@ import { citableClauses } from './open-case.ts';
 function ownWords({ transcript }: ConcernForCase): string {
   return transcript
     .filter(({ bySubject, chosen }) => bySubject && chosen)
-    .map(({ at, text }) => `${at.slice(0, 16).replace('T', ' ')}: ${text}`)
-    .join('\n');
+    .map(({ at, text }) => `${formatDateTime(at)}: ${text}`)
+    .join('\n\n');
 }
 
 interface Props {
@@ -139,9 +140,9 @@ export function OpeningFields({ form, concern, policy, people }: Props) {
       <TextInput
         form={start}
         name="affectedName"
-        label="Who is it, if not a member of staff?"
+        label="Who is it?"
         optional
-        hint="So that no letter names them."
+        hint="Leave it out when nobody is meant, or when you tick a member of staff below. No letter names another family."
       />
       {people.length > 0 && <StaffTicks form={start} people={people} />}
     </>

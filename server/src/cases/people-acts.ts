@@ -1,4 +1,4 @@
-import { listMembers } from '../people/store.ts';
+import { findMember, listMembers } from '../people/store.ts';
 import type { MemberId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import { act } from './act.ts';
@@ -17,6 +17,11 @@ async function activeStaff(work: Work): Promise<readonly Candidate[]> {
   return (await listMembers(work))
     .filter(({ state }) => state === 'active')
     .map(({ id, roles, name }) => ({ member: id, roles, name }));
+}
+
+/** Whether somebody who had a part works for the school no longer. */
+export async function hasLeft(work: Work, member: MemberId | undefined): Promise<boolean> {
+  return member !== undefined && (await findMember(work, member))?.state !== 'active';
 }
 
 /** Who could be named to decide a case. */
@@ -46,7 +51,7 @@ export async function nameDecider(
   const make = async ({ facts }: { readonly facts: CaseFacts }) => {
     const candidates = await deciderCandidates(work, facts);
     const suitable = candidates.some((each) => each.member === member);
-    return { act: 'name-decider', member, suitable } as const;
+    return { act: 'name-decider', member, suitable, vacant: await hasLeft(work, facts.decider) } as const;
   };
   const { file, facts } = await act(work, person, id, make, { version });
   await clearUndone(work, file.facts, facts, id);

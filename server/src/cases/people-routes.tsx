@@ -13,6 +13,7 @@ import {
   type Candidate,
   deciderCandidates,
   declareInterest,
+  hasLeft,
   investigatorCandidates,
   nameDecider,
 } from './people-acts.ts';
@@ -26,8 +27,14 @@ async function peoplePage(context: CaseContext, form: FormState): Promise<Page> 
   const { work, staff, params, once } = context;
   const file = await caseFor(work, staff, params.id);
   const name = await namesOf(work);
-  const deciders = await deciderCandidates(work, file.facts);
-  const lookers = await investigatorCandidates(work, file.facts);
+  const deciders = (await deciderCandidates(work, file.facts)).filter(
+    ({ member }) => member !== file.facts.decider,
+  );
+  const { decider } = file.facts;
+  const open = !decider || decider === staff.member || (await hasLeft(work, decider));
+  const lookers = (await investigatorCandidates(work, file.facts)).filter(
+    ({ member }) => member !== file.facts.handler,
+  );
   return stepPage(context, file, {
     title: 'People of this case',
     form,
@@ -52,9 +59,9 @@ async function peoplePage(context: CaseContext, form: FormState): Promise<Page> 
           Head cannot. When neither can, name an alternate: the vice-chair, or a governor of another school.
           Invite them with the role of governor first.
         </p>
-        {deciders.length === 0 ? (
-          <p>There is nobody yet who could.</p>
-        ) : (
+        {!open && <p>Only they can pass it on, or leave it by declaring an interest.</p>}
+        {open && deciders.length === 0 && <p>There is nobody else yet who could.</p>}
+        {open && deciders.length > 0 && (
           <Form action={`${caseHref(file.id)}/people/decider`} once={once}>
             <input type="hidden" name="version" value={`${file.version}`} />
             <Radios form={form} name="member" label="Name who decides" items={choices(deciders)} />
@@ -148,7 +155,7 @@ export function peopleRoutesOfCase(routes: Routes): void {
   routes.staffAct('/desk/cases/:id/people/appoint', {
     may: 'case.read',
     params: caseParams,
-    form: z.object({ looker: idSchema<'member'>() }),
+    form: z.object({ looker: z.string('Choose somebody').pipe(idSchema<'member'>()) }),
     act: ({ work, staff, params }, { looker }) =>
       tried(async () => {
         await appoint(work, staff, params.id, looker);
@@ -159,7 +166,10 @@ export function peopleRoutesOfCase(routes: Routes): void {
   routes.staffAct('/desk/cases/:id/people/decider', {
     may: 'case.read',
     params: caseParams,
-    form: z.object({ member: idSchema<'member'>(), version: versionField }),
+    form: z.object({
+      member: z.string('Choose somebody').pipe(idSchema<'member'>()),
+      version: versionField,
+    }),
     act: ({ work, staff, params }, { member, version }) =>
       tried(
         async () => {

@@ -17,6 +17,7 @@ interface Carries {
   unanswered: { readonly questions: readonly QuestionId[] };
   'equality-unchecked': object;
   'no-decider': object;
+  'decider-there': object;
   'unsuitable-person': object;
   'decided-already': object;
   'not-decided': object;
@@ -74,6 +75,8 @@ const TEXT: { readonly [Code in RefusalCode]: string | ((refusal: Carries[Code])
     'The words raise discrimination, safeguarding, special needs or wrongdoing. Have that looked into on its own first.',
   'no-decider':
     'Nobody can decide this case yet. Name somebody the words are not about, who has no interest in it.',
+  'decider-there':
+    'Somebody is named to decide this case. Only they can pass it on, or leave it by declaring an interest.',
   'unsuitable-person': 'This person cannot take that part in this case. Choose somebody else.',
   'decided-already': 'A decision is recorded already. It can be withdrawn until it is issued.',
   'not-decided': 'There is no decision yet.',

@@ -54,7 +54,7 @@ const DEEDS: Readonly<Record<CaseAct, readonly [Person, Deed]>> = {
   'set-follow-up': [handler, { act: 'set-follow-up', day: dayAfter(20), latest: dayAfter(50) }],
   close: [handler, { act: 'close', words: 10, retention: 'outcome', keepUntil: dayAfter(2000) }],
   'declare-interest': [other, { act: 'declare-interest', successor: null }],
-  'name-decider': [handler, { act: 'name-decider', member: chair.member, suitable: true }],
+  'name-decider': [head, { act: 'name-decider', member: chair.member, suitable: true, vacant: false }],
   appoint: [handler, { act: 'appoint', member: other.member, suitable: true }],
 };
 

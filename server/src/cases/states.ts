@@ -49,6 +49,7 @@ export const GUARD_NAMES = [
   'all-answered',
   'checks-done',
   'decider-named',
+  'decider-vacant',
   'decider-suitable',
   'appointee-suitable',
   'undecided',
@@ -168,7 +169,12 @@ export const TRANSITIONS: Readonly<Record<CaseAct, Transition>> = {
     needs: ['not-held', 'letter-given', 'followed-up', 'affected-told'],
   },
   'declare-interest': { from: NOT_CLOSED, to: 'same', part: 'viewer', needs: [] },
-  'name-decider': { from: OPEN, to: 'same', part: 'worker-or-decider', needs: ['decider-suitable'] },
+  'name-decider': {
+    from: OPEN,
+    to: 'same',
+    part: 'worker-or-decider',
+    needs: ['decider-vacant', 'decider-suitable'],
+  },
   appoint: { from: NOT_CLOSED, to: 'same', part: 'worker-or-decider', needs: ['appointee-suitable'] },
 };
 

@@ -79,7 +79,7 @@ const deeds: Readonly<Record<CaseAct, fc.Arbitrary<Deed>>> = {
   close: words.map((count) => ({ act: 'close', words: count, retention: 'outcome', keepUntil: TODAY })),
   'declare-interest': fc.option(member).map((successor) => ({ act: 'declare-interest', successor })),
   'name-decider': fc
-    .record({ member, suitable: fc.boolean() })
+    .record({ member, suitable: fc.boolean(), vacant: fc.boolean() })
     .map((named) => ({ act: 'name-decider', ...named })),
   appoint: fc.record({ member, suitable: fc.boolean() }).map((named) => ({ act: 'appoint', ...named })),
 };

@@ -4,7 +4,7 @@ import type { LetterContent } from './content.ts';
 import type { Section } from './sections.ts';
 
 /** Items that follow each other as one list, everything else as paragraphs. */
-function Blocks({ blocks }: { blocks: readonly Block[] }) {
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   const groups: Block[][] = [];
   for (const block of blocks) {
     const last = groups.at(-1);
