@@ -1,5 +1,5 @@
 import type { LooseBlock } from '../read/blocks.ts';
-import { findMarker, isRule } from '../read/markers.ts';
+import { findMarker, isDotted, isRule } from '../read/markers.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
 interface Print {
@@ -115,7 +115,7 @@ function begin(line: PdfLine, print: Print): Draft {
 }
 
 function append(draft: Draft, line: PdfLine): void {
-  const broken = /\p{L}-$/u.test(draft.text) && /^\p{Ll}/u.test(line.text);
+  const broken = /\p{L}[-/]$/u.test(draft.text) && /^\p{Ll}/u.test(line.text);
   draft.text += broken ? line.text : ` ${line.text}`;
   draft.last = line;
 }
@@ -123,11 +123,20 @@ function append(draft: Draft, line: PdfLine): void {
 /** The depth of each item, from how far in its mark stands among the items around it. */
 function withDepths(drafts: readonly Draft[]): readonly LooseBlock[] {
   let indents: number[] = [];
+  let base: number | undefined;
   return drafts.map(({ kind, text, marker, first }) => {
     if (kind !== 'item') {
       indents = [];
+      base = undefined;
       return { kind, text, ...(kind === 'heading' ? { level: 1 } : {}) };
     }
+    if (base !== undefined && first.x < base - 4 && isDotted(marker)) {
+      // A numbered paragraph that stands further out than the list before it does not belong to the list.
+      indents = [];
+      base = undefined;
+      return { kind: 'paragraph' as const, text, ...(marker === undefined ? {} : { marker }) };
+    }
+    base ??= first.x;
     indents = [...indents.filter((indent) => indent < first.x - 4), first.x];
     return {
       kind,

@@ -3,6 +3,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import fc from 'fast-check';
 import { parseFragment, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { compare } from '../compare/compare.ts';
 import type { PolicyDocument } from '../document.ts';
 import { setReviewDate } from '../edit.ts';
 import { importPolicy } from '../import/index.ts';
@@ -201,6 +202,11 @@ describe('toTypst', () => {
     const words = bare(back.document.source);
     for (const { text, ref } of allClauses(church)) expect(words).toContain(bare(`${ref}${text}`));
     for (const word of ['SM3-7KQ2', 'AnaExample', 'Headteacher']) expect(words).toContain(word);
+  });
+
+  test.each([infant, church])('$title: the PDF reads back as the same policy', async (document) => {
+    const back = await importPolicy({ name: 'a.pdf', bytes: new Uint8Array(pdfOf(document, {})) });
+    expect(compare(document, back.document)).toEqual({ clauses: [], facts: [] });
   });
 
   test('words that are Typst commands are only words', async () => {

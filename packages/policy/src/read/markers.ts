@@ -31,6 +31,11 @@ export function findMarker(line: string): FoundMarker | undefined {
   return { text: found[1], length: found[0].length, numbered: found[1] !== 'o' };
 }
 
+/** Whether a mark is a number of two parts or more ("3.2"), as paragraphs of a policy bear it. */
+export function isDotted(mark: string | undefined): boolean {
+  return mark !== undefined && /^\d{1,2}(?:\.\d{1,2})+\.?$/u.test(mark);
+}
+
 /** The mark when it is worth keeping with the clause: a number, a letter, a tick or a cross; undefined for a bullet. */
 export function ownMarker(mark: string | undefined): string | undefined {
   return mark === undefined || PLAIN_BULLET.test(mark) ? undefined : mark;

@@ -2,7 +2,7 @@ import type { SourceField, SourceSpan } from '../document.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { textAt } from '../text/spans.ts';
 import type { Block } from './blocks.ts';
-import { findMarker, ownMarker } from './markers.ts';
+import { findMarker, isDotted, ownMarker } from './markers.ts';
 
 /** A clause before anybody has asked what it is for. */
 export interface DraftClause {
@@ -110,6 +110,13 @@ function itemDraft(open: Open, block: Block, next: Block | undefined): Draft {
   };
 }
 
+/** Whether a numbered paragraph follows a list of bullets or letters: it is no more led by the list's stem. */
+function endsList({ marks, base }: Open, { marker, level }: Block): boolean {
+  return (
+    base !== undefined && level <= base && marks.length > 0 && isDotted(marker?.text) && !isDotted(marks[0])
+  );
+}
+
 function paragraphDrafts(
   source: string,
   open: Open,
@@ -119,7 +126,9 @@ function paragraphDrafts(
   open.stems = [];
   open.marks = [];
   open.base = undefined;
-  const whole: DraftClause = { text: block.text, span: block.span, path: [], depth: 0, listed: false };
+  const marker = ownMarker(block.marker?.text);
+  const own = marker === undefined ? { path: [] } : { marker, path: [marker] };
+  const whole: DraftClause = { text: block.text, span: block.span, ...own, depth: 0, listed: false };
   if (next?.kind !== 'item') return [whole];
   const sentences = sentenceSpans(source, block.span);
   const last = sentences.at(-1);
@@ -128,7 +137,7 @@ function paragraphDrafts(
   open.stems = [{ text, lead: text }];
   const rest: SourceSpan = [block.span[0], sentences.at(-2)?.[1] ?? block.span[0]];
   if (rest[0] === rest[1]) return [{ stemSpan: last }];
-  return [{ text: textAt(source, rest), span: rest, path: [], depth: 0, listed: false }, { stemSpan: last }];
+  return [{ text: textAt(source, rest), span: rest, ...own, depth: 0, listed: false }, { stemSpan: last }];
 }
 
 /**
@@ -161,7 +170,9 @@ export function draftSections(source: string, blocks: readonly Block[]): Drafts 
     open.end = block.span[1];
     const next = blocks[index + 1];
     const drafts =
-      block.kind === 'item' ? [itemDraft(open, block, next)] : paragraphDrafts(source, open, block, next);
+      block.kind === 'item' && !endsList(open, block)
+        ? [itemDraft(open, block, next)]
+        : paragraphDrafts(source, open, block, next);
     for (const draft of drafts) {
       if ('stemSpan' in draft) fields.push({ kind: 'stem', span: draft.stemSpan });
       else open.clauses.push(draft);
