@@ -98,6 +98,7 @@ describe('the demo’s term', () => {
     const letters = `select kind || ' ' || state as kind, count(*) from letter where pdf_file is not null group by 1`;
     expect(await counts(letters)).toEqual({
       'first-contact given': 1,
+      'first-contact issued': 1,
       'warning given': 1,
       'advice given': 1,
       'no-further-action given': 1,

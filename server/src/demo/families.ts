@@ -33,7 +33,7 @@ export const ON_SCREEN: readonly Signatory[] = [
     ['Harriet Longbottom', 'Foster carer'],
     'Nguyễn Thị Lan',
   ),
-  ...from('Year 3 Elm')('ਹਰਪ੍ਰੀਤ ਕੌਰ', 'Siobhán Kinsella', ['Gwendolyn Achterberg', 'Guardian'], '김민지'),
+  ...from('Year 3 Elm')('ਹਰਪ੍ਰੀਤ ਕੌਰ', 'Siobhán Kinsella', ['Gwendolyn Achterberg', 'Guardian'], 'Kim Min-ji'),
   ...from('Year 4 Hazel')('Kasia Nowak', 'Imran Siddiqui', 'Ewa Lindqvist', ['நந்தினி குமார்', 'Mother']),
   ...from('Year 5 Maple')('Thandiwe Moyo', ['Özgür Yıldız', 'Father'], 'Beatriz Quintanilla'),
   ...from('Year 6 Oak')('Ruth Abernathy', 'Ștefan Ionescu', ['ફાલ્ગુની પટેલ', 'Mother'], 'Μαρία Παπαδοπούλου'),

@@ -1,6 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { SCHOOL_ZONE } from '../../platform/clock.ts';
-import { type DayRange, isSchoolDay, type SchoolCalendar, type Term } from '../../schools/calendar.ts';
+import {
+  addSchoolDays,
+  type DayRange,
+  isSchoolDay,
+  type SchoolCalendar,
+  type Term,
+} from '../../schools/calendar.ts';
 import type { SchoolYear } from '../../schools/calendar-store.ts';
 
 /** A moment of the demo's story: so many school days before its last one, at a time of day ("08:55"). */
@@ -57,6 +63,8 @@ export interface StoryDays {
   readonly calendar: SchoolCalendar;
   /** The school day so many before the story's last one. */
   day(back: number): Temporal.PlainDate;
+  /** The school day so many after it. */
+  next(ahead: number): Temporal.PlainDate;
   /** When a moment is. */
   instant(moment: Moment): Temporal.Instant;
   /** What the school calls the term a school day is in, so many years on: "Autumn 2027". */
@@ -99,6 +107,7 @@ export function storyDays(now: Temporal.Instant): StoryDays {
     years,
     calendar,
     day: dayOf,
+    next: (ahead) => addSchoolDays(calendar, dayOf(0), ahead),
     instant: ({ back, time }) =>
       dayOf(back).toZonedDateTime({ timeZone: SCHOOL_ZONE, plainTime: time }).toInstant(),
     term: (of, yearsOn) => {

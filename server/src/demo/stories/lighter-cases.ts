@@ -43,7 +43,7 @@ export const adviceCase: Story = async function* (stage) {
       email: 'verity.s@example.org',
     },
     affected: { sort: 'parent', name: 'Thandiwe Moyo' },
-    clauses: [/abusive or personal/, /treat every member/],
+    clauses: [/^abusive or personal/, /treat every member/],
     allegation:
       'A list in the group named families who had not paid for the residential, with a remark about what they spend money on.',
     quoted:

@@ -1,7 +1,5 @@
-import { answerBy } from '../../cases/deadlines.ts';
-import { schoolDay } from '../../platform/clock.ts';
 import { formatDate } from '../../ui/index.ts';
-import { assess, handOver, hear, meet, openFrom, turnToParent } from '../stage/case-acts.ts';
+import { assess, handOver, hear, inviteByLetter, meet, openFrom, turnToParent } from '../stage/case-acts.ts';
 import { screenClear, sort, thank } from '../stage/concern-acts.ts';
 import { at } from '../stage/days.ts';
 import type { Story } from '../stage/play.ts';
@@ -37,7 +35,7 @@ export const waitingCase: Story = async function* (stage) {
       email: 'rex.holloway@example.org',
     },
     affected: { sort: 'parent', name: 'Mrs Shevchuk' },
-    clauses: [/abusive or personal/, /culture and faith/],
+    clauses: [/^abusive or personal/, /culture and faith/],
     allegation: 'A family that is new to the school was told in the group to go back to their own school.',
     quoted: 'Maybe if your lot went back to your own school there would be places in football club again.',
     place: 'the WhatsApp group “Maple parents”',
@@ -49,7 +47,7 @@ export const waitingCase: Story = async function* (stage) {
     words:
       'With an interpreter. She had thought of leaving the group. Two other mums have written to her kindly since.',
   });
-  yield at(11, '09:10');
+  yield at(9, '09:10');
   await turnToParent(stage, 'deputy', id);
   await meet(stage, 'deputy', id, {
     kind: 'heard',
@@ -80,8 +78,9 @@ export const waitingCase: Story = async function* (stage) {
   await handOver(stage, 'deputy', id);
 };
 
-/** Two tries to reach the parent, and a written invitation that still runs. */
+/** Two tries to reach the parent, and a letter to them that waits to be printed. */
 export const reachingCase: Story = async function* (stage) {
+  const { days } = stage;
   yield at(8, '12:30');
   const { id: concern } = await writeDown(
     stage,
@@ -123,24 +122,23 @@ export const reachingCase: Story = async function* (stage) {
       'She read four of the messages out and keeps the rest. They call her a liar. She does not know what set it off.',
   });
   await turnToParent(stage, 'deputy', id);
-  yield at(5, '17:10');
+  yield at(4, '17:10');
   await meet(stage, 'deputy', id, {
     kind: 'attempt',
     how: 'phone',
     words: 'Rang twice in the evening. Nobody answered. No message left.',
   });
-  yield at(3, '08:10');
+  yield at(2, '08:10');
   await meet(stage, 'deputy', id, {
     kind: 'attempt',
     how: 'phone',
     words: 'Rang before work. Somebody else answered and asked us to write.',
   });
-  await meet(stage, 'deputy', id, {
-    kind: 'invitation',
-    how: 'letter',
-    replyBy: answerBy(stage.days.calendar, schoolDay(stage.clock.now())),
-    words: 'Wrote with three times to choose from, by day and in the evening, in school, by phone or online.',
-  });
+  await inviteByLetter(stage, 'deputy', id, [
+    `${formatDate(days.next(3))} at 8.15am, in school`,
+    `${formatDate(days.next(3))} at 6pm, by phone`,
+    `${formatDate(days.next(4))} at 12.30pm, online`,
+  ]);
 };
 
 /** Just opened: one account so far. */
@@ -178,7 +176,7 @@ export const gatheringCase: Story = async function* (stage) {
       email: 'a.munroshaw@example.org',
     },
     affected: { sort: 'other', name: 'Edith Rowntree' },
-    clauses: [/abusive or personal/],
+    clauses: [/^abusive or personal/],
     allegation:
       'Photos of cars at the gate were put into the group with remarks about the people who drive them.',
     quoted: 'Look at this old bat, cannot drive and cannot read.',

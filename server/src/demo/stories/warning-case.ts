@@ -92,7 +92,7 @@ export const warningCase: Story = async function* (stage) {
   const id = await openFrom(stage, 'deputy', concern, {
     parent: { name: PARENT, address: '14 Tannery Row\nExampleton\nEX1 2EX', phone: '07700 900331' },
     affected: { sort: 'other', name: 'Mrs Whitlock' },
-    clauses: [/abusive or personal/, /anger, swearing/, /threatening/],
+    clauses: [/^abusive or personal/, /anger, swearing/, /threatening/],
     allegation:
       'On that evening messages in the group called a member of our support staff names, swore at another member of the group, and spoke of confronting the member of staff at the gate.',
     place: 'the WhatsApp group “Hazel class chat”',
