@@ -37,7 +37,7 @@ export const screenedConcern: Story = async function* (stage) {
 
 /** Held by the safeguarding lead: a phone call to the office. */
 export const heldConcern: Story = async function* (stage) {
-  yield at(1, '09:25');
+  yield at(0, '09:05');
   const { id } = await writeDown(
     stage,
     'office',
@@ -51,7 +51,7 @@ export const heldConcern: Story = async function* (stage) {
       reporter: { name: 'Imogen Blackthorn', phone: '07700 900322' },
     },
   );
-  yield at(1, '09:40');
+  yield at(0, '09:20');
   await onConcern(stage, 'deputy', id, (attempt) =>
     screen(
       attempt,
@@ -128,7 +128,7 @@ export const anonymousConcern: Story = async function* (stage) {
 /** About the Head: it goes past her to the Chair of Governors, and she cannot know of it. */
 export const concernPastHead: Story = async function* (stage) {
   yield at(10, '18:15');
-  const { id } = await raise(stage, {
+  const { id, code } = await raise(stage, {
     about: 'head',
     where: { place: 'email' },
     words:
@@ -146,4 +146,8 @@ export const concernPastHead: Story = async function* (stage) {
     ),
   );
   await thank(stage, 'chair', id);
+  yield at(6, '20:10');
+  await stage.visit((work) =>
+    replyByCode(work, code, 'A conversation first, please. Wednesdays after pick-up are good for me.'),
+  );
 };
