@@ -68,6 +68,8 @@ const OPEN_ELSEWHERE = `${IMPORTS}
     () => console.log('open'),
     (error) => console.log(error.name + ': ' + error.message));`;
 const NODE = ['--input-type=module', '--eval'];
+/** A child that goes on when it should have given up fails the test instead of holding it up. */
+const CHILD = { encoding: 'utf8', timeout: 25_000, killSignal: 'SIGKILL' } as const;
 
 describe('the embedded database', () => {
   it('is made at the first start, keeps what is in it, and is durable', async () => {
@@ -111,7 +113,7 @@ describe('the embedded database', () => {
   it('serves one Handbell: a second is refused, and the first goes on', async () => {
     useMade();
     const { appUrl } = await open();
-    const said = execFileSync(process.execPath, [...NODE, OPEN_ELSEWHERE, data], { encoding: 'utf8' });
+    const said = execFileSync(process.execPath, [...NODE, OPEN_ELSEWHERE, data], CHILD);
     expect(said.trim()).toBe(
       `DatabaseError: Another Handbell is already running on ${data}. Use that one, or stop it before you start a second.`,
     );
@@ -162,7 +164,7 @@ describe('the embedded database', () => {
   it.runIf(tinyDisks)('says plainly that the disk is full', () => {
     const mounted = `mount -t tmpfs -o size=12m,mode=755 tmpfs ${data} && exec "$0" "$@"`;
     const node = [process.execPath, ...NODE, OPEN_ELSEWHERE, data];
-    const said = execFileSync('unshare', ['-m', 'sh', '-c', mounted, ...node], { encoding: 'utf8' });
+    const said = execFileSync('unshare', ['-m', 'sh', '-c', mounted, ...node], CHILD);
     expect(said).toMatch(/^DatabaseError: The disk is full: the database in .+ cannot be written\./);
   });
 });

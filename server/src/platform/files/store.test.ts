@@ -1,4 +1,12 @@
-import { readdirSync, readFileSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import fc from 'fast-check';
@@ -132,6 +140,19 @@ describe('files', () => {
     await expect(forSchool((work) => readFile(work, id))).rejects.toMatchObject({
       status: 503,
       message: 'A stored file is damaged or missing, so it cannot be shown.',
+    });
+  });
+
+  it('that stand in each other’s place are told as damaged', async () => {
+    const ids = [
+      await forSchool((work) => keepFile(work, picture('a'))),
+      await forSchool((work) => keepFile(work, picture('b'))),
+    ];
+    const rows = await handbell.asOwner('select sha256 from file where id = any($1) order by id', [ids]);
+    const [a = '', b = ''] = rows.map((row) => onDisk().find((path) => path.endsWith(`${row.sha256}.age`)));
+    copyFileSync(a, b);
+    await expect(forSchool((work) => readFile(work, ids[1] ?? newId<'file'>()))).rejects.toMatchObject({
+      status: 503,
     });
   });
 
