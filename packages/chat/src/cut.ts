@@ -1,5 +1,5 @@
+import { Bodies } from './body/bodies.ts';
 import type { Body } from './body/body.ts';
-import { classify } from './body/classify.ts';
 import type { BodyContext } from './body/describe.ts';
 import type { Markers } from './body/markers.ts';
 import type { Entries } from './entries.ts';
@@ -15,7 +15,7 @@ import type { Speakers } from './names/speakers.ts';
 import { lostNotices } from './notices/lost-marks.ts';
 import { leadsWithColon, matchNotice } from './notices/matcher.ts';
 import { type Events, readEvents } from './notices/read-events.ts';
-import type { ChatEvent, MediaItem } from './types.ts';
+import type { MediaItem } from './types.ts';
 
 const LRM = '\u200e';
 
@@ -34,13 +34,21 @@ export interface CutTools {
   readonly hasMarks?: boolean;
 }
 
-/** Messages cut from a text, and what was found on the way. */
+/** What a closer look at every entry gives. */
+export interface Analysis {
+  readonly events: Events;
+  readonly media: readonly MediaItem[];
+  /** Positions of the notices. */
+  readonly notices: ReadonlySet<number>;
+}
+
+/** Messages cut from a text. */
 export interface Cut {
   readonly accepted: Accepted;
   readonly entries: Entries;
   readonly messages: MessageList;
-  readonly events: Events;
-  readonly media: readonly MediaItem[];
+  /** Looks at every entry more closely; done once, when it is first asked for. */
+  readonly analysis: () => Analysis;
 }
 
 function today(): string {
@@ -68,17 +76,38 @@ export function cutMessages(text: string, found: Survey, decision: Decision, too
   const context: BodyContext = {
     markers,
     bracket,
-    hasMarks: tools.hasMarks ?? text.includes(LRM),
+    // Only in brackets does it mean anything that marks are missing.
+    hasMarks: tools.hasMarks ?? (bracket && text.includes(LRM)),
     files: new Set(files?.keys() ?? []),
   };
-  const media: MediaItem[] = [];
   const isNotice = lostNotices(text, entries, speakers.names, tables.likely, tools.name);
-  classify(text, entries, context, (index, body) => media.push(mediaItem(index, body, files)), isNotice);
-  const byIndex = new Map<number, ChatEvent>();
-  const messages = new MessageList({ text, entries, names: speakers.names, context, events: byIndex });
-  const events = readEvents(text, entries, speakers, tables, (index) => messages.atOf(index));
-  for (const [index, event] of events.byIndex) byIndex.set(index, event);
-  return { accepted, entries, messages, events, media };
+  const bodies = new Bodies(text, entries, context, isNotice);
+  let analysis: Analysis | null = null;
+  const analyse = (): Analysis => {
+    analysis ??= analysisOf(bodies, entries, tools, (index) => messages.atOf(index));
+    return analysis;
+  };
+  const events = () => analyse().events.byIndex;
+  const messages = new MessageList({ entries, names: speakers.names, bodies, events });
+  return { accepted, entries, messages, analysis: analyse };
+}
+
+function analysisOf(
+  bodies: Bodies,
+  entries: Entries,
+  tools: CutTools,
+  atOf: (index: number) => string,
+): Analysis {
+  const media: MediaItem[] = [];
+  const notices: number[] = [];
+  for (let index = 0; index < entries.length; index += 1) {
+    const { kind, body } = bodies.glance(index);
+    if (kind === 'system') notices.push(index);
+    else if (body !== null && body.media !== null) media.push(mediaItem(index, body, tools.files));
+  }
+  const wordsOf = (index: number) => bodies.raw(index);
+  const events = readEvents(notices, wordsOf, entries, tools.speakers, tools.tables, atOf);
+  return { events, media, notices: new Set(notices) };
 }
 
 function mediaItem(index: number, body: Body, files: CutTools['files']): MediaItem {

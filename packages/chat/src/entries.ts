@@ -1,6 +1,7 @@
+import { MARKED } from './header/candidates.ts';
 import type { MessageKind } from './types.ts';
 
-/** Message kinds in the order of their numbers in {@link Entries.kind}. */
+/** Message kinds in the order of their numbers in proofs. */
 export const KINDS: readonly MessageKind[] = [
   'text',
   'system',
@@ -26,8 +27,8 @@ export const KIND = {
   event: 8,
 } as const;
 
-/** The accepted entries of a chat, as columns of numbers over its text. No object a message is kept. */
-export class Entries {
+/** Columns of {@link Entries}. */
+interface Columns {
   readonly length: number;
   /** Where the entry goes on after its header. */
   readonly body: Int32Array;
@@ -36,40 +37,53 @@ export class Entries {
   /** Where the words end. */
   readonly to: Int32Array;
   readonly line: Int32Array;
-  /** Packed Gregorian day, and seconds since midnight. */
-  readonly day: Int32Array;
+  /** Seconds since midnight. */
   readonly seconds: Int32Array;
   /** Index into the list of senders, or -1 for nobody. */
   readonly sender: Int32Array;
-  readonly kind: Uint8Array;
-  /** 1 where the line began with U+200E. */
-  readonly marked: Uint8Array;
-  /** 1 where the words may be more than plain text. */
-  readonly special: Uint8Array;
+  readonly flags: Uint8Array;
+  /** Index into `days`. */
+  readonly date: Int32Array;
+  /** Packed Gregorian days. */
+  readonly days: Int32Array;
+}
 
-  /** Wraps columns of `length` entries each. */
-  constructor(columns: {
-    length: number;
-    body: Int32Array;
-    from: Int32Array;
-    to: Int32Array;
-    line: Int32Array;
-    day: Int32Array;
-    seconds: Int32Array;
-    sender: Int32Array;
-    marked: Uint8Array;
-    special: Uint8Array;
-  }) {
+/** The accepted entries of a chat, as columns of numbers over its text. No object a message is kept. */
+export class Entries
+  implements Pick<Columns, 'length' | 'body' | 'from' | 'to' | 'line' | 'seconds' | 'sender'>
+{
+  readonly length: number;
+  readonly body: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly line: Int32Array;
+  readonly seconds: Int32Array;
+  readonly sender: Int32Array;
+  readonly #flags: Uint8Array;
+  readonly #date: Int32Array;
+  readonly #days: Int32Array;
+
+  /** @param columns at least `length` rows of each */
+  constructor(columns: Columns) {
     this.length = columns.length;
     this.body = columns.body;
     this.from = columns.from;
     this.to = columns.to;
     this.line = columns.line;
-    this.day = columns.day;
     this.seconds = columns.seconds;
-    this.marked = columns.marked;
     this.sender = columns.sender;
-    this.special = columns.special;
-    this.kind = new Uint8Array(columns.length);
+    this.#flags = columns.flags;
+    this.#date = columns.date;
+    this.#days = columns.days;
+  }
+
+  /** Packed day of an entry. */
+  dayOf(at: number): number {
+    return this.#days[this.#date[at] ?? -1] ?? 0;
+  }
+
+  /** Did the line of an entry begin with U+200E? */
+  isMarked(at: number): boolean {
+    return ((this.#flags[at] ?? 0) & MARKED) !== 0;
   }
 }

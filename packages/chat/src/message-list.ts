@@ -1,7 +1,6 @@
-import type { Body } from './body/body.ts';
-import { type BodyContext, describeBody } from './body/describe.ts';
+import type { Bodies } from './body/bodies.ts';
 import { mentionsIn } from './body/mentions.ts';
-import { type Entries, KIND, KINDS } from './entries.ts';
+import type { Entries } from './entries.ts';
 import { isoDay } from './header/calendar.ts';
 import type { ChatEvent, Message } from './types.ts';
 
@@ -14,12 +13,11 @@ function isoTime(seconds: number): string {
 
 /** Everything a list of messages stands on. */
 export interface MessageSource {
-  readonly text: string;
   readonly entries: Entries;
   readonly names: readonly string[];
-  readonly context: BodyContext;
-  /** Notices that were understood, by the position of their message. */
-  readonly events: ReadonlyMap<number, ChatEvent>;
+  readonly bodies: Bodies;
+  /** Notices that were understood, by the position of their message; asked for when the first notice is. */
+  readonly events: () => ReadonlyMap<number, ChatEvent>;
 }
 
 /**
@@ -82,46 +80,40 @@ export class MessageList implements Iterable<Message> {
 
   /** Time of a message, without making the message. */
   atOf(index: number): string {
-    const { day, seconds } = this.#source.entries;
-    const packed = day[index] ?? 0;
+    const { entries } = this.#source;
+    const packed = entries.dayOf(index);
     if (packed !== this.#lastDay) {
       this.#lastDay = packed;
       this.#lastIso = isoDay(packed);
     }
-    return `${this.#lastIso}T${isoTime(seconds[index] ?? 0)}`;
+    return `${this.#lastIso}T${isoTime(entries.seconds[index] ?? 0)}`;
   }
 
   #read(index: number): Message {
-    const { text, entries, names, context, events } = this.#source;
-    const raw = text.slice(entries.from[index], entries.to[index]);
-    const kind = KINDS[entries.kind[index] ?? 0] ?? 'text';
-    const isPlain = entries.kind[index] === KIND.text && !this.#isOdd(index, raw);
-    const body: Body | null = isPlain ? null : describeBody(raw, entries.marked[index] === 1, context);
-    const words = body === null ? raw : body.text;
+    const { entries, names, bodies, events } = this.#source;
+    const { kind, body } = bodies.glance(index);
+    const isNotice = kind === 'system';
+    const text = body === null ? bodies.raw(index) : body.text;
     return {
       index,
       line: entries.line[index] ?? 0,
       at: this.atOf(index),
-      sender: kind === 'system' ? null : (names[entries.sender[index] ?? -1] ?? null),
+      sender: isNotice ? null : (names[entries.sender[index] ?? -1] ?? null),
       kind,
-      text: words,
+      text: isNotice ? plainNotice(text) : text,
       edited: body?.edited ?? false,
-      attachment: kind === 'system' ? null : (body?.attachment ?? null),
-      media: kind === 'system' ? null : (body?.media ?? null),
-      mentions: kind === 'system' ? NO_MENTIONS : mentionsIn(words),
-      event: events.get(index) ?? null,
+      attachment: body?.attachment ?? null,
+      media: body?.media ?? null,
+      mentions: isNotice ? NO_MENTIONS : mentionsIn(text),
+      event: isNotice ? (events().get(index) ?? null) : null,
       poll: body?.poll ?? null,
       place: body?.place ?? null,
     };
   }
+}
 
-  // Text that still carries a mark of the phone: an "edited" mark at its end, or U+200E at its start.
-  #isOdd(index: number, raw: string): boolean {
-    return (
-      raw.endsWith('>') ||
-      raw.charCodeAt(0) === 0x200e ||
-      raw.includes('\r') ||
-      this.#source.entries.marked[index] === 1
-    );
-  }
+// A notice's words without the marks that the phone put before them.
+function plainNotice(raw: string): string {
+  const text = raw.charCodeAt(0) === 0x200e ? raw.replace(/^\u200e+/, '') : raw;
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 }

@@ -12,7 +12,7 @@ import { looksLikeChat } from './read-text.ts';
 import type { Message, ReadOptions } from './types.ts';
 
 /** Letters that are worked on at a time. */
-const WINDOW = 4 << 20;
+const WINDOW = 1 << 19;
 /** Letters of the longest message there may be. */
 const LONGEST_MESSAGE = 32 << 20;
 /** Share of the work that deciding the format is, for progress. */
@@ -75,7 +75,7 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
       tables = orderLanguages(await tablesFor(text), text, options.locale);
       markers = markersOf(tables.all, (file.files?.size ?? 0) > 0);
     }
-    evidence.add(survey(text, worded, { speakers: new Speakers(), markers }), text);
+    evidence.add(survey(text, worded, { speakers: new Speakers() }), text);
     options.onProgress?.((done / Math.max(1, file.size)) * FIRST_PASS);
   }
   const decision = decide(evidence, options.locale);
@@ -121,7 +121,7 @@ export async function* streamMessages(
   for await (const { text: next, done, isLast } of windowsOf(file)) {
     const text = rest + next;
     const speakers = new Speakers();
-    const found = survey(text, worded, { speakers, markers: tools.markers });
+    const found = survey(text, worded, { speakers });
     const cut = cutMessages(text, found, decision, { ...tools, speakers, lastDay });
     const whole = isLast ? cut.entries.length : cut.entries.length - 1;
     if (whole <= 0 && !isLast) {

@@ -1,4 +1,4 @@
-import { type Entries, KIND } from './entries.ts';
+import type { Entries } from './entries.ts';
 import { cleanName } from './names/clean-name.ts';
 import type { ChatEvent } from './types.ts';
 
@@ -9,12 +9,14 @@ const FILE_NAME = /^WhatsApp Chat (?:with|-) (.+?)(?: \(\d+\))?\.(?:zip|txt)$/i;
  * @param events the notices
  * @param entries the messages
  * @param names the senders
+ * @param writers the people who wrote something
  * @param fileName what the file is called
  */
 export function titleOf(
   events: readonly ChatEvent[],
   entries: Entries,
   names: readonly string[],
+  writers: ReadonlySet<string>,
   fileName: string | null,
 ): string | null {
   for (const type of ['subject', 'created'] as const) {
@@ -23,15 +25,7 @@ export function titleOf(
   }
   const opening = events.find((event) => event.type === 'encryption' || event.type === 'created');
   const printed = names[entries.sender[opening?.index ?? -1] ?? -1];
-  if (printed !== undefined && !writes(entries, names.indexOf(printed))) return printed;
+  if (printed !== undefined && !writers.has(printed)) return printed;
   const fromName = fileName === null ? null : FILE_NAME.exec(fileName);
   return fromName === null ? null : cleanName(fromName[1] ?? '');
-}
-
-// Does this sender write anything but notices? Then it is a person and no group.
-function writes(entries: Entries, sender: number): boolean {
-  for (let at = 0; at < entries.length; at += 1) {
-    if (entries.sender[at] === sender && entries.kind[at] !== KIND.system) return true;
-  }
-  return false;
 }

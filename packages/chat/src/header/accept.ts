@@ -1,6 +1,6 @@
 import { Entries } from '../entries.ts';
 import { type Calendar, calendarOf, commonYear, convertDay, dayExists, packDay } from './calendar.ts';
-import { AFTER_BOM, AFTER_CRLF, MARKED, type PrintedDate } from './candidates.ts';
+import { AFTER_CRLF, type Candidates, type PrintedDate } from './candidates.ts';
 import type { DateOrder } from './date-order.ts';
 import type { Decision } from './decide.ts';
 import type { Survey } from './survey.ts';
@@ -77,82 +77,107 @@ export function accept(
   today: string,
   lastDay = 0,
 ): Accepted {
-  const { candidates } = survey;
+  const { candidates, dates } = survey;
+  const { body, line, date, seconds, flags, before, sender, words } = candidates;
+  const reading = readDays(dates, decision, today, lastDay);
+  const { days } = reading;
+  const left = reading.isAll
+    ? { count: candidates.length, foreign: 0, foreignLine: null }
+    : leaveOut(candidates, days, decision);
+  const { count } = left;
+  before[count] = survey.end;
+  const entries = new Entries({
+    length: count,
+    body,
+    from: words,
+    // An entry ends before the next: the column is the same, one row on.
+    to: before.subarray(1),
+    line,
+    seconds,
+    sender,
+    flags,
+    date,
+    days,
+  });
+  const lineStart = (position: number | undefined) => text.lastIndexOf('\n', position ?? 0) + 1;
+  return {
+    entries,
+    foreign: left.foreign,
+    foreignLine: left.foreignLine,
+    impossible: reading.impossible,
+    impossibleLine: reading.impossibleLine,
+    yearless: reading.yearless,
+    calendar: reading.calendar,
+    begins: count === 0 ? text.length : lineStart(body[0]),
+    lastBegins: count === 0 ? 0 : lineStart(body[count - 1]),
+    lastDay: count === 0 ? lastDay : entries.dayOf(count - 1),
+  };
+}
+
+interface Reading {
+  /** Packed day of each printed date; -1 where its headers are none. */
+  readonly days: Int32Array;
+  /** Every candidate is a header. */
+  readonly isAll: boolean;
+  readonly impossible: number;
+  readonly impossibleLine: number | null;
+  readonly yearless: number;
+  readonly calendar: Calendar;
+}
+
+// Reads each printed date once. Where files were glued together, the shape of headers may change.
+function readDays(
+  dates: readonly PrintedDate[],
+  decision: Decision,
+  today: string,
+  lastDay: number,
+): Reading {
   const { crlfBetween, orders } = decision;
-  const days = new DayReader(today, lastDay);
-  const { start, body, line, date, seconds, flags, before, sender, words, special } = candidates;
-  const marked = flags;
-  let count = 0;
-  let foreign = 0;
-  let foreignLine: number | null = null;
+  const reader = new DayReader(today, lastDay);
+  const days = new Int32Array(dates.length);
+  let current = decision.main;
+  let isAll = true;
   let impossible = 0;
   let impossibleLine: number | null = null;
   let yearless = 0;
-  let begins = text.length;
-  let lastBegins = 0;
-  let current = decision.main;
-  let dateAt = -1;
-  let day = -1;
-  for (let at = 0; at < candidates.length; at += 1) {
-    const itsFlags = flags[at] ?? 0;
-    const itsDate = date[at] ?? 0;
-    const printed = candidates.dates[itsDate];
-    if (printed === undefined) continue;
-    const isSeam = (itsFlags & AFTER_BOM) !== 0;
-    if (isSeam) current = printed.shape;
-    if (isSeam || itsDate !== dateAt) {
-      dateAt = itsDate;
-      day = printed.shape === current ? days.read(printed, orders.get(current)?.order ?? 'dmy') : -1;
+  for (const [at, printed] of dates.entries()) {
+    if (printed.afterBom) current = printed.shape;
+    const day = printed.shape === current ? reader.read(printed, orders.get(current)?.order ?? 'dmy') : -1;
+    days[at] = day;
+    if (day < 0 || (crlfBetween && printed.afterCrlf < printed.headers)) isAll = false;
+    if (day < 0) continue;
+    if (printed.third < 0) yearless += printed.headers;
+    if (!dayExists(day)) {
+      impossible += printed.headers;
+      impossibleLine ??= printed.line;
     }
-    if (day < 0 || (crlfBetween && count > 0 && (itsFlags & AFTER_CRLF) === 0)) {
-      foreign += 1;
+  }
+  return { days, isAll, impossible, impossibleLine, yearless, calendar: reader.calendar };
+}
+
+// Takes the candidates that are no headers out of the columns, which are written over from the left.
+function leaveOut(
+  { length, body, line, date, seconds, flags, before, sender, words }: Candidates,
+  days: Int32Array,
+  { crlfBetween }: Decision,
+): { count: number; foreign: number; foreignLine: number | null } {
+  let count = 0;
+  let foreignLine: number | null = null;
+  for (let at = 0; at < length; at += 1) {
+    const isInside = crlfBetween && count > 0 && ((flags[at] ?? 0) & AFTER_CRLF) === 0;
+    if (isInside || (days[date[at] ?? -1] ?? -1) < 0) {
       foreignLine ??= line[at] ?? 0;
-      // The entry before goes on over this line: what was thought of its end no longer holds.
-      if (count > 0) special[count - 1] = 1;
       continue;
     }
-    if (printed.third < 0) yearless += 1;
-    if (!dayExists(day)) {
-      impossible += 1;
-      impossibleLine ??= line[at] ?? 0;
-    }
-    // The columns are written over from the left: `count` never passes `at`.
-    lastBegins = start[at] ?? 0;
-    if (count === 0) begins = lastBegins;
-    else start[count - 1] = before[at] ?? 0;
+    before[count] = before[at] ?? 0;
     body[count] = body[at] ?? 0;
     words[count] = words[at] ?? 0;
     line[count] = line[at] ?? 0;
-    date[count] = day;
+    date[count] = date[at] ?? 0;
     seconds[count] = seconds[at] ?? 0;
     sender[count] = sender[at] ?? -1;
-    special[count] = special[at] ?? 0;
-    marked[count] = (itsFlags & MARKED) === 0 ? 0 : 1;
+    flags[count] = flags[at] ?? 0;
     count += 1;
   }
-  if (count > 0) start[count - 1] = survey.end;
-  const entries = new Entries({
-    length: count,
-    body: body.subarray(0, count),
-    from: words.subarray(0, count),
-    to: start.subarray(0, count),
-    line: line.subarray(0, count),
-    day: date.subarray(0, count),
-    seconds: seconds.subarray(0, count),
-    sender: sender.subarray(0, count),
-    marked,
-    special,
-  });
-  return {
-    entries,
-    foreign,
-    foreignLine,
-    impossible,
-    impossibleLine,
-    yearless,
-    calendar: days.calendar,
-    begins,
-    lastBegins,
-    lastDay: count === 0 ? lastDay : (date[count - 1] ?? 0),
-  };
+  return { count, foreign: length - count, foreignLine };
 }

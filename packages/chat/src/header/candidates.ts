@@ -15,6 +15,8 @@ export interface PrintedDate {
   /** The third number, or -1 for none. */
   readonly third: number;
   readonly era: number;
+  /** Line of the first of these headers. */
+  readonly line: number;
   headers: number;
   /** Of the headers, those whose line came after a CRLF. */
   afterCrlf: number;
@@ -28,11 +30,10 @@ function widen(column: Int32Array): Int32Array {
   return wider;
 }
 
-/** Every line that looks like a header, as columns of numbers: a million of them take 34 MB and no objects. */
+/** Every line that looks like a header, as columns of numbers: a million of them take 29 MB and no objects. */
 export class Candidates {
   length = 0;
   readonly dates: PrintedDate[] = [];
-  start: Int32Array;
   body: Int32Array;
   line: Int32Array;
   /** Index into `dates`. */
@@ -45,14 +46,11 @@ export class Candidates {
   /** Where the words begin, after the sender. */
   words: Int32Array;
   flags: Uint8Array;
-  /** 1 where the words may be more than plain text. */
-  special: Uint8Array;
   #last: PrintedDate | null = null;
 
   /** @param expected how many there may be; more are taken too */
   constructor(expected: number) {
     const size = Math.max(16, expected);
-    this.start = new Int32Array(size);
     this.body = new Int32Array(size);
     this.line = new Int32Array(size);
     this.date = new Int32Array(size);
@@ -61,18 +59,17 @@ export class Candidates {
     this.sender = new Int32Array(size);
     this.words = new Int32Array(size);
     this.flags = new Uint8Array(size);
-    this.special = new Uint8Array(size);
   }
 
-  /** Adds a header that begins at `start` on line `line`; the entry before it ends at `before`. */
-  push(start: number, line: number, flags: number, before: number, hit: HeaderHit): void {
+  /** Adds a header that stands on line `line`; the entry before it ends at `before`. */
+  push(line: number, flags: number, before: number, hit: HeaderHit): void {
     const at = this.length;
-    if (at === this.start.length) this.#grow();
-    const date = this.#dateOf(hit);
+    // One row more than there are headers is kept for the end of the last entry.
+    if (at + 1 === this.body.length) this.#grow();
+    const date = this.#dateOf(hit, line);
     date.headers += 1;
     if ((flags & AFTER_CRLF) !== 0) date.afterCrlf += 1;
     if ((flags & AFTER_BOM) !== 0) date.afterBom = true;
-    this.start[at] = start;
     this.body[at] = hit.body;
     this.line[at] = line;
     this.date[at] = this.dates.length - 1;
@@ -84,7 +81,7 @@ export class Candidates {
     this.length = at + 1;
   }
 
-  #dateOf(hit: HeaderHit): PrintedDate {
+  #dateOf(hit: HeaderHit, line: number): PrintedDate {
     const last = this.#last;
     if (
       last !== null &&
@@ -97,13 +94,12 @@ export class Candidates {
       return last;
     }
     const { shape, first, second, third, era } = hit;
-    this.#last = { shape, first, second, third, era, headers: 0, afterCrlf: 0, afterBom: false };
+    this.#last = { shape, first, second, third, era, line, headers: 0, afterCrlf: 0, afterBom: false };
     this.dates.push(this.#last);
     return this.#last;
   }
 
   #grow(): void {
-    this.start = widen(this.start);
     this.body = widen(this.body);
     this.line = widen(this.line);
     this.date = widen(this.date);
@@ -111,11 +107,8 @@ export class Candidates {
     this.before = widen(this.before);
     this.sender = widen(this.sender);
     this.words = widen(this.words);
-    const flags = new Uint8Array(this.start.length);
+    const flags = new Uint8Array(this.body.length);
     flags.set(this.flags);
     this.flags = flags;
-    const special = new Uint8Array(this.start.length);
-    special.set(this.special);
-    this.special = special;
   }
 }

@@ -1,5 +1,3 @@
-import type { Markers } from '../body/markers.ts';
-import { maybeSpecial } from '../body/maybe-special.ts';
 import { afterColon, hashOf, senderColon } from '../names/sender-colon.ts';
 import type { Speakers } from '../names/speakers.ts';
 import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED, type PrintedDate } from './candidates.ts';
@@ -67,32 +65,23 @@ function findSender(text: string, candidates: Candidates, speakers: Speakers, hi
   candidates.words[at] = afterColon(text, colon, text.length);
 }
 
-// Judges the words of the newest entry, which ends at `end` on the line before `line`.
-function judgeWords(text: string, candidates: Candidates, markers: Markers, end: number, line: number): void {
-  const at = candidates.length - 1;
-  if (at < 0) return;
-  const several = line - (candidates.line[at] ?? 0) > 1;
-  if (maybeSpecial(text, candidates.words[at] ?? 0, end, several, markers)) candidates.special[at] = 1;
-}
-
 /** What a survey writes down besides headers. */
 export interface SurveyTools {
   readonly speakers: Speakers;
-  readonly markers: Markers;
   /** Called with the number of characters done. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /**
- * Finds every line that looks like a header, whatever its shape, and glances at the entry after it. The text is gone
+ * Finds every line that looks like a header, whatever its shape, and who wrote the entry after it. The text is gone
  * through once, since fetching it from memory is what takes the time. Time grows with its length and no faster.
  * @param text the chat, or a part that begins at a line's start
  * @param worded see {@link isWorded}
- * @param tools where senders go, and the words to look out for
+ * @param tools where senders go
  */
 export function survey(text: string, worded: boolean, tools: SurveyTools): Survey {
   const candidates = new Candidates(Math.ceil(text.length / USUAL_ENTRY) + 16);
-  const { speakers, markers, onProgress } = tools;
+  const { speakers, onProgress } = tools;
   const hit = new HeaderHit();
   const length = text.length;
   let crlf = 0;
@@ -113,8 +102,7 @@ export function survey(text: string, worded: boolean, tools: SurveyTools): Surve
       if (hit.isPlain) plain += 1;
       else wide += 1;
       if (wide === 0 && plain === ENOUGH_PLAIN) mode = 'plain';
-      judgeWords(text, candidates, markers, before, lineEnds + 1);
-      candidates.push(from, lineEnds + 1, flags, before, hit);
+      candidates.push(lineEnds + 1, flags, before, hit);
       findSender(text, candidates, speakers, hit);
       if (firstShape === -2) firstShape = hit.shape;
     } else if (firstShape === -2 && code > 32) firstShape = -1;
@@ -136,7 +124,6 @@ export function survey(text: string, worded: boolean, tools: SurveyTools): Surve
     }
   }
   const last = endOf(text);
-  judgeWords(text, candidates, markers, last, lineEnds + 2);
   const { dates } = candidates;
   const endsWithCrlf = text.endsWith('\r\n');
   return { candidates, dates, crlf, lineEnds, end: last, endsWithCrlf, firstShape };

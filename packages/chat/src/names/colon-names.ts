@@ -182,7 +182,6 @@ function join(
     }
     const part = secondPart(text, from, entries.to[at] ?? 0);
     if (part === null || !its.parts.has(part)) continue;
-    entries.special[at] = 1;
     entries.sender[at] = speakers.add(`${name}: ${part}`);
     entries.from[at] = Math.min(entries.to[at] ?? 0, from + part.length + 2);
   }

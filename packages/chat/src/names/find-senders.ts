@@ -29,7 +29,6 @@ function findTightSenders(text: string, entries: Entries, speakers: Speakers): v
     if (colon < 0) continue;
     entries.sender[at] = speakers.add(text.slice(body, colon));
     entries.from[at] = afterColon(text, colon, to);
-    entries.special[at] = 1;
   }
 }
 

@@ -8,8 +8,6 @@ import { splitNames } from './split-names.ts';
 export interface NoticePlace {
   readonly index: number;
   readonly at: string;
-  /** Who iOS printed as its sender, cleaned: the group or the person concerned; null on Android. */
-  readonly printedSender: string | null;
 }
 
 /**

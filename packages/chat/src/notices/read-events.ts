@@ -1,4 +1,4 @@
-import { type Entries, KIND } from '../entries.ts';
+import type { Entries } from '../entries.ts';
 import type { LanguageTable } from '../languages/table.ts';
 import type { Speakers } from '../names/speakers.ts';
 import type { ChatEvent } from '../types.ts';
@@ -20,14 +20,16 @@ export interface Events {
 
 /**
  * Reads every notice into an event.
- * @param text the chat
- * @param entries its entries, with their kinds
+ * @param notices positions of the notices
+ * @param wordsOf the words of an entry
+ * @param entries the chat's entries
  * @param speakers its senders
  * @param tables the likely languages, and all of them for the first notices that those do not know
  * @param atOf time of an entry
  */
 export function readEvents(
-  text: string,
+  notices: readonly number[],
+  wordsOf: (index: number) => string,
   entries: Entries,
   speakers: Speakers,
   tables: { readonly likely: readonly LanguageTable[]; readonly all: readonly LanguageTable[] },
@@ -40,11 +42,9 @@ export function readEvents(
   const isName = (name: string) => speakers.has(name);
   let unknown = 0;
   let unknownLine: number | null = null;
-  for (let index = 0; index < entries.length; index += 1) {
-    if (entries.kind[index] !== KIND.system) continue;
-    const words = text.slice(entries.from[index], entries.to[index]);
-    const sender = entries.sender[index] ?? -1;
-    const place = { index, at: atOf(index), printedSender: speakers.names[sender] ?? null };
+  for (const index of notices) {
+    const words = wordsOf(index);
+    const place = { index, at: atOf(index) };
     const event =
       readEvent(words, place, order, isName) ??
       (unknown < MOST_TRIED ? readEvent(words, place, tables.all, isName) : null);

@@ -1,5 +1,4 @@
 import type { Entries } from '../entries.ts';
-import { KIND } from '../entries.ts';
 import { isPhoneNumber } from '../names/clean-name.ts';
 import type { AdminSpan, ChatEvent, Member, Membership } from '../types.ts';
 
@@ -50,12 +49,14 @@ function endAdmin(draft: Draft, to: string | null): void {
  * `unknown`, never guessed.
  * @param names the senders, by number
  * @param entries the messages
+ * @param notices positions of the notices
  * @param events the notices, in file order
  * @param atOf time of a message
  */
 export function membersOf(
   names: readonly string[],
   entries: Entries,
+  notices: ReadonlySet<number>,
   events: readonly ChatEvent[],
   atOf: (index: number) => string,
 ): Member[] {
@@ -71,7 +72,7 @@ export function membersOf(
   const bySender: (Draft | undefined)[] = new Array(names.length);
   for (let index = 0; index < entries.length; index += 1) {
     const sender = entries.sender[index] ?? -1;
-    if (sender < 0 || entries.kind[index] === KIND.system) continue;
+    if (sender < 0 || notices.has(index)) continue;
     let draft = bySender[sender];
     if (draft === undefined) {
       draft = draftOf(names[sender] ?? '');

@@ -1,0 +1,70 @@
+import type { Entries } from '../entries.ts';
+import type { MessageKind } from '../types.ts';
+import type { Body } from './body.ts';
+import { type BodyContext, describeBody } from './describe.ts';
+import { maybeSpecial } from './maybe-special.ts';
+
+const LRM = 0x200e;
+const RETURN = 13;
+
+/** The kind of an entry, and its body where it is more than plain text. */
+export interface Glance {
+  readonly kind: MessageKind;
+  readonly body: Body | null;
+}
+
+const PLAIN: Glance = { kind: 'text', body: null };
+const NOTICE: Glance = { kind: 'system', body: null };
+
+/** Tells what entries are, one at a time and when asked. */
+export class Bodies {
+  readonly #text: string;
+  readonly #entries: Entries;
+  readonly #context: BodyContext;
+  readonly #lostMarks: boolean;
+  readonly #isNotice: (at: number) => boolean;
+
+  /**
+   * @param text the chat
+   * @param entries its entries, with their senders
+   * @param context what is known about the chat
+   * @param isNotice asked, in a bracketed file that lost its marks, whether words are a notice beyond doubt
+   */
+  constructor(text: string, entries: Entries, context: BodyContext, isNotice: (at: number) => boolean) {
+    this.#text = text;
+    this.#entries = entries;
+    this.#context = context;
+    this.#lostMarks = context.bracket && !context.hasMarks;
+    this.#isNotice = isNotice;
+  }
+
+  /**
+   * What an entry is. Lines without a sender are notices; so is what a bracketed line holds after U+200E, when it is
+   * nothing else.
+   */
+  glance(at: number): Glance {
+    const { sender, from, to } = this.#entries;
+    if ((sender[at] ?? -1) < 0 || (this.#lostMarks && this.#isNotice(at))) return NOTICE;
+    const begin = from[at] ?? 0;
+    const end = to[at] ?? 0;
+    const isMarked = this.#entries.isMarked(at);
+    if (!isMarked && !this.#lostMarks && !this.#isSpecial(at, begin, end)) return PLAIN;
+    const body = describeBody(this.#text.slice(begin, end), isMarked, this.#context);
+    const isNotice = body.byPhone && body.kind === 'text' && this.#text.charCodeAt(begin) === LRM;
+    return isNotice ? NOTICE : { kind: body.kind, body };
+  }
+
+  /** The words of an entry as printed. */
+  raw(at: number): string {
+    return this.#text.slice(this.#entries.from[at], this.#entries.to[at]);
+  }
+
+  #isSpecial(at: number, from: number, to: number): boolean {
+    const { line, length } = this.#entries;
+    const next = at + 1 < length ? (line[at + 1] ?? 0) : Number.POSITIVE_INFINITY;
+    const severalLines = next - (line[at] ?? 0) > 1;
+    if (maybeSpecial(this.#text, from, to, severalLines, this.#context.markers)) return true;
+    // Lines may end with CRLF inside a message too: then its words must be written anew.
+    return severalLines && this.#text.charCodeAt(this.#text.indexOf('\n', from) - 1) === RETURN;
+  }
+}
