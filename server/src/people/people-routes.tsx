@@ -22,6 +22,7 @@ import {
 } from '../ui/index.ts';
 import { emailField, nameField, rolesField } from './fields.ts';
 import { mayRemoveRoles } from './last-administrator.ts';
+import { may } from './permissions.ts';
 import { ROLE_TEXT, ROLES } from './roles.ts';
 import { forgetSecondStep } from './second-step.ts';
 import {
@@ -84,7 +85,9 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
           ])}
           empty="Nobody yet."
         />
-        <ButtonLink href="/desk/people/invite">Invite somebody</ButtonLink>
+        {may(context.staff.roles, 'people.edit') && (
+          <ButtonLink href="/desk/people/invite">Invite somebody</ButtonLink>
+        )}
       </>
     ),
   });
@@ -134,7 +137,7 @@ async function memberPage(context: StaffContext<MemberParams>, form?: FormState)
         <p>
           <Tag kind={STATE[member.state].kind}>{STATE[member.state].word}</Tag> {member.email}
         </p>
-        {member.state !== 'ended' && (
+        {member.state !== 'ended' && may(context.staff.roles, 'people.edit') && (
           <>
             <Form action={`${base}/roles`} once={context.once}>
               <Checkboxes form={state} name="roles" label="Roles" items={roleItems} />

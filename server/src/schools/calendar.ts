@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 /** A stretch of days, both ends included. */
 export interface DayRange {
@@ -23,14 +23,15 @@ export interface SchoolCalendar {
 /** Further than any deadline looks ahead: the end of the search for an open day. */
 const HORIZON_DAYS = 400;
 
+const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(one, other) < 0;
+
 const within = (day: Temporal.PlainDate, { from, to }: DayRange): boolean =>
-  day.since(from).sign >= 0 && day.until(to).sign >= 0;
+  !isBefore(day, from) && !isBefore(to, day);
 
 /** Whether the calendar says anything about a day: it lies between the first and the last day of its terms. */
 function known({ terms }: SchoolCalendar, day: Temporal.PlainDate): boolean {
-  return (
-    terms.some((term) => day.since(term.from).sign >= 0) && terms.some((term) => day.until(term.to).sign >= 0)
-  );
+  return terms.some((term) => !isBefore(day, term.from)) && terms.some((term) => !isBefore(term.to, day));
 }
 
 /** Whether there is school on a day. Outside the years written down, Monday to Friday count. */

@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import type { Database } from '../database/connect.ts';
 import type { SchoolId } from '../ids.ts';
 import type { Services } from '../services.ts';
 import type { Work } from '../work.ts';
 import { type Carrier, removeCopy } from './carriers.ts';
+import { CONFIDENTIAL_KINDS } from './kinds.ts';
 import { composeMail } from './message.ts';
 import { mail } from './tables.ts';
 import { failureOf, nextTry } from './tries.ts';
@@ -21,7 +22,7 @@ export interface Sending {
 /** A mail whose time has come and which this carrier has not had yet. */
 function isDue(now: { toString(): string }, carrier: Carrier) {
   const due = lte(mail.nextTryAt, sql`${now.toString()}::timestamptz`);
-  return carrier.sends ? due : and(due, isNull(mail.filedAt));
+  return carrier.sends ? due : and(due, isNull(mail.filedAt), notInArray(mail.kind, [...CONFIDENTIAL_KINDS]));
 }
 
 /** The schools that have mail due, found past the walls by a policy that shows due mail only. */

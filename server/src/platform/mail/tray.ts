@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, notInArray } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { changedMeanwhile, notFound } from '../web/refusal.ts';
 import type { Work } from '../work.ts';
 import { removeCopy } from './carriers.ts';
+import { CONFIDENTIAL_KINDS } from './kinds.ts';
 import { type OpenMail, openMail } from './message.ts';
 import { mailCell } from './outbox.ts';
 import { type MailId, type MailState, mail } from './tables.ts';
@@ -35,8 +36,13 @@ function toTray(work: Work, { recipient, ...row }: typeof mail.$inferSelect): Tr
   return { ...row, masked: maskAddress(address) };
 }
 
+/** What the tray may show of a school's mail at all. */
+function ofSchool(work: Work) {
+  return and(eq(mail.schoolId, work.school), notInArray(mail.kind, [...CONFIDENTIAL_KINDS]));
+}
+
 function inStates(work: Work, states: readonly MailState[]) {
-  return and(eq(mail.schoolId, work.school), inArray(mail.state, [...states]));
+  return and(ofSchool(work), inArray(mail.state, [...states]));
 }
 
 /** A school's mails in some states, newest first. */
@@ -65,7 +71,7 @@ export async function findMail(work: Work, id: MailId): Promise<TrayMail | undef
   const [row] = await work.queries
     .select()
     .from(mail)
-    .where(and(eq(mail.schoolId, work.school), eq(mail.id, id)));
+    .where(and(ofSchool(work), eq(mail.id, id)));
   return row && toTray(work, row);
 }
 
@@ -73,7 +79,7 @@ async function lockMail(work: Work, id: MailId) {
   const [row] = await work.queries
     .select()
     .from(mail)
-    .where(and(eq(mail.schoolId, work.school), eq(mail.id, id)))
+    .where(and(ofSchool(work), eq(mail.id, id)))
     .for('update');
   if (!row) throw notFound();
   return row;

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { raise } from '../../test/concerns.ts';
+import { startTestHandbell, type TestHandbell, type TestSchool } from '../../test/handbell.ts';
+
+let handbell: TestHandbell;
+let school: TestSchool;
+beforeAll(async () => {
+  handbell = await startTestHandbell();
+  school = await handbell.newSchool();
+  await handbell.signIn(school, ['handler']);
+});
+afterAll(() => handbell.stop());
+
+const main = (text: string) => /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '';
+
+describe('the audit page', () => {
+  it('names who did what, and says that the record is whole', async () => {
+    const head = await handbell.signIn(school, ['head'], 'Grace Bellamy');
+    const page = '/desk/settings/school';
+    const { text } = await head.get(page);
+    const values = Object.fromEntries(
+      [...text.matchAll(/<input[^>]* name="([a-zA-Z]+)"[^>]* value="([^"]*)"/g)].map((match) => [
+        match[1] ?? '',
+        match[2] ?? '',
+      ]),
+    );
+    const chosen = { nation: 'england', phase: 'primary', address: 'Bell Lane' };
+    expect((await head.post(page, { ...values, ...chosen })).status).toBe(303);
+    const shown = main((await head.get('/desk/settings/audit')).text);
+    expect(shown).toContain('The record is whole');
+    expect(shown).toContain('Grace Bellamy');
+    expect(shown).toContain('school.changed');
+  });
+
+  it('shows a Head nothing that changes when a concern about the Head comes in (rule 10)', async () => {
+    await handbell.signIn(school, ['chair']);
+    const head = await handbell.signIn(school, ['head', 'admin']);
+    const pages = ['/desk', '/desk/concerns', '/desk/cases', '/desk/settings/audit', '/desk/settings/mail'];
+    const look = async () => {
+      const shown = await Promise.all(pages.map(async (page) => main((await head.get(page)).text)));
+      return shown.map((text) => text.replaceAll(/name="once" value="[^"]*"/g, ''));
+    };
+    const before = await look();
+    expect(await raise(handbell, school, { about: 'head' })).not.toBe('');
+    expect(await look()).toEqual(before);
+    const [row] = await handbell.asOwner("select count(*)::int as n from mail where kind = 'desk-news'");
+    expect(row?.n).toBeGreaterThan(0);
+  });
+
+  it('says so when the record was changed', async () => {
+    const head = await handbell.signIn(school, ['head']);
+    await handbell.asOwner('alter table audit_entry disable trigger user');
+    await handbell.asOwner("update audit_entry set act = 'altered' where school_id = $1 and seq = 2", [
+      school.id,
+    ]);
+    await handbell.asOwner('alter table audit_entry enable trigger user');
+    const shown = main((await head.get('/desk/settings/audit')).text);
+    expect(shown).toContain('The record has been changed');
+    expect(shown).toContain('Entry 2 is altered');
+  });
+});
