@@ -229,7 +229,9 @@ describe('listening', () => {
   it('answers over a real connection with whole headers', async () => {
     const app = emptyApp();
     const web = await listen(app, '127.0.0.1', 0);
-    const visitor = new Visitor((path, init) => fetch(`http://127.0.0.1:${web.port}${path}`, init));
+    const visitor = new Visitor('http://127.0.0.1', (path, init) =>
+      fetch(`http://127.0.0.1:${web.port}${path}`, init),
+    );
     const page = await visitor.get('/none');
     expect(page.status).toBe(404);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");

@@ -43,7 +43,7 @@ beforeAll(async () => {
         context.page({ title: 'again', errors: { text: 'Write something' }, children: 'again' }),
     });
   }
-  visitor = new Visitor((path, init) => app.request(new URL(path, ORIGIN), init));
+  visitor = new Visitor(ORIGIN, (path, init) => app.request(new URL(path, ORIGIN), init));
 });
 afterAll(() => handbell.stop());
 

@@ -86,7 +86,7 @@ export function Contents({ record, change }: { record: PolicyRecord; change: boo
             undefined,
             'Ban from the school site',
             permits(document, 'site-ban')
-              ? 'The policy has this power. Handbell offers it, with a hearing and a review.'
+              ? 'The policy has this power. Handbell shows it, but does not guide a ban yet: follow the school’s own procedure.'
               : 'The policy does not have this power, so Handbell does not offer it.',
           ),
           row(
