@@ -55,7 +55,11 @@ export type Shown = Page | Download | Go;
 export type Answer = Go | Wrong | Page;
 
 export const go = (to: string, flash?: Readonly<Record<string, string>>): Go => ({ kind: 'go', to, flash });
-export const goWith = (cookies: readonly string[], to: string, flash?: Readonly<Record<string, string>>): Go => ({
+export const goWith = (
+  cookies: readonly string[],
+  to: string,
+  flash?: Readonly<Record<string, string>>,
+): Go => ({
   ...go(to, flash),
   cookies,
 });
