@@ -13,6 +13,9 @@ export async function namesOf(work: Work): Promise<(member: MemberId | undefined
   return (member) => (member ? (names.get(member) ?? 'Somebody who has left') : 'Nobody yet');
 }
 
+/** Gives a member’s name. */
+export type NameOf = Awaited<ReturnType<typeof namesOf>>;
+
 interface StepPage {
   readonly title: string;
   readonly form: FormState;

@@ -14,6 +14,13 @@ export type ContactHow = (typeof CONTACT_HOW)[number];
 export const PARTY_SORTS = ['parent', 'staff', 'pupil', 'other'] as const;
 export type PartySort = (typeof PARTY_SORTS)[number];
 
+export const SORT_TEXT: Readonly<Record<PartySort, string>> = {
+  staff: 'Somebody who works for the school',
+  parent: 'Another parent or carer',
+  pupil: 'A child',
+  other: 'Somebody else',
+};
+
 export const HOW_TEXT: Readonly<Record<AccountHow | ContactHow, string>> = {
   report: 'From the report',
   'in-person': 'In person',

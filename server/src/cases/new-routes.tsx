@@ -191,10 +191,11 @@ export function newRoutes(routes: Routes): void {
       const on = readDay(values, 'on', 'past', schoolDay(work.now));
       if ('errors' in on) return wrong(on.errors);
       const { affectedSort: sort, affectedName: name, targets } = values;
-      const isTicked = sort === 'staff' && targets.length > 0;
-      if (sort !== 'nobody' && !isTicked && name === '') {
+      // A member of staff may go without a name; anybody else is named, so that no letter does.
+      if (sort !== 'nobody' && sort !== 'staff' && name === '') {
         return wrong({ affectedName: 'Enter who it is, as you would call them' });
       }
+      const unnamed = sort === 'staff' && name === '' && targets.length > 0;
       return tried(
         async () => {
           const id = await openCase(work, staff, {
@@ -210,7 +211,7 @@ export function newRoutes(routes: Routes): void {
               email: values.email,
               phone: values.phone,
             },
-            affected: sort === 'nobody' || name === '' ? undefined : { sort, name },
+            affected: sort === 'nobody' || unnamed ? undefined : { sort, name },
             targets,
             interested: values.interested,
             allegation: values.allegation,

@@ -15,6 +15,7 @@ import {
   TextInput,
   UserText,
 } from '../ui/index.ts';
+import { SORT_TEXT } from './kinds.ts';
 import { citableClauses } from './open-case.ts';
 
 /** The messages of the person it is about, as the words themselves: nobody else's are carried over. */
@@ -130,10 +131,10 @@ export function OpeningFields({ form, concern, policy, people }: Props) {
         name="affectedSort"
         label="Whom were the words about?"
         items={[
-          { value: 'staff', label: 'Somebody who works for the school' },
-          { value: 'parent', label: 'Another parent or carer' },
-          { value: 'pupil', label: 'A child', hint: 'Use initials, or “Child A”.' },
-          { value: 'other', label: 'Somebody else' },
+          { value: 'staff', label: SORT_TEXT.staff },
+          { value: 'parent', label: SORT_TEXT.parent },
+          { value: 'pupil', label: SORT_TEXT.pupil, hint: 'Use initials, or “Child A”.' },
+          { value: 'other', label: SORT_TEXT.other },
           { value: 'nobody', label: 'Nobody in particular' },
         ]}
       />
@@ -142,7 +143,7 @@ export function OpeningFields({ form, concern, policy, people }: Props) {
         name="affectedName"
         label="Who is it?"
         optional
-        hint="Leave it out when nobody is meant, or when you tick a member of staff below. No letter names another family."
+        hint="You can leave it out for a member of staff. No letter names another family."
       />
       {people.length > 0 && <StaffTicks form={start} people={people} />}
     </>

@@ -291,6 +291,31 @@ describe('people of a case', () => {
   });
 });
 
+describe('the safeguarding hold', () => {
+  it('stops every step towards the parent until the safeguarding lead releases it', async () => {
+    const page = await openCase(at);
+    await must(at.handler, `${page}/account`, { ...ACCOUNT, ...today });
+    const shown = (await at.handler.get(page)).text;
+    const concern = /href="(\/desk\/concerns\/[^"]+)"/.exec(shown)?.[1] ?? '';
+    const version = await revisionOn(at.handler, concern);
+    const held = await at.handler.post(
+      `${concern}/hold`,
+      { version, worry: 'A child may be at risk.' },
+      concern,
+    );
+    expect(held.status).toBe(303);
+    expect(words((await at.handler.get(page)).text)).toContain('On hold');
+    const start = await send(
+      at.handler,
+      `${page}/account`,
+      { version: await versionNow(handbell, page) },
+      `${page}/contact/start`,
+    );
+    expect(start.status).toBe(422);
+    expect(words(start.text)).toContain('put this matter on hold');
+  });
+});
+
 describe('a Head with every other role', () => {
   it('sees nothing of a case about the Head', async () => {
     const small = await caseSchool(handbell, 'small');

@@ -1,0 +1,100 @@
+import { formatDate, formatShortDate, Name, SummaryList, Tag, UserText } from '../ui/index.ts';
+import { DueDay } from './due.tsx';
+import type { NameOf } from './frame.tsx';
+import { caseHref } from './guarded.ts';
+import { SORT_TEXT } from './kinds.ts';
+import type { Party } from './parties.ts';
+import type { CaseFile } from './read.ts';
+import { STATE_TEXT } from './states.ts';
+
+/** What a case is, at a glance. */
+export function Facts({ file, parties, name, works }: FactsProps) {
+  const { facts, cited, due, outside, concern } = file;
+  const subject = parties.find(({ part }) => part === 'subject');
+  const targets = parties.filter(({ part }) => part === 'target');
+  const edit = works && file.state !== 'closed';
+  const change = (href: string, about: string) =>
+    edit ? { actions: [{ href: `${caseHref(file.id)}/${href}`, about }] } : {};
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Where it stands', value: <StateTag file={file} /> },
+        ...(due ? [{ key: 'Next step by', value: <DueDay due={due} today={outside.today} /> }] : []),
+        {
+          key: 'The parent',
+          value: <Name>{subject?.name}</Name>,
+          ...change('parent', 'how to reach the parent'),
+        },
+        {
+          key: 'The words were about',
+          value:
+            targets.length === 0
+              ? 'Nobody in particular'
+              : targets.map((each) => (
+                  <p>
+                    <Name>{each.name || SORT_TEXT[each.sort]}</Name>
+                  </p>
+                )),
+        },
+        {
+          key: 'Policy',
+          value: `${cited.title}, version ${cited.version}, in force since ${formatShortDate(cited.since)}`,
+        },
+        {
+          key: 'Clauses',
+          value: (
+            <ul>
+              {cited.clauses.map(({ ref, text, force }) => (
+                <li>
+                  {ref} {text} {force === 'expectation' && <Tag kind="waiting">Expectation only</Tag>}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        {
+          key: 'Looks into it',
+          value: <Name>{name(facts.handler)}</Name>,
+          ...change('people', 'who looks into it'),
+        },
+        { key: 'Decides', value: <Name>{name(facts.decider)}</Name>, ...change('people', 'who decides') },
+        ...(concern && works
+          ? [{ key: 'Concern', value: <a href={`/desk/concerns/${concern}`}>Read the concern</a> }]
+          : []),
+      ]}
+    />
+  );
+}
+
+interface FactsProps {
+  readonly file: CaseFile;
+  readonly parties: readonly Party[];
+  readonly name: NameOf;
+  readonly works: boolean;
+}
+
+function StateTag({ file: { state, facts, outside } }: { file: CaseFile }) {
+  if (outside.held) return <Tag kind="urgent">On hold</Tag>;
+  if (state === 'decision' && facts.decision) return <Tag kind="waiting">Decided, not issued yet</Tag>;
+  return <Tag kind={STATE_TEXT[state].tag}>{STATE_TEXT[state].name}</Tag>;
+}
+
+/** What was raised, and the parent’s own words. */
+export function Told({ file }: { file: CaseFile }) {
+  return (
+    <section aria-labelledby="told">
+      <h2 id="told">What we have been told</h2>
+      <p>
+        {file.place}
+        {file.facts.opening && <>, on or about {formatDate(file.facts.opening.messageDay)}</>}
+      </p>
+      <UserText text={file.allegation} />
+      {file.quoted !== '' && (
+        <>
+          <h3>The parent’s own words</h3>
+          <UserText text={file.quoted} />
+        </>
+      )}
+    </section>
+  );
+}
