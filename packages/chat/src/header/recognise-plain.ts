@@ -68,24 +68,34 @@ function readDate(text: string, from: number, hit: HeaderHit): number {
   return at + 1 + thirdLength;
 }
 
+// Two digits as a number, or -1.
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const units = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : NOTHING;
+}
+
 // Reads `18:04:32` or `6.04 p. m.`. Returns the position after it, or -1.
 function readTime(text: string, from: number, hit: HeaderHit): number {
-  const hour = readNumber(text, from);
-  const hourLength = hour & 7;
-  if (hourLength === 0 || hourLength > 2 || hour >> 3 > 24) return NOTHING;
-  let at = from + hourLength;
+  let hour = twoDigits(text, from);
+  let at = from + 2;
+  if (hour < 0) {
+    hour = text.charCodeAt(from) - 48;
+    at = from + 1;
+    if (!(hour >= 0 && hour <= 9)) return NOTHING;
+  }
   const separator = text.charCodeAt(at);
   if (separator === DOT) hit.shape |= SHAPE.dotTime;
   else if (separator !== COLON) return NOTHING;
-  const minute = readNumber(text, at + 1);
-  if ((minute & 7) !== 2 || minute >> 3 > 59) return NOTHING;
+  const minute = twoDigits(text, at + 1);
+  if (minute < 0 || minute > 59 || hour > 24) return NOTHING;
   at += 3;
   let second = 0;
   if (text.charCodeAt(at) === separator) {
-    const number = readNumber(text, at + 1);
-    if ((number & 7) === 2) {
-      second = number >> 3;
-      if (second > 60) return NOTHING;
+    const number = twoDigits(text, at + 1);
+    if (number > 60) return NOTHING;
+    if (number >= 0) {
+      second = number;
       hit.shape |= SHAPE.seconds;
       at += 3;
     }
@@ -100,7 +110,7 @@ function readTime(text: string, from: number, hit: HeaderHit): number {
       at = word >> 2;
     }
   }
-  hit.seconds = hourOfDay(hour >> 3, half) * 3600 + (minute >> 3) * 60 + second;
+  hit.seconds = (half === 0 && hour < 24 ? hour : hourOfDay(hour, half)) * 3600 + minute * 60 + second;
   return at;
 }
 
@@ -129,7 +139,7 @@ function readNewDate(text: string, from: number, bracket: boolean, hit: HeaderHi
     at += 1;
   }
   if (!isThinSpace(text.charCodeAt(at))) return NOTHING;
-  hit.keepDate(from, at + 1 - from);
+  hit.keepDate(text, from, at + 1 - from);
   return at + 1;
 }
 

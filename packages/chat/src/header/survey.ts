@@ -1,4 +1,4 @@
-import { afterColon, hashOf, senderColon } from '../names/sender-colon.ts';
+import { afterColon, senderColon } from '../names/sender-colon.ts';
 import type { Speakers } from '../names/speakers.ts';
 import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED, type PrintedDate } from './candidates.ts';
 import { HeaderHit, SHAPE } from './hit.ts';
@@ -57,11 +57,16 @@ function findSender(text: string, candidates: Candidates, speakers: Speakers, hi
   const { body } = hit;
   // Without brackets, what U+200E stands before is a notice.
   if ((hit.shape & SHAPE.bracket) === 0 && text.charCodeAt(body) === LRM) return;
+  const at = candidates.length - 1;
+  const length = speakers.recall(text, body);
+  if (length >= 0) {
+    candidates.sender[at] = speakers.recalled;
+    candidates.words[at] = body + length + 2;
+    return;
+  }
   const colon = senderColon(text, body, text.length, false);
   if (colon < 0) return;
-  const known = speakers.find(text, body, colon, hashOf(text, body, colon));
-  const at = candidates.length - 1;
-  candidates.sender[at] = known >= 0 ? known : speakers.add(text.slice(body, colon));
+  candidates.sender[at] = speakers.learn(text, body, colon);
   candidates.words[at] = afterColon(text, colon, text.length);
 }
 

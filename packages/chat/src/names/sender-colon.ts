@@ -29,18 +29,3 @@ export function afterColon(text: string, colon: number, to: number): number {
   const next = colon + 1;
   return next < to && isSpace(text.charCodeAt(next)) ? next + 1 : next;
 }
-
-/**
- * A number for a name in a text. Looks at the ends and the middle only: two names that differ elsewhere merely share a
- * place in a table.
- */
-export function hashOf(text: string, from: number, to: number): number {
-  const middle = (from + to) >> 1;
-  return (
-    text.charCodeAt(from) * 31 +
-    text.charCodeAt(middle) * 131 +
-    text.charCodeAt(to - 1) * 521 +
-    text.charCodeAt(to - 2) * 7 +
-    (to - from) * 1031
-  );
-}
