@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=4
 // Plain JavaScript, so that npm can link the command before anything is built.
 const entry = new URL('../dist/main.js', import.meta.url);
 const { main } = await import(entry.href).catch((error) => {

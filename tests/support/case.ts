@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
-import { fillToday } from './policy.ts';
+import { aLaterWednesday, fillDay, fillToday } from './policy.ts';
 import { expect, expectAccessible } from './test.ts';
 
-/** Answers the three questions of triage and acknowledges; ends on the concern's page. */
+/** Takes the concern that came last, answers the three questions of triage and acknowledges; ends on the concern's page. */
 export async function triage(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/desk/concerns`);
   await expectAccessible(page);
-  await page.locator('main table a').first().click();
+  await page.locator('main table a').last().click();
   await expectAccessible(page);
   const save = () => page.getByRole('button', { name: 'Save the answer' }).first().click();
   await page.getByLabel('No sign of it').check();
@@ -160,10 +160,11 @@ export async function followUpAndClose(page: Page, home: string): Promise<void> 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await page.goto(`${home}/follow-up`);
-  await fillToday(page, 'On which day will you look at it again?');
+  await fillDay(page, 'On which day will you look at it again?', aLaterWednesday());
   await page.getByLabel('What will you look at?').fill('How the teacher is.');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Set the follow-up' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.goto(`${home}/close`);
   await page.getByRole('textbox').first().fill('He is well, and nothing new was brought to us.');
   await expectAccessible(page);

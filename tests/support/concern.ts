@@ -88,3 +88,41 @@ export async function finishConcern(page: Page): Promise<string> {
   await expectAccessible(page);
   return (await page.locator('.hb-code').first().innerText()).trim();
 }
+
+/** Tells the school of something in their own words, on a phone that runs no scripts. */
+export async function tellWithoutScripts(parent: Page, school: string): Promise<void> {
+  const next = () => parent.getByRole('button', { name: 'Continue' }).click();
+  await parent.goto(`${school}/concern`);
+  await next();
+  await expect(parent.getByRole('alert')).toBeVisible();
+  await parent.getByLabel('Yes', { exact: true }).check();
+  await next();
+  await expect(parent.getByRole('heading', { name: 'Call for help first' })).toBeVisible();
+  await parent.getByRole('button', { name: 'Back' }).click();
+  await parent.getByLabel('No', { exact: true }).check();
+  await next();
+  await parent.getByLabel('Without my name').check();
+  await next();
+  await parent.getByLabel('Words that somebody wrote or said').check();
+  await next();
+  await parent.getByLabel('A teacher').check();
+  await next();
+  await expect(parent.getByRole('heading', { name: 'Before you write about a teacher' })).toBeVisible();
+  await next();
+  await parent.getByLabel('Email').check();
+  await next();
+  await next();
+  await parent.getByLabel('In your own words').fill('<script>alert(1)</script> He was called names. 愛 محبة');
+  await next();
+  await next();
+  await parent.getByLabel('Another child').check();
+  await next();
+  await parent.getByLabel('I do not know').check();
+  await next();
+  await next();
+  await expect(parent.locator('main')).toContainText(
+    '<script>alert(1)</script> He was called names. 愛 محبة',
+  );
+  await parent.getByRole('button', { name: 'Send to the school' }).click();
+  await expect(parent.getByRole('heading', { name: 'The school has your concern' })).toBeVisible();
+}

@@ -29,6 +29,13 @@ export function fillToday(page: Page, legend: string): Promise<void> {
   ]);
 }
 
+/** A Wednesday at least two weeks ahead, as it is typed. */
+export function aLaterWednesday(): readonly [string, string, string] {
+  const day = new Date();
+  day.setDate(day.getDate() + 14 + ((3 - day.getDay() + 7) % 7));
+  return [String(day.getDate()), String(day.getMonth() + 1), String(day.getFullYear())];
+}
+
 /** The day before today, as it is typed. */
 export function yesterday(): readonly [string, string, string] {
   const day = new Date(Date.now() - 24 * 60 * 60 * 1000);

@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 /** The handbell command, as npm links it. */
 export const HANDBELL = fileURLToPath(new URL('../../cli/bin/handbell.mjs', import.meta.url));
 
+/** The flags of the command's first line, which a start by its path would take from there. */
+const FLAGS = ['--max-semi-space-size=4'];
+
 /** A Handbell process of its own, as a school would start it. */
 export interface Service {
   readonly origin: string;
@@ -65,7 +68,10 @@ export async function startService(settings: Readonly<Record<string, string>> = 
     HANDBELL_LOG: 'error',
     ...settings,
   };
-  const child = spawn(process.execPath, [HANDBELL, 'serve'], { env, stdio: ['ignore', 'inherit', 'pipe'] });
+  const child = spawn(process.execPath, [...FLAGS, HANDBELL, 'serve'], {
+    env,
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
   const setUpLink = await readStart(child);
   child.stderr?.resume();
   return {

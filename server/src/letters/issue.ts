@@ -6,7 +6,6 @@ import type { Work } from '../platform/work.ts';
 import { letterContent } from './content.ts';
 import { letterPdf } from './pdf.ts';
 import { type Letter, markIssued } from './store.ts';
-import { letterWord } from './word.ts';
 
 export const PDF_TYPE = 'application/pdf';
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -31,7 +30,7 @@ export function fileName({ reference, kind }: Letter, ending: 'pdf' | 'docx'): s
 export async function issueLetter(work: Work, letter: Letter, version: number, by: MemberId): Promise<void> {
   const content = contentToday(work, letter);
   const pdfBytes = await letterPdf(content, work.now);
-  const wordBytes = await letterWord(content);
+  const wordBytes = await (await import('./word.ts')).letterWord(content);
   const pdf = await keepFile(work, { name: fileName(letter, 'pdf'), type: PDF_TYPE, bytes: pdfBytes });
   const word = await keepFile(work, { name: fileName(letter, 'docx'), type: WORD_TYPE, bytes: wordBytes });
   const files = { pdf, pdfHash: sha256(pdfBytes), word, wordHash: sha256(wordBytes) };
