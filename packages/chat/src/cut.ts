@@ -28,6 +28,8 @@ export interface CutTools {
   readonly files: ReadonlyMap<string, number> | null;
   /** The file's name. */
   readonly name?: string | undefined;
+  /** Names with a colon that earlier stretches of the chat gave away. */
+  readonly colonNames?: Map<string, Set<string>>;
   /** Packed day of the entry before this text. */
   readonly lastDay?: number;
   /** U+200E stands somewhere in the file, be it in this text or not. */
@@ -72,7 +74,7 @@ export function cutMessages(text: string, found: Survey, decision: Decision, too
     isNotice: (line) => readNotice(line) !== null,
     leads: leadsWithColon(tables.likely),
   });
-  joinColonNames(text, entries, speakers, bracket ? null : readNotice);
+  joinColonNames(text, entries, speakers, bracket ? null : readNotice, tools.colonNames);
   const context: BodyContext = {
     markers,
     bracket,

@@ -11,8 +11,8 @@ import { orderLanguages } from './notices/language-order.ts';
 import { looksLikeChat } from './read-text.ts';
 import type { Message, ReadOptions } from './types.ts';
 
-/** Letters that are worked on at a time. */
-const WINDOW = 1 << 19;
+/** Letters that are worked on at a time. Few, so that what is done with is swept away at once. */
+const WINDOW = 1 << 15;
 /** Letters of the longest message there may be. */
 const LONGEST_MESSAGE = 32 << 20;
 /** Share of the work that deciding the format is, for progress. */
@@ -101,7 +101,7 @@ function lineEndsIn(text: string): number {
 
 /**
  * Reads an export of any size in constant memory: goes through the file twice, first to decide the format, then to
- * give the messages, in batches.
+ * give the messages, in batches. Names that hold a colon are known from the first stretch that gives them away.
  * @param blob the file
  * @param tablesFor gives the language tables
  * @param options the file's name, a hint, progress
@@ -118,11 +118,12 @@ export async function* streamMessages(
   let index = 0;
   let line = 0;
   let lastDay = 0;
+  const colonNames = new Map<string, Set<string>>();
   for await (const { text: next, done, isLast } of windowsOf(file)) {
     const text = rest + next;
     const speakers = new Speakers();
     const found = survey(text, worded, { speakers });
-    const cut = cutMessages(text, found, decision, { ...tools, speakers, lastDay });
+    const cut = cutMessages(text, found, decision, { ...tools, speakers, lastDay, colonNames });
     const whole = isLast ? cut.entries.length : cut.entries.length - 1;
     if (whole <= 0 && !isLast) {
       if (text.length > LONGEST_MESSAGE) throw tooLong();

@@ -30,6 +30,14 @@ describe('the streaming form', () => {
     for (const at of [0, 1, 7, 50_000, 99_999, 119_999, 120_000]) expect(streamed[at]).toEqual(whole.at(at));
   });
 
+  it('remembers a name with a colon from one stretch to the next', async () => {
+    const filler = chatOf(2000);
+    const text = `17/11/2023, 15:30 - Oak: Ruth: a\n17/11/2023, 15:31 - Oak: Ruth: b\n${filler}18/11/2023, 15:31 - Oak: Ruth: c\n`;
+    const messages = await gather(encoder.encode(text));
+    expect(messages.at(0)?.sender).toBe('Oak: Ruth');
+    expect(messages.at(-1)).toMatchObject({ sender: 'Oak: Ruth', text: 'c', index: messages.length - 1 });
+  });
+
   it('reads zips', async () => {
     const zip = makeZip([
       { name: 'note.txt', data: 'Hello' },

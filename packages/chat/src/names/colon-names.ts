@@ -123,12 +123,14 @@ function freeNotices(scene: Scene): void {
  * @param entries changed: `sender` and `from`
  * @param speakers the senders; full names are added
  * @param readNotice reads a line as a notice; null where notices always have a sender
+ * @param memory first and second parts known from earlier stretches of the same chat; what is found is added
  */
 export function joinColonNames(
   text: string,
   entries: Entries,
   speakers: Speakers,
   readNotice: ReadNotice | null,
+  memory?: Map<string, Set<string>>,
 ): void {
   const scene: Scene = { text, entries, speakers, readNotice };
   freeNotices(scene);
@@ -136,6 +138,11 @@ export function joinColonNames(
   let notices: string[] | null = null;
   let examined = 0;
   for (const [sender, its] of tally(scene).entries()) {
+    const remembered = memory?.get(speakers.names[sender] ?? '');
+    if (remembered !== undefined) {
+      known.set(sender, { parts: remembered, notices: its.notices });
+      continue;
+    }
     if (its.refuted || its.messages === 0 || examined >= MOST_CANDIDATES) continue;
     examined += 1;
     notices ??= noticesOf(scene);
@@ -145,7 +152,10 @@ export function joinColonNames(
     const parts = [...its.parts.keys()].filter(
       (part) => repeated || isMarked(scene, sender, part) || isNamed(notices ?? [], `${name}: ${part}`),
     );
-    if (parts.length > 0) known.set(sender, { parts: new Set(parts), notices: its.notices });
+    if (parts.length === 0) continue;
+    const found = new Set(parts);
+    known.set(sender, { parts: found, notices: its.notices });
+    memory?.set(name, found);
   }
   if (known.size > 0) join(scene, known);
 }
