@@ -5,11 +5,12 @@ import { systemClock } from './platform/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { openMasterKey } from './platform/crypto/master-key.ts';
 import { openDatabase } from './platform/database/open.ts';
+import { ageIdentity } from './platform/files/age.ts';
 import { createLogger } from './platform/logging.ts';
 import type { Services } from './platform/services.ts';
 import { createServices } from './platform/start.ts';
 import { auditKey } from './platform/work.ts';
-import { listSchools } from './schools/store.ts';
+import { findSchoolBySlug, listSchools } from './schools/store.ts';
 
 /**
  * Does something with this installation's records, beside a Handbell that is serving or without one.
@@ -60,6 +61,20 @@ export function verifyAllAudits(services: Services): Promise<readonly AuditLine[
 /** A one-time link that sets up another school of this installation. */
 export function inviteSchool(services: Services): Promise<string> {
   return newSetUpLink(services.database.open, services.clock, services.origin);
+}
+
+/**
+ * The `age` identity that opens a school's encrypted files with the ordinary age program, for a backup opened without
+ * Handbell. Taking it is in the school's audit record.
+ * @returns undefined when there is no such school
+ */
+export async function fileKey(services: Services, slug: string): Promise<string | undefined> {
+  const school = await findSchoolBySlug(services.database.open, slug);
+  if (!school) return undefined;
+  return services.worker.forSchool(school.id, 'command', async (work) => {
+    work.audit({ act: 'file-key.shown', object: `school:${school.id}` });
+    return ageIdentity(work.keys);
+  });
 }
 
 export { listSchools };
