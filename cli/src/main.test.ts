@@ -17,8 +17,14 @@ afterAll(() => handbell.stop());
 beforeEach(() => {
   out = '';
   told = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((out += String(text))));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((told += String(text))));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    told += String(text);
+    return true;
+  });
   vi.stubEnv('DATABASE_URL', handbell.ownerUrl);
   vi.stubEnv('HANDBELL_MASTER_KEY', TEST_MASTER_KEY);
 });
