@@ -106,15 +106,18 @@ export function standingPage(context: PublicContext<object>, standing: Standing,
           </InsetText>
         )}
         {standing.exchanges.length > 0 && (
-          <Story
-            label="Between you and the school"
-            entries={standing.exchanges.map((each) => ({
-              when: schoolDay(each.at),
-              title: each.title,
-              kind: each.from === 'school' ? 'decision' : 'event',
-              children: <UserText text={each.text} />,
-            }))}
-          />
+          <>
+            <h2>Between you and the school</h2>
+            <Story
+              label="Between you and the school"
+              entries={standing.exchanges.map((each) => ({
+                when: schoolDay(each.at),
+                title: each.title,
+                kind: each.from === 'school' ? 'decision' : 'event',
+                children: <UserText text={each.text} />,
+              }))}
+            />
+          </>
         )}
         {standing.open && (
           <>
