@@ -12,7 +12,7 @@ import { looksLikeChat } from './read-text.ts';
 import type { Message, ReadOptions } from './types.ts';
 
 /** Letters that are worked on at a time. Few, so that what is done with is swept away at once. */
-const WINDOW = 1 << 15;
+const WINDOW = 1 << 14;
 /** Letters of the longest message there may be. */
 const LONGEST_MESSAGE = 32 << 20;
 /** Share of the work that deciding the format is, for progress. */

@@ -61,12 +61,24 @@ function exactBodies(
   return { ios, android };
 }
 
+// By languages, in their order: compiling them takes as long as reading some thousand messages.
+const cache = new Map<string, Markers>();
+
 /**
  * Puts the fixed words of several languages together.
  * @param tables the languages in use
  * @param hasFiles whether the chat came with files
  */
 export function markersOf(tables: readonly LanguageTable[], hasFiles: boolean): Markers {
+  const key = `${hasFiles} ${tables.map((table) => table.code).join(' ')}`;
+  const kept = cache.get(key);
+  if (kept !== undefined) return kept;
+  const markers = compileMarkers(tables, hasFiles);
+  cache.set(key, markers);
+  return markers;
+}
+
+function compileMarkers(tables: readonly LanguageTable[], hasFiles: boolean): Markers {
   const deletions = collect(tables, (table) => table.deleted);
   const calls = collect(tables, (table) => table.calls);
   const polls = collect(tables, (table) => table.labels.poll);

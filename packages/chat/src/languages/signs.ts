@@ -24,7 +24,7 @@ const SIGNS: readonly (readonly [code: string, sign: RegExp])[] = [
 ];
 
 /** Characters at either end of a chat that are looked at for its language. */
-const SAMPLE = 60_000;
+const SAMPLE = 16_000;
 const ENGLISH = /omitted|end-to-end encrypted|\(file attached\)|<attached:|This message was/;
 
 /**
