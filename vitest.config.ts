@@ -8,6 +8,7 @@ const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         resolve,
