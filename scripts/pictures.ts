@@ -63,7 +63,6 @@ await phone.screenshot({ path: `${IMAGES}concern.png` });
 
 const desk = await (await browser.newContext(DESK)).newPage();
 await signIn(desk, service.origin, 'head@bellfield.example.org', password);
-await desk.screenshot({ path: `${IMAGES}today.png` });
 await desk.goto(`${service.origin}/desk/cases`);
 await desk.locator('main table a').first().click();
 await desk.screenshot({ path: `${IMAGES}case.png` });
