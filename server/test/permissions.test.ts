@@ -22,6 +22,7 @@ beforeEach(async () => {
 function sample(path: string): string {
   return path
     .replace(':school', school.slug)
+    .replace(':question', 'facts')
     .replaceAll(/:(version|number)\b/g, '1')
     .replaceAll(/:[a-zA-Z]+(\{[^}]*\})?/g, '01930000-0000-7000-8000-000000000000');
 }
