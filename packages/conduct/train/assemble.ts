@@ -1,18 +1,19 @@
 import type { LexiconData } from '../src/lexicon.ts';
 import { type ModelData, OUTPUTS } from '../src/model.ts';
-import type { Learnt } from './pipeline.ts';
+import type { Ground, Learnt } from './pipeline.ts';
 
 /** Pairs of words kept in the file: those that add most. */
-const PAIRS = 20_000;
+const PAIRS = 24_000;
 
 /** Puts together what was learnt as the model that is shipped. */
 export function assemble(
   learnt: Learnt,
   lexicon: LexiconData,
+  ground: Ground,
   calibration: Float32Array,
   thresholds: Float32Array,
 ): ModelData {
-  const { wide, deep, context } = learnt;
+  const { wide, context } = learnt;
   const strongest = (row: Float32Array): number =>
     row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const pairs = [...wide.pairs]
@@ -25,20 +26,14 @@ export function assemble(
   });
   return {
     lexicon,
-    width: deep.settings.width,
-    filters: deep.settings.filters,
+    width: ground.width,
     hidden: context.hidden,
     wordWeights: wide.words,
     pairKeys: Uint32Array.from(pairs, ([key]) => key),
     pairWeights,
     signalWeights: wide.signals,
-    wideBias: wide.bias,
-    vectors: deep.vectors.value,
-    patterns: deep.patterns.value,
-    patternBias: deep.patternBias.value,
-    patternWeights: deep.weights.value,
-    patternSignals: deep.signals.value,
-    deepBias: deep.bias.value,
+    bias: wide.bias,
+    vectors: ground.vectors,
     contextIn: context.inward.value,
     contextBias: context.inwardBias.value,
     contextOut: context.outward.value,
