@@ -35,17 +35,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   await keepPictures(page);
 }
 
-/** Tests with a Handbell of their own, one for each worker. */
-export const test = base.extend<object, { service: Service }>({
-  service: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const service = await startService();
-      await use(service);
-      await service.stop();
-    },
-    { scope: 'worker' },
-  ],
+/** Tests with a Handbell of their own, on an empty folder: its set-up link is good once. */
+export const test = base.extend<{ service: Service }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  service: async ({}, use) => {
+    const service = await startService();
+    await use(service);
+    await service.stop();
+  },
 });
 
 export { expect };
