@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contextSize } from './context.ts';
+import { CONTEXT_SIZE } from './context.ts';
 import { SPECIAL_WORDS } from './lexicon.ts';
 import { type ModelData, OUTPUTS } from './model.ts';
 import { decodeModel, encodeModel, ModelFileError } from './model-file.ts';
-import { SIGNAL_COUNT } from './reading.ts';
+import { SIGNALS } from './reading.ts';
 
 const floats = (length: number): Float32Array =>
   Float32Array.from({ length }, (_, at) => Math.sin(at + length));
@@ -12,17 +12,23 @@ const words = [...SPECIAL_WORDS, 'cake', 'gâteau', '😂'];
 const model: ModelData = {
   lexicon: { words, names: ['josh'], masked: [] },
   width: 4,
+  filters: 3,
   hidden: 2,
   wordWeights: floats(words.length * OUTPUTS),
   pairKeys: Uint32Array.from([3, 4_000_000_000]),
   pairWeights: floats(2 * OUTPUTS),
-  signalWeights: floats(SIGNAL_COUNT * OUTPUTS),
-  bias: floats(OUTPUTS),
+  signalWeights: floats(SIGNALS.length * OUTPUTS),
+  wideBias: floats(OUTPUTS),
   vectors: floats(words.length * 4),
-  contextIn: floats(contextSize(4) * 2),
+  patterns: floats(3 * 4 * 3),
+  patternBias: floats(3),
+  patternWeights: floats(3 * OUTPUTS),
+  patternSignals: floats(SIGNALS.length * OUTPUTS),
+  deepBias: floats(OUTPUTS),
+  contextIn: floats(CONTEXT_SIZE * 2),
   contextBias: floats(2),
   contextOut: floats(2 * OUTPUTS),
-  contextDirect: floats(contextSize(4) * OUTPUTS),
+  contextDirect: floats(CONTEXT_SIZE * OUTPUTS),
   outBias: floats(OUTPUTS),
   calibration: floats(OUTPUTS * 2),
   thresholds: floats(OUTPUTS),

@@ -11,10 +11,15 @@ const PACKED = {
   wordWeights: OUTPUTS,
   pairWeights: OUTPUTS,
   vectors: 'width',
+  patterns: 'filters',
 } as const;
 const PLAIN = [
   'signalWeights',
-  'bias',
+  'wideBias',
+  'patternBias',
+  'patternWeights',
+  'patternSignals',
+  'deepBias',
   'contextIn',
   'contextBias',
   'contextOut',
@@ -24,15 +29,21 @@ const PLAIN = [
   'thresholds',
 ] as const;
 type PackedName = keyof typeof PACKED;
-const PACKED_NAMES = ['wordWeights', 'pairWeights', 'vectors'] as const satisfies readonly PackedName[];
+const PACKED_NAMES = [
+  'wordWeights',
+  'pairWeights',
+  'vectors',
+  'patterns',
+] as const satisfies readonly PackedName[];
 
 interface Header {
   readonly width: number;
+  readonly filters: number;
   readonly hidden: number;
   readonly lengths: Readonly<Record<string, number>>;
 }
 
-function columns(name: PackedName, header: { width: number }): number {
+function columns(name: PackedName, header: { width: number; filters: number }): number {
   const size = PACKED[name];
   return typeof size === 'number' ? size : header[size];
 }
@@ -59,8 +70,8 @@ export function encodeModel(model: ModelData): Uint8Array<ArrayBuffer> {
     put(`${name}Scales`, floats(scales));
   }
   for (const name of PLAIN) put(name, floats(model[name]));
-  const { width, hidden } = model;
-  const header = text.encode(JSON.stringify({ width, hidden, lengths } satisfies Header));
+  const { width, filters, hidden } = model;
+  const header = text.encode(JSON.stringify({ width, filters, hidden, lengths } satisfies Header));
   const total = parts.reduce((sum, part) => sum + part.length, 8 + header.length);
   const file = new Uint8Array(total);
   file.set(text.encode(MAGIC));
@@ -159,18 +170,24 @@ export function decodeModel(bytes: Uint8Array): ModelData {
   const { header, from } = readHeader(bytes);
   const reader = new Reader(bytes, header, from);
   const lexicon = { words: reader.list('words'), names: reader.list('names'), masked: reader.list('masked') };
-  const { width, hidden } = header;
+  const { width, filters, hidden } = header;
   const pairKeys = reader.keys('pairKeys');
   return {
     lexicon,
     width,
+    filters,
     hidden,
     pairKeys,
     wordWeights: reader.packed('wordWeights'),
     pairWeights: reader.packed('pairWeights'),
     vectors: reader.packed('vectors'),
+    patterns: reader.packed('patterns'),
     signalWeights: reader.floats('signalWeights'),
-    bias: reader.floats('bias'),
+    wideBias: reader.floats('wideBias'),
+    patternBias: reader.floats('patternBias'),
+    patternWeights: reader.floats('patternWeights'),
+    patternSignals: reader.floats('patternSignals'),
+    deepBias: reader.floats('deepBias'),
     contextIn: reader.floats('contextIn'),
     contextBias: reader.floats('contextBias'),
     contextOut: reader.floats('contextOut'),

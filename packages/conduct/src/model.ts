@@ -12,8 +12,10 @@ export const OUTPUT = { any: 11, safeguarding: 12, medium: 13, high: 14 } as con
 /** A model as it is in memory: every table of numbers with its size in the comment. */
 export interface ModelData {
   readonly lexicon: LexiconData;
-  /** Numbers that describe a word; the part that reads the thread is told their mean. */
+  /** Numbers a word is described by. */
   readonly width: number;
+  /** Patterns of three words in a row that the network looks for. */
+  readonly filters: number;
   /** Hidden units of the part that reads the thread. */
   readonly hidden: number;
   /** [words x outputs] what each word adds. */
@@ -25,9 +27,19 @@ export interface ModelData {
   /** [signals x outputs]. */
   readonly signalWeights: Float32Array;
   /** [outputs]. */
-  readonly bias: Float32Array;
-  /** [words x width] what kind of company each word keeps. */
+  readonly wideBias: Float32Array;
+  /** [words x width]. */
   readonly vectors: Float32Array;
+  /** [3 x width x filters]. */
+  readonly patterns: Float32Array;
+  /** [filters]. */
+  readonly patternBias: Float32Array;
+  /** [filters x outputs]. */
+  readonly patternWeights: Float32Array;
+  /** [signals x outputs]. */
+  readonly patternSignals: Float32Array;
+  /** [outputs]. */
+  readonly deepBias: Float32Array;
   /** [context x hidden]. */
   readonly contextIn: Float32Array;
   /** [hidden]. */

@@ -1,19 +1,18 @@
 import type { LexiconData } from '../src/lexicon.ts';
 import { type ModelData, OUTPUTS } from '../src/model.ts';
-import type { Ground, Learnt } from './pipeline.ts';
+import type { Learnt } from './pipeline.ts';
 
 /** Pairs of words kept in the file: those that add most. */
-const PAIRS = 24_000;
+const PAIRS = 20_000;
 
 /** Puts together what was learnt as the model that is shipped. */
 export function assemble(
   learnt: Learnt,
   lexicon: LexiconData,
-  ground: Ground,
   calibration: Float32Array,
   thresholds: Float32Array,
 ): ModelData {
-  const { wide, context } = learnt;
+  const { wide, deep, context } = learnt;
   const strongest = (row: Float32Array): number =>
     row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const pairs = [...wide.pairs]
@@ -26,14 +25,20 @@ export function assemble(
   });
   return {
     lexicon,
-    width: ground.width,
+    width: deep.settings.width,
+    filters: deep.settings.filters,
     hidden: context.hidden,
     wordWeights: wide.words,
     pairKeys: Uint32Array.from(pairs, ([key]) => key),
     pairWeights,
     signalWeights: wide.signals,
-    bias: wide.bias,
-    vectors: ground.vectors,
+    wideBias: wide.bias,
+    vectors: deep.vectors.value,
+    patterns: deep.patterns.value,
+    patternBias: deep.patternBias.value,
+    patternWeights: deep.weights.value,
+    patternSignals: deep.signals.value,
+    deepBias: deep.bias.value,
     contextIn: context.inward.value,
     contextBias: context.inwardBias.value,
     contextOut: context.outward.value,

@@ -1,4 +1,4 @@
-import { contextInput, contextSize, type Opinion } from '../src/context.ts';
+import { CONTEXT_SIZE, contextInput, type Opinion } from '../src/context.ts';
 import { OUTPUTS } from '../src/model.ts';
 import type { Example, ExampleThread } from './examples.ts';
 import { Parameter, sigmoid } from './parameter.ts';
@@ -16,7 +16,6 @@ export interface Judged {
 /** The part that reads the thread: a small layer over a message's own opinions and its neighbours'. */
 export class Context {
   readonly hidden: number;
-  readonly size: number;
   readonly inward: Parameter;
   readonly inwardBias: Parameter;
   readonly outward: Parameter;
@@ -24,17 +23,19 @@ export class Context {
   readonly bias: Parameter;
   private readonly random: Random;
 
-  constructor(hidden: number, width: number, seed: number) {
+  constructor(hidden: number, seed: number) {
     const random = new Random(seed);
     this.hidden = hidden;
-    this.size = contextSize(width);
     this.random = random;
-    this.inward = new Parameter(this.size * hidden, random, 1 / Math.sqrt(this.size), DECAY);
+    this.inward = new Parameter(CONTEXT_SIZE * hidden, random, 1 / Math.sqrt(CONTEXT_SIZE), DECAY);
     this.inwardBias = new Parameter(hidden, random, 0);
     this.outward = new Parameter(hidden * OUTPUTS, random, 1 / Math.sqrt(hidden), DECAY);
-    this.direct = new Parameter(this.size * OUTPUTS, random, 0, DECAY);
+    this.direct = new Parameter(CONTEXT_SIZE * OUTPUTS, random, 0, DECAY);
     this.bias = new Parameter(OUTPUTS, random, 0);
-    for (let o = 0; o < OUTPUTS; o++) this.direct.value[o * OUTPUTS + o] = 3;
+    for (let o = 0; o < OUTPUTS; o++) {
+      this.direct.value[o * OUTPUTS + o] = 1.5;
+      this.direct.value[(OUTPUTS + o) * OUTPUTS + o] = 1.5;
+    }
   }
 
   /** Learns from judged threads; each message is also shown alone now and then, as a person typing will show it. */
@@ -43,12 +44,12 @@ export class Context {
     for (const { thread, opinions } of judged) {
       const senders = thread.examples.map((example) => example.sender);
       thread.examples.forEach((example, at) => {
-        const input = new Float32Array(this.size);
+        const input = new Float32Array(CONTEXT_SIZE);
         contextInput(opinions, senders, at, input);
         lessons.push({ input, example });
         const own = opinions[at];
         if (own === undefined || this.random.next() >= 0.15) return;
-        const alone = new Float32Array(this.size);
+        const alone = new Float32Array(CONTEXT_SIZE);
         contextInput([own], [''], 0, alone);
         lessons.push({ input: alone, example });
       });
@@ -71,7 +72,7 @@ export class Context {
   /** What the thread makes of its messages, before it is made a probability. */
   ask({ thread, opinions }: Judged): Float32Array[] {
     const senders = thread.examples.map((example) => example.sender);
-    const input = new Float32Array(this.size);
+    const input = new Float32Array(CONTEXT_SIZE);
     return thread.examples.map((_, at) => {
       contextInput(opinions, senders, at, input);
       return this.pass(input).out;
@@ -81,7 +82,7 @@ export class Context {
   private pass(input: Float32Array): { layer: Float32Array; out: Float32Array } {
     const layer = Float32Array.from(this.inwardBias.value);
     const out = Float32Array.from(this.bias.value);
-    for (let i = 0; i < this.size; i++) {
+    for (let i = 0; i < CONTEXT_SIZE; i++) {
       const value = input[i] ?? 0;
       if (value === 0) continue;
       for (let k = 0; k < this.hidden; k++)
@@ -118,7 +119,7 @@ export class Context {
       }
       this.inwardBias.gradient[k] = (this.inwardBias.gradient[k] ?? 0) + (back[k] ?? 0);
     }
-    for (let i = 0; i < this.size; i++) {
+    for (let i = 0; i < CONTEXT_SIZE; i++) {
       const value = input[i] ?? 0;
       if (value === 0) continue;
       for (let k = 0; k < hidden; k++) {

@@ -1,5 +1,4 @@
 import { CLAUSES } from '../src/clauses.ts';
-import { gate } from '../src/decision.ts';
 import { OUTPUT, OUTPUTS } from '../src/model.ts';
 import { sigmoid } from './parameter.ts';
 
@@ -85,10 +84,10 @@ export function chooseThresholds(rows: readonly Scored[]): Float32Array {
   const is = (row: Scored, output: number): boolean => row.target[output] === 1;
   const innocent = own.filter((row) => !is(row, OUTPUT.any));
   thresholds[OUTPUT.any] = quantile(
-    innocent.map((row) => gate(row.scores)),
+    innocent.map((row) => at(row, OUTPUT.any)),
     FALSE_ALARMS,
   );
-  const passing = own.filter((row) => gate(row.scores) >= (thresholds[OUTPUT.any] ?? 1));
+  const passing = own.filter((row) => at(row, OUTPUT.any) >= (thresholds[OUTPUT.any] ?? 1));
   CLAUSES.forEach((_, output) => {
     thresholds[output] = bestThreshold(
       passing.map((row) => ({ score: at(row, output), truth: is(row, output) })),

@@ -2,6 +2,7 @@ import { CLAUSES } from '../src/clauses.ts';
 import type { Lexicon } from '../src/lexicon.ts';
 import { OUTPUT, OUTPUTS } from '../src/model.ts';
 import { readThread } from '../src/reading.ts';
+import { rowsOf } from '../src/scorer.ts';
 import type { LabelledThread, PublicMessage } from './corpus.ts';
 
 /** A message ready to learn from. */
@@ -39,7 +40,7 @@ export function fromThread(thread: LabelledThread, lexicon: Lexicon): ExampleThr
     return {
       id: message.id,
       sender: message.sender,
-      words: reading?.rows ?? new Int32Array(2),
+      words: rowsOf(reading?.words ?? []),
       signals: reading?.signals ?? [],
       target,
       weight: new Float32Array(OUTPUTS).fill(1),
@@ -67,7 +68,7 @@ export function fromPublic(message: PublicMessage, lexicon: Lexicon, weight: num
   const example = {
     id: '',
     sender: '',
-    words: reading?.rows ?? new Int32Array(2),
+    words: rowsOf(reading?.words ?? []),
     signals: reading?.signals ?? [],
     target,
     weight: weights,

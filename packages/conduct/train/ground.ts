@@ -7,15 +7,12 @@ import { Random } from './random.ts';
 import { gatherFamilies, learnVectors } from './vectors.ts';
 
 /** How many words the model knows and how many numbers describe one: what the file's size comes to. */
-const WORDS = 17_000;
-const WIDTH = 40;
+const WORDS = 15_000;
+const WIDTH = 48;
 const VECTOR_ROUNDS = 4;
 /** Our own messages are few beside the public ones, and nearer to the task. */
 const OWN_TIMES = 5;
-const CLEAN_WEIGHT = 0.35;
-const LABELLED_WEIGHT = 0.12;
-/** Talk to and about machines: of little use to learn how parents write. */
-const DRY: ReadonlySet<string> = new Set(['ubuntu-irc-2019', 'clinc150-2019', 'taskmaster4-2024']);
+const PUBLIC_WEIGHT = 0.4;
 
 /** All that a training run reads. */
 export interface Material {
@@ -30,9 +27,10 @@ export interface Material {
 
 /** Public messages to learn from: some of the clean ones, and those with a clause or a ruled-out clause. */
 function choose(messages: readonly PublicMessage[], random: Random): PublicMessage[] {
+  const dry = new Set(['ubuntu-irc-2019', 'clinc150-2019', 'taskmaster4-2024']);
   return messages.filter((message) => {
     const chance = random.next();
-    if (message.clean === true) return chance < (DRY.has(message.source) ? 0.02 : 0.05);
+    if (message.clean === true) return chance < (dry.has(message.source) ? 0.02 : 0.05);
     if (message.source === 'davidson-2017') return message.clauses.length > 0 && chance < 0.03;
     if (message.clauses.length > 0) return chance < 0.12;
     return message.not !== undefined && chance < 0.25;
@@ -57,12 +55,10 @@ export function gatherMaterial(
   const lexicon = gatherLexicon(labelled, messages, readSwearWords(data), WORDS);
   const known = new Lexicon(lexicon);
   const threads = labelled.map((thread) => fromThread(thread, known));
-  const extra = choose(messages, new Random(31)).map((message) =>
-    fromPublic(message, known, message.clean === true ? CLEAN_WEIGHT : LABELLED_WEIGHT),
+  const extra = choose(messages, new Random(31)).map((message) => fromPublic(message, known, PUBLIC_WEIGHT));
+  const texts = messages.map(
+    (message) => fromPublic(message, known, 1).examples[0]?.words ?? new Int32Array(),
   );
-  const texts = messages
-    .filter((message) => !DRY.has(message.source))
-    .map((message) => fromPublic(message, known, 1).examples[0]?.words ?? new Int32Array());
   for (const thread of threads) {
     for (const { words } of thread.examples) for (let time = 0; time < OWN_TIMES; time++) texts.push(words);
   }
@@ -73,6 +69,6 @@ export function gatherMaterial(
   const vectors = learnVectors(bare, lexicon.words.length, WIDTH, VECTOR_ROUNDS, 5);
   const families = [150, 600].map((count) => gatherFamilies(vectors, WIDTH, count, 6, count));
   say(`described ${lexicon.words.length} words`);
-  const ground = { words: lexicon.words.length, width: WIDTH, vectors, families };
+  const ground = { words: lexicon.words.length, vectors: vectors.map((value) => value * 1.7), families };
   return { lexicon, ground, threads, extra, heldOut };
 }

@@ -11,7 +11,7 @@ import { assemble } from './assemble.ts';
 import { applyCalibration, calibrate, chooseThresholds, type Scored } from './decide.ts';
 import { gatherMaterial } from './ground.ts';
 import { measure } from './measure.ts';
-import { crossValidate, learn } from './pipeline.ts';
+import { learn } from './pipeline.ts';
 import { SETTINGS } from './settings.ts';
 
 const CORPUS = ['../corpus/given', '../corpus/ours'].map((folder) =>
@@ -20,11 +20,7 @@ const CORPUS = ['../corpus/given', '../corpus/ours'].map((folder) =>
 const FIGURES = fileURLToPath(new URL('../model/cross-validation.json', import.meta.url));
 
 const { values } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    scores: { type: 'string' },
-    out: { type: 'string', default: fileURLToPath(MODEL_FILE) },
-  },
+  options: { data: { type: 'string' }, out: { type: 'string', default: fileURLToPath(MODEL_FILE) } },
 });
 if (values.data === undefined) {
   process.stderr.write(
@@ -39,9 +35,8 @@ const say = (line: string): void => {
 };
 
 const material = gatherMaterial(CORPUS, values.data, say);
-const { threads, extra, ground } = material;
-const unseen = crossValidate(threads, extra, ground, SETTINGS, say);
-const raw = unseen.flatMap(({ thread, scores }) =>
+const { learnt, judged } = learn(material.threads, material.extra, material.ground, SETTINGS, say);
+const raw = judged.flatMap(({ thread, scores }) =>
   thread.examples.map((example, at): Scored & { file: string } => ({
     scores: scores[at] ?? new Float32Array(),
     target: example.target,
@@ -49,19 +44,12 @@ const raw = unseen.flatMap(({ thread, scores }) =>
     file: thread.file,
   })),
 );
-if (values.scores !== undefined) {
-  const lines = raw.map(({ scores, target, file, own }) =>
-    JSON.stringify({ file, own, scores: [...scores], target: [...target] }),
-  );
-  writeFileSync(values.scores, `${lines.join('\n')}\n`);
-}
 const calibration = calibrate(raw);
 const rows = applyCalibration(raw, calibration);
 const thresholds = chooseThresholds(rows);
 const given = rows.filter((_, at) => /^T\d/.test(raw[at]?.file ?? ''));
 const figures = measure(given, thresholds);
-const learnt = learn(threads, extra, ground, SETTINGS);
-const bytes = encodeModel(assemble(learnt, material.lexicon, ground, calibration, thresholds));
+const bytes = encodeModel(assemble(learnt, material.lexicon, calibration, thresholds));
 
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, bytes);

@@ -1,5 +1,4 @@
 import { CLAUSES } from '../src/clauses.ts';
-import { decideClauses, passes } from '../src/decision.ts';
 import { OUTPUT } from '../src/model.ts';
 import type { Scored } from './decide.ts';
 
@@ -39,21 +38,25 @@ function tally(rows: readonly { said: boolean; truth: boolean }[]): Tally {
 }
 
 /** What is said of a message at these thresholds: which outputs count. */
-function said(scores: Float32Array, thresholds: Float32Array): Set<number> {
-  const clauses = decideClauses(scores, thresholds);
-  const outputs = new Set(clauses);
-  if (clauses.length > 0) outputs.add(OUTPUT.any);
-  if (passes(scores, thresholds, OUTPUT.safeguarding)) outputs.add(OUTPUT.safeguarding);
-  return outputs;
+export function decide(scores: Float32Array, thresholds: Float32Array): Set<number> {
+  const said = new Set<number>();
+  const passes = (output: number): boolean => (scores[output] ?? 0) >= (thresholds[output] ?? 1);
+  if (passes(OUTPUT.safeguarding)) said.add(OUTPUT.safeguarding);
+  if (!passes(OUTPUT.any)) return said;
+  said.add(OUTPUT.any);
+  const near = CLAUSES.map((_, output) => (scores[output] ?? 0) / (thresholds[output] ?? 1));
+  const nearest = near.indexOf(Math.max(...near));
+  near.forEach((value, output) => {
+    if (value >= 1 || output === nearest) said.add(output);
+  });
+  return said;
 }
 
 /** Measures what was said of messages against what is true. */
 export function measure(rows: readonly Scored[], thresholds: Float32Array): Figures {
-  const answers = rows.map((row) => said(row.scores, thresholds));
+  const said = rows.map((row) => decide(row.scores, thresholds));
   const of = (output: number): Tally =>
-    tally(
-      rows.map((row, at) => ({ said: answers[at]?.has(output) ?? false, truth: row.target[output] === 1 })),
-    );
+    tally(rows.map((row, at) => ({ said: said[at]?.has(output) ?? false, truth: row.target[output] === 1 })));
   const byClause = Object.fromEntries(
     CLAUSES.map((clause, output) => {
       const counts = of(output);
@@ -70,7 +73,7 @@ export function measure(rows: readonly Scored[], thresholds: Float32Array): Figu
   const any = of(OUTPUT.any);
   const innocent = rows.filter((row) => row.target[OUTPUT.any] !== 1).length;
   const high = rows
-    .map((row, at) => ({ high: row.target[OUTPUT.high] === 1, said: answers[at]?.has(OUTPUT.any) ?? false }))
+    .map((row, at) => ({ high: row.target[OUTPUT.high] === 1, said: said[at]?.has(OUTPUT.any) ?? false }))
     .filter((row) => row.high);
   return {
     macroF1: round(CLAUSES.reduce((sum, _, output) => sum + f1(of(output)), 0) / CLAUSES.length),

@@ -1,51 +1,58 @@
 import type { Opinion } from '../src/context.ts';
-import { meanScale } from '../src/scorer.ts';
 import { Context, type Judged } from './context.ts';
+import { Deep, type DeepSettings } from './deep.ts';
 import type { Example, ExampleThread } from './examples.ts';
 import { askWide, learnWide, type Wide } from './wide.ts';
 
 /** Every setting of a training run; the card names them. */
 export interface Settings {
+  readonly deep: DeepSettings;
   readonly wideRounds: number;
   readonly hidden: number;
   readonly contextRounds: number;
   readonly contextRate: number;
-  /** Parts of the threads whose opinions come from readers of the others. */
   readonly folds: number;
-  /** Groups of writers in cross-validation. */
-  readonly groups: number;
   readonly seed: number;
 }
 
 /** What is known before any label is read: descriptions of words, and families of like words. */
 export interface Ground {
   readonly words: number;
-  readonly width: number;
   readonly vectors: Float32Array;
   readonly families: readonly Int32Array[];
 }
 
-/** All that is learnt. */
-export interface Learnt {
+/** The two parts that give a message its first opinions. */
+export interface Readers {
   readonly wide: Wide;
+  readonly deep: Deep;
+}
+
+/** All that is learnt. */
+export interface Learnt extends Readers {
   readonly context: Context;
 }
 
-/** Gives every message of a thread its first opinion. */
-export function judge(wide: Wide, thread: ExampleThread, ground: Ground): Judged {
-  const opinions = thread.examples.map(
-    (example): Opinion => ({ outputs: askWide(wide, example), mean: meanOf(example.words, ground) }),
-  );
-  return { thread, opinions };
+function learnReaders(
+  threads: readonly ExampleThread[],
+  extra: readonly Example[],
+  ground: Ground,
+  settings: Settings,
+): Readers {
+  const examples = [...threads.flatMap((thread) => thread.examples), ...extra];
+  const wide = learnWide(examples, ground.words, ground.families, settings.wideRounds, settings.seed);
+  const deep = new Deep(settings.deep, ground.vectors, settings.seed + 1);
+  deep.learn(examples);
+  return { wide, deep };
 }
 
-function meanOf(words: Int32Array, { vectors, width }: Ground): Float32Array {
-  const mean = new Float32Array(width);
-  const scale = meanScale(words.length - 2);
-  for (const word of words.subarray(1, -1)) {
-    for (let k = 0; k < width; k++) mean[k] = (mean[k] ?? 0) + (vectors[word * width + k] ?? 0) * scale;
-  }
-  return mean;
+/** Gives every message of a thread its first opinions. */
+export function judge(readers: Readers, thread: ExampleThread): Judged {
+  const deep = readers.deep.ask(thread.examples);
+  const opinions = thread.examples.map(
+    (example, at): Opinion => ({ wide: askWide(readers.wide, example), deep: deep[at] ?? [] }),
+  );
+  return { thread, opinions };
 }
 
 /** A whole number below `parts` that depends on a name alone, so that it never moves when the corpus grows. */
@@ -55,9 +62,15 @@ export function partOf(name: string, parts: number): number {
   return (hash >>> 8) % parts;
 }
 
+/** What was learnt, and what cross-validation said of every message of the corpus by models that never read its writer. */
+export interface Outcome {
+  readonly learnt: Learnt;
+  readonly judged: readonly { readonly thread: ExampleThread; readonly scores: readonly Float32Array[] }[];
+}
+
 /**
- * Learns everything. The part that reads threads learns from the opinions of readers that had not seen the thread,
- * as it will meet them in use.
+ * Learns everything. Files are the folds, since a file is a writer: the part that reads threads learns from opinions of
+ * readers that had not seen the writer, as it will meet them in use, and so do calibration and thresholds.
  * @param extra public messages, which stand alone and have no thread to read
  */
 export function learn(
@@ -65,69 +78,36 @@ export function learn(
   extra: readonly ExampleThread[],
   ground: Ground,
   settings: Settings,
-): Learnt {
+  say: (line: string) => void,
+): Outcome {
   const { folds } = settings;
   const alone = extra.flatMap((thread) => thread.examples);
-  const read = (known: readonly ExampleThread[], others: readonly Example[]): Wide =>
-    learnWide(
-      [...known.flatMap((thread) => thread.examples), ...others],
-      ground.words,
-      ground.families,
-      settings.wideRounds,
-      settings.seed,
-    );
-  const judged: Judged[] = [];
+  const parts: Judged[][] = [];
   for (let fold = 0; fold < folds; fold++) {
-    const seen = threads.filter((thread) => partOf(thread.thread, folds) !== fold);
-    const others = alone.filter((_, at) => at % folds !== fold);
-    const wide = read(seen, others);
-    for (const thread of threads) {
-      if (partOf(thread.thread, folds) === fold) judged.push(judge(wide, thread, ground));
-    }
-    for (const [at, thread] of extra.entries()) {
-      if (at % folds === fold && at % 2 === 0) judged.push(judge(wide, thread, ground));
-    }
-  }
-  const context = new Context(settings.hidden, ground.width, settings.seed + 2);
-  context.learn(judged, settings.contextRounds, settings.contextRate);
-  return { wide: read(threads, alone), context };
-}
-
-/** What was said of a thread by a model that had read nothing of its writer. */
-export interface Unseen {
-  readonly thread: ExampleThread;
-  readonly scores: readonly Float32Array[];
-}
-
-/**
- * Says how well the settings do on writers never read: a file is a writer, and the files are dealt into groups, each
- * judged by a model that learnt from the others.
- */
-export function crossValidate(
-  threads: readonly ExampleThread[],
-  extra: readonly ExampleThread[],
-  ground: Ground,
-  settings: Settings,
-  say: (line: string) => void,
-): Unseen[] {
-  const files = [...new Set(threads.map((thread) => thread.file))].sort();
-  const groupOf = (thread: ExampleThread): number => files.indexOf(thread.file) % settings.groups;
-  const unseen: Unseen[] = [];
-  for (let group = 0; group < settings.groups; group++) {
-    const known = extra.filter((_, at) => at % settings.groups !== group);
-    const learnt = learn(
-      threads.filter((thread) => groupOf(thread) !== group),
-      known,
+    const seen = threads.filter((thread) => partOf(thread.file, folds) !== fold);
+    const readers = learnReaders(
+      seen,
+      alone.filter((_, at) => at % folds !== fold),
       ground,
       settings,
     );
-    const rest = [
-      ...threads.filter((thread) => groupOf(thread) === group),
-      ...extra.filter((_, at) => at % settings.groups === group),
+    const unseen = [
+      ...threads.filter((thread) => partOf(thread.file, folds) === fold),
+      ...extra.filter((_, at) => at % folds === fold && at % 2 === 0),
     ];
-    for (const thread of rest)
-      unseen.push({ thread, scores: learnt.context.ask(judge(learnt.wide, thread, ground)) });
-    say(`cross-validated group ${group + 1} of ${settings.groups}`);
+    parts.push(unseen.map((thread) => judge(readers, thread)));
+    say(`readers of fold ${fold + 1} of ${folds}`);
   }
-  return unseen;
+  const judged = parts.flatMap((part, fold) => {
+    const context = new Context(settings.hidden, settings.seed + 2);
+    context.learn(
+      parts.filter((_, other) => other !== fold).flat(),
+      settings.contextRounds,
+      settings.contextRate,
+    );
+    return part.map((one) => ({ thread: one.thread, scores: context.ask(one) }));
+  });
+  const context = new Context(settings.hidden, settings.seed + 2);
+  context.learn(parts.flat(), settings.contextRounds, settings.contextRate);
+  return { learnt: { ...learnReaders(threads, alone, ground, settings), context }, judged };
 }

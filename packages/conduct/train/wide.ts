@@ -1,5 +1,5 @@
 import { OUTPUTS, pairKey } from '../src/model.ts';
-import { SIGNAL_COUNT } from '../src/reading.ts';
+import { SIGNALS } from '../src/reading.ts';
 import { wideScale } from '../src/scorer.ts';
 import type { Example } from './examples.ts';
 import { sigmoid } from './parameter.ts';
@@ -71,7 +71,7 @@ export function learnWide(
   const wordRows = new Rows(words);
   const familyRows = families.map((family) => new Rows(1 + family.reduce((a, b) => Math.max(a, b), 0)));
   const pairTable = new Rows(pairRows.size);
-  const signalRows = new Rows(SIGNAL_COUNT);
+  const signalRows = new Rows(SIGNALS.length);
   const biasRow = new Rows(1);
 
   const sum = new Float64Array(OUTPUTS);
