@@ -63,7 +63,10 @@ export async function placesOn(visitor: Visitor, page: string): Promise<readonly
 export async function putThrough(
   visitor: Visitor,
   page: string,
-  days: { readonly adopted: string; readonly from: string } = { adopted: '2027-03-01', from: '2027-03-09' },
+  days: { readonly adopted: string; readonly from: string; readonly material?: 'yes' | 'no' } = {
+    adopted: '2027-03-01',
+    from: '2027-03-09',
+  },
 ): Promise<void> {
   await settleAll(visitor, page);
   await submit(visitor, `${page}/adopt`, {
@@ -78,7 +81,10 @@ export async function putThrough(
       `${place}/paper`,
     );
   }
-  const answer = await submit(visitor, `${page}/in-force`, dayFields('from', days.from));
+  const answer = await submit(visitor, `${page}/in-force`, {
+    ...dayFields('from', days.from),
+    material: days.material ?? 'yes',
+  });
   if (answer.status !== 303) throw new Error(`Not put in force: ${answer.status} ${answer.text}`);
 }
 

@@ -13,6 +13,7 @@ import { lockPolicy, writePolicy } from './drafts.ts';
 import { type InForceFacts, whyNotInForce } from './in-force.ts';
 import { clearPlaces, fillPlace, type PlaceId, placesOf, replacePlaces } from './signatures.ts';
 import { type SignaturePlace, whyNotSign } from './signing.ts';
+import { versionDates } from './store.ts';
 import { policy } from './tables.ts';
 import { type Adoption, documentHash, type PolicyId, type PolicyRecord } from './version.ts';
 
@@ -162,16 +163,23 @@ export async function inForceFacts(work: Work, record: PolicyRecord): Promise<In
   };
 }
 
+/** What the publisher says of a version that comes into force. */
+export interface ComingIntoForce {
+  /** The first day it holds: today, or earlier for a policy that the school had on paper. */
+  readonly from: Temporal.PlainDate;
+  /** Whether it changes something that matters to those who agreed before; a school's first version always does. */
+  readonly material: boolean;
+}
+
 /**
  * Puts an adopted version in force and ends the one before it (rule 38). From here on the row cannot change.
- * @param from the first day it holds: today, or earlier for a policy that the school had on paper
  * @throws Refusal 404, 409 as `lockPolicy`, and 409 while a signature is missing or the day cannot be
  */
 export async function putInForce(
   work: Work,
   id: PolicyId,
   revision: number,
-  from: Temporal.PlainDate,
+  { from, material }: ComingIntoForce,
 ): Promise<void> {
   const { record, state } = await lockPolicy(work, id, 'put-in-force', revision);
   const previous = await lockInForce(work);
@@ -184,8 +192,15 @@ export async function putInForce(
     const detail = { version: previous.number, until: from.toString() };
     work.audit({ act: 'policy.superseded', object: `policy:${previous.id}`, detail });
   }
-  await writePolicy(work, record, { state, inForceFrom: from, publishedAt: work.now });
-  const detail = { version: record.number, hash: record.hash, from: from.toString() };
+  const first = (await versionDates(work)).length === 0;
+  const change = { inForceFrom: from, publishedAt: work.now, material: first || material };
+  await writePolicy(work, record, { state, ...change });
+  const detail = {
+    version: record.number,
+    hash: record.hash,
+    from: from.toString(),
+    material: change.material,
+  };
   work.audit({ act: 'policy.in-force', object: `policy:${id}`, detail });
   const label = `Policy version ${record.number}, in force since ${formatShortDate(from)}`;
   await saveInForce(work, { version: record.number, label });

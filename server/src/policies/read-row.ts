@@ -15,6 +15,7 @@ export function readPolicy(row: typeof policy.$inferSelect): PolicyRecord {
     inForceFrom,
     inForceUntil,
     pdfFileId,
+    material,
   } = row;
   return {
     id: row.id,
@@ -34,5 +35,6 @@ export function readPolicy(row: typeof policy.$inferSelect): PolicyRecord {
     ...(inForceFrom && { inForceFrom }),
     ...(inForceUntil && { inForceUntil }),
     ...(pdfFileId && { pdf: pdfFileId }),
+    ...(material !== null && { material }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Routes } from '../edge/routes.ts';
 import { adoptRoutes } from './desk/adopt-routes.tsx';
 import { changeRoutes } from './desk/change-routes.tsx';
+import { compareRoutes } from './desk/compare-routes.tsx';
 import { inForceRoutes } from './desk/in-force-routes.tsx';
 import { intakeRoutes } from './desk/intake-routes.tsx';
 import { overviewRoutes } from './desk/overview-routes.tsx';
@@ -14,6 +15,7 @@ export function policyRoutes(routes: Routes): void {
   intakeRoutes(routes);
   overviewRoutes(routes);
   changeRoutes(routes);
+  compareRoutes(routes);
   signersRoutes(routes);
   adoptRoutes(routes);
   signRoutes(routes);

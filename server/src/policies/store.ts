@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Work } from '../platform/work.ts';
+import type { MaterialVersion } from './material.ts';
 import { readPolicy } from './read-row.ts';
 import { policy } from './tables.ts';
 import { isPublished, type PolicyId, type PolicyRecord, type PolicyVersion } from './version.ts';
@@ -70,9 +71,8 @@ export async function listVersions(work: Work): Promise<readonly PolicyVersion[]
 }
 
 /** When a published version held, without its words. */
-export interface VersionDates {
+export interface VersionDates extends MaterialVersion {
   readonly id: PolicyId;
-  readonly number: number;
   readonly from: Temporal.PlainDate;
   readonly until: Temporal.PlainDate | undefined;
 }
@@ -80,11 +80,17 @@ export interface VersionDates {
 /** When each published version held, the newest first. */
 export async function versionDates(work: Work): Promise<readonly VersionDates[]> {
   const rows = await work.queries
-    .select({ id: policy.id, number: policy.number, from: policy.inForceFrom, until: policy.inForceUntil })
+    .select({
+      id: policy.id,
+      number: policy.number,
+      from: policy.inForceFrom,
+      until: policy.inForceUntil,
+      material: policy.material,
+    })
     .from(policy)
     .where(and(eq(policy.schoolId, work.school), isNotNull(policy.inForceFrom)))
     .orderBy(desc(policy.number));
-  return rows.flatMap(({ id, number, from, until }) =>
-    from ? [{ id, number, from, until: until ?? undefined }] : [],
+  return rows.flatMap(({ id, number, from, until, material }) =>
+    from ? [{ id, number, from, until: until ?? undefined, material: material ?? true }] : [],
   );
 }

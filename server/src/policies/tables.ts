@@ -26,6 +26,7 @@ export const policy = pgTable(
     publishedAt: instant('published_at'),
     endedAt: instant('ended_at'),
     pdfFileId: id<'file'>('pdf_file_id'),
+    material: boolean('material'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

@@ -34,6 +34,8 @@ export interface PolicyRecord {
   /** The first day it was not in force any more. */
   readonly inForceUntil?: Temporal.PlainDate;
   readonly pdf?: Id<'file'>;
+  /** Whether it changed something that matters to those who agreed before; said with coming into force. */
+  readonly material?: boolean;
 }
 
 /** A version that is or was in force: complete, and fixed for ever (rule 38). */
@@ -41,11 +43,17 @@ export interface PolicyVersion extends PolicyRecord {
   readonly hash: string;
   readonly adoption: Adoption;
   readonly inForceFrom: Temporal.PlainDate;
+  readonly material: boolean;
 }
 
 /** Whether a version is or was in force. */
 export function isPublished(record: PolicyRecord): record is PolicyVersion {
-  return record.inForceFrom !== undefined && record.hash !== undefined && record.adoption !== undefined;
+  return (
+    record.inForceFrom !== undefined &&
+    record.hash !== undefined &&
+    record.adoption !== undefined &&
+    record.material !== undefined
+  );
 }
 
 /** The SHA-256 (hex) that names a document: the same words and settings give the same, one changed letter another. */

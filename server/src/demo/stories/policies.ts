@@ -64,7 +64,7 @@ function sign(stage: Stage, id: PolicyId, role: RegExp, who: CastKey): Promise<v
 function start(stage: Stage, id: PolicyId, from: Temporal.PlainDate): Promise<void> {
   return stage.as('office', async (work) => {
     const { revision } = await findPolicy(work, id);
-    await putInForce(work, id, revision, from);
+    await putInForce(work, id, revision, { from, material: true });
   });
 }
 

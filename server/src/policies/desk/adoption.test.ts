@@ -260,6 +260,39 @@ describe('coming into force (rule 38)', () => {
     handbell.clock.set('2027-03-09T10:00:00Z');
   });
 
+  it('asks of every later version whether the change is material, and shows what changed', async () => {
+    await putThrough(office, page);
+    const second = await bringIn(office, policyFile('infant-school.txt'));
+    await settleAll(office, second);
+    await submit(office, `${second}/change/title`, { title: 'The policy for our groups' });
+    await submit(office, `${second}/adopt`, ADOPTION);
+    for (const place of await placesOn(office, second)) {
+      await office.post(`${place}/paper`, { name: 'A', ...dayFields('on', '2027-03-02') }, `${place}/paper`);
+    }
+    const form = `${second}/in-force`;
+    const day = dayFields('from', '2027-03-09');
+    const unsaid = await submit(office, form, day);
+    expect(unsaid.status).toBe(422);
+    expect(unsaid.text).toContain('Say whether the change matters to parents');
+    const compared = await office.get(`${second}/compare`);
+    expect(compared.text).toContain('What is different in version 2 from version 1');
+    expect(compared.text).toContain('The policy for our groups');
+    expect((await submit(office, form, { ...day, material: 'no' })).status).toBe(303);
+    const id = second.split('/').at(-1);
+    expect((await handbell.asOwner('select material from policy where id = $1', [id]))[0]?.material).toBe(
+      false,
+    );
+    const change = () => handbell.asOwner('update policy set material = true where id = $1', [id]);
+    await expect(change()).rejects.toThrow(/cannot be changed/);
+    const told = await handbell.visitor().get(`/s/${school.slug}/policy/2/changes`);
+    expect(told.text).toContain('your agreement stays good');
+    expect(told.text).toContain('The policy for our groups');
+    expect((await handbell.visitor().get(`/s/${school.slug}/policy/1/changes`)).status).toBe(404);
+    const shown = (await handbell.visitor().get(`/s/${school.slug}`)).text;
+    expect(shown).toContain('/policy/2/changes');
+    expect(shown).not.toContain('/policy/1/changes');
+  });
+
   it('puts one of two in force when two people do it at once', async () => {
     await adopted();
     for (const place of await placesOn(office, page)) {

@@ -3,13 +3,22 @@ import { schoolHref } from '../../edge/frames.tsx';
 import type { Routes } from '../../edge/routes.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { notFound } from '../../platform/web/refusal.ts';
-import { Button, DateInput, Form, type FormState, formatShortDate, InsetText } from '../../ui/index.ts';
+import {
+  Button,
+  DateInput,
+  Form,
+  type FormState,
+  formatShortDate,
+  InsetText,
+  Radios,
+} from '../../ui/index.ts';
 import { inForceFacts, putInForce, withdrawPolicy } from '../adoption.ts';
 import { findPolicy } from '../drafts.ts';
 import { dayValues, pastDay } from '../fields.ts';
 import { earliestInForce, type InForceFacts, whyNotInForce } from '../in-force.ts';
 import { unsigned } from '../signing.ts';
-import type { PolicyId } from '../version.ts';
+import { type VersionDates, versionDates } from '../store.ts';
+import type { PolicyId, PolicyRecord } from '../version.ts';
 import { policyParams, versionedForm, versionForm } from './fields.ts';
 
 /** Why no day will do yet: somebody has not signed. */
@@ -25,6 +34,7 @@ async function inForcePage(context: StaffContext<{ id: PolicyId }>, form?: FormS
   const shown = form ?? { values: dayValues('from', facts.today), errors: {} };
   const blocked = blockedBy(facts);
   const page = schoolHref(school);
+  const versions = await versionDates(work);
   return context.page({
     title: 'Put the policy in force',
     room: '/desk/policy',
@@ -50,6 +60,7 @@ async function inForcePage(context: StaffContext<{ id: PolicyId }>, form?: FormS
                 label="Since which day is it in force?"
                 hint={`Today, unless the school had it on paper before. It was adopted and signed by ${formatShortDate(earliestInForce(facts))}.`}
               />
+              {versions.length > 0 && <MaterialChoice form={shown} record={record} />}
               <Button>Put in force and publish</Button>
             </Form>
           </>
@@ -57,6 +68,40 @@ async function inForcePage(context: StaffContext<{ id: PolicyId }>, form?: FormS
       </>
     ),
   });
+}
+
+/** Whether the change is material: only then is everybody asked to agree again. */
+function MaterialChoice({ form, record }: { form: FormState; record: PolicyRecord }) {
+  return (
+    <>
+      <p>
+        <a href={`/desk/policy/${record.id}/compare`}>See what changes</a>
+      </p>
+      <Radios
+        form={form}
+        name="material"
+        label="Does it change what people agreed to?"
+        items={[
+          {
+            value: 'yes',
+            label: 'Yes, ask everybody to agree again',
+            hint: 'A rule is new, gone or stricter, or what the school may do has changed.',
+          },
+          {
+            value: 'no',
+            label: 'No, agreements stay good',
+            hint: 'A name, a date, a number or the spelling. Only people who never agreed are asked.',
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** What the form says of the change; a school's first version is always material. */
+function materialSaid(said: unknown, versions: readonly VersionDates[]): boolean | undefined {
+  if (versions.length === 0 || said === 'yes') return true;
+  return said === 'no' ? false : undefined;
 }
 
 /** Coming into force, and being withdrawn. */
@@ -78,7 +123,9 @@ export function inForceRoutes(routes: Routes): void {
         const why = whyNotInForce(await inForceFacts(work, record), from.day);
         if (why) return wrong({ from: why });
       }
-      await putInForce(work, params.id, version, from.day);
+      const material = materialSaid(rest.material, await versionDates(work));
+      if (material === undefined) return wrong({ material: 'Say whether the change matters to parents' });
+      await putInForce(work, params.id, version, { from: from.day, material });
       return go(`/desk/policy/${params.id}`, { done: 'The policy is in force and published.' });
     },
     again: inForcePage,

@@ -210,6 +210,7 @@ function Versions({
   shown: number;
 }) {
   if (versions.every(({ number }) => number === shown)) return null;
+  const first = Math.min(...versions.map(({ number }) => number));
   return (
     <>
       <h2>All versions</h2>
@@ -225,6 +226,12 @@ function Versions({
             {until
               ? `${formatShortDate(from)} to ${formatShortDate(until)}`
               : `since ${formatShortDate(from)}`}
+            {number > first && (
+              <>
+                {' '}
+                (<a href={`${href}/policy/${number}/changes`}>what changed in version {number}</a>)
+              </>
+            )}
           </li>
         ))}
       </ul>

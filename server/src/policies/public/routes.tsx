@@ -14,9 +14,10 @@ import {
   policyText,
 } from '../published-files.ts';
 import { placesOf } from '../signatures.ts';
-import { policyInForceOn, policyVersionNumber, versionDates } from '../store.ts';
+import { listVersions, policyInForceOn, policyVersionNumber, versionDates } from '../store.ts';
 import type { PolicyVersion } from '../version.ts';
 import { askPage } from './ask-page.tsx';
+import { changesPage } from './changes-page.tsx';
 import { noPolicyPage, versionPage } from './policy-page.tsx';
 import { accessibilityPage, privacyPage } from './statement-pages.tsx';
 
@@ -71,6 +72,15 @@ export function publicPolicyRoutes(routes: Routes): void {
   routes.publicPage('/policy/:version', {
     params: versionParams,
     show: async (context) => showVersion(context, await theVersion(context)),
+  });
+  routes.publicPage('/policy/:version/changes', {
+    params: versionParams,
+    show: async (context) => {
+      const version = await theVersion(context);
+      const before = (await listVersions(context.work)).find(({ number }) => number < version.number);
+      if (!before) throw notFound();
+      return context.page(changesPage(context.school, before, version));
+    },
   });
   for (const { path, inline, make } of FILES) {
     routes.publicPage(`/policy/:version/${path}`, {
