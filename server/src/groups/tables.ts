@@ -9,6 +9,8 @@ export const schoolClass = pgTable(
     id: id<'class'>('id').notNull(),
     name: text('name').notNull(),
     position: integer('position').notNull(),
+    years: text('years').array().notNull().default([]),
+    successorId: id<'class'>('successor_id'),
     endedAt: instant('ended_at'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],

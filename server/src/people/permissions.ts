@@ -22,6 +22,11 @@ export const PERMISSIONS = {
   'agreement.count': ['office', 'handler', 'head', 'chair', 'governor', 'clerk', 'data'],
   'agreement.record': ['office'],
 
+  // Parents' names and addresses for mail: for whoever runs agreements, and for requests about data.
+  'roster.see': ['office', 'head', 'data'],
+  'roster.edit': ['office', 'head'],
+  'roster.erase': ['office', 'data'],
+
   'group.see': ['office', 'handler', 'head', 'safeguarding', 'data', 'admin'],
   'group.edit': ['office', 'head'],
 
