@@ -157,7 +157,7 @@ function readMonthOrYear(text: string, written: string): DateReading | undefined
   const span = /^((?:19|20)\d{2})\s*[/–-]\s*(\d{2,4})$/u.exec(text);
   if (!span) return undefined;
   return {
-    date: { precision: 'year', year: fullYear(span[2] ?? ''), written },
+    date: { precision: 'year', year: fullYear(span[2] ?? ''), schoolYear: true, written },
     question: `"${written}" is a whole school year. Which term or month is meant?`,
   };
 }
@@ -191,6 +191,6 @@ export function formatPartialDate(date: PartialDate): string {
     case 'term':
       return `${date.term.charAt(0).toUpperCase()}${date.term.slice(1)} term ${date.year}`;
     case 'year':
-      return `${date.year}`;
+      return date.schoolYear ? `school year ${date.year - 1} to ${date.year}` : `${date.year}`;
   }
 }

@@ -3,91 +3,24 @@
  * no rule of the product knows a school's wording. Sources: domain S1-S63, rule 19, rule 38.
  */
 
+import type { Section, SourceSpan } from './clause.ts';
+
+export * from './clause.ts';
+export * from './doubt.ts';
+
 /** The kinds of group a policy can cover (S2, S3). */
 export const GROUP_TYPES = ['class', 'year', 'pta'] as const;
 export type GroupType = (typeof GROUP_TYPES)[number];
 
-/** What a clause is for in the document. `text` holds whatever was not understood: kept, never dropped. */
-export const CLAUSE_KINDS = [
-  'purpose',
-  'belief',
-  'guideline',
-  'expectation',
-  'inappropriate-activity',
-  'safeguarding',
-  'concern-route',
-  'response',
-  'decision-rule',
-  'moderator-right',
-  'sign-off',
-  'agreement',
-  'text',
-] as const;
-export type ClauseKind = (typeof CLAUSE_KINDS)[number];
-
-/** What a clause is about: the subjects that the conduct checker and triage know (the labelling guide's eleven). */
-export const CLAUSE_TOPICS = [
-  'grievance',
-  'policy-challenge',
-  'child',
-  'abuse',
-  'anger',
-  'threat',
-  'defamation',
-  'disrepute',
-  'discrimination',
-  'politics',
-  'private',
-] as const;
-export type ClauseTopic = (typeof CLAUSE_TOPICS)[number];
-
-/** Whether a breach can be answered by a response from the ladder, or is an expectation only (rule 19). */
-export type ClauseForce = 'rule' | 'expectation';
-
-/** A calendar date known to the day, the month or the school term (S4, S5, S6); `written` is the school's own form. */
+/**
+ * A calendar date known to the day, the month, the school term or the year (S4, S5, S6); `written` is the school's own
+ * form. A year with `schoolYear` is a whole school year, named by the year in which it ends ("2026-27" has 2027).
+ */
 export type PartialDate =
   | { precision: 'day'; year: number; month: number; day: number; written: string }
   | { precision: 'month'; year: number; month: number; written: string }
   | { precision: 'term'; year: number; term: 'autumn' | 'spring' | 'summer'; written: string }
-  | { precision: 'year'; year: number; written: string };
-
-/** Whom a clause can bind apart from the members of a group. */
-export const ADDRESSEES = ['moderator', 'staff', 'pupil'] as const;
-export type Addressee = (typeof ADDRESSEES)[number];
-
-/** Where a piece of the document came from: character offsets [start, end) into `PolicyDocument.source`. */
-export type SourceSpan = readonly [start: number, end: number];
-
-/** One citable clause. `ref` is its number in the document ("2.3"); `text` is the school's wording, verbatim. */
-export interface Clause {
-  /** Stable within the document: survives edits to other clauses. */
-  readonly id: string;
-  readonly ref: string;
-  readonly kind: ClauseKind;
-  readonly text: string;
-  /** The sentence that introduces the list this clause stands in, when there is one. */
-  readonly stem?: string;
-  /** The school's own number or sign before the clause ("3.2", "(b)", "✗"), when it is more than a plain bullet. */
-  readonly marker?: string;
-  /** How deep the clause stands in its list: absent at the top, 1 or 2 below another clause. */
-  readonly depth?: number;
-  /** Whom the clause binds, when it is not the members of the group. */
-  readonly addressee?: Addressee;
-  readonly topics: readonly ClauseTopic[];
-  readonly force: ClauseForce;
-  readonly span: SourceSpan;
-}
-
-/** A heading and what stands under it; `heading` is empty for text that comes before any heading. */
-export interface Section {
-  readonly id: string;
-  readonly ref: string;
-  readonly heading: string;
-  /** The school's own number before the heading ("3."), when there is one. */
-  readonly marker?: string;
-  readonly clauses: readonly Clause[];
-  readonly span: SourceSpan;
-}
+  | { precision: 'year'; year: number; schoolYear?: true; written: string };
 
 /** The responses a policy can give the school (S54-S58). `other` keeps a school's own step in its words. */
 export const RESPONSE_KINDS = [
@@ -107,6 +40,10 @@ export interface ResponseStep {
   readonly kind: ResponseKind;
   readonly text: string;
   readonly condition?: string;
+  /** What brings the step on, verbatim: "after a second warning", "if the behaviour continues". */
+  readonly trigger?: string;
+  /** The number of its stage, where the school numbers its stages. */
+  readonly stage?: number;
   readonly clauseId: string;
 }
 
@@ -118,6 +55,8 @@ export interface Contact {
   /** Who answers there, as written ("Senior Leadership Team"). */
   readonly role?: string;
   readonly purpose: 'concern' | 'safeguarding' | 'general';
+  /** Its place in a ladder of contacts, from 1, where the school says whom to ask first and whom next. */
+  readonly step?: number;
   readonly clauseId: string;
 }
 
@@ -140,11 +79,20 @@ export interface LinkedPolicy {
 }
 
 export interface PolicyDates {
-  /** The day the Board adopted it, and by whom as written ("the Board"). */
+  /** The day the Board adopted or approved it, and by whom as written ("the Board"). */
   readonly adopted?: PartialDate;
   readonly adoptedBy?: string;
+  /** The day it was approved, where the policy gives that beside a day of adoption. */
+  readonly approved?: PartialDate;
   readonly issued?: PartialDate;
+  /** The day from which it holds. */
+  readonly effective?: PartialDate;
+  /** The day it was last reviewed or updated. */
+  readonly reviewed?: PartialDate;
+  /** The day it is next to be reviewed. */
   readonly review?: PartialDate;
+  /** How often it is reviewed, as written ("every two years"). */
+  readonly reviewEvery?: string;
 }
 
 /**
@@ -171,11 +119,30 @@ export interface SourceField {
   readonly span: SourceSpan;
 }
 
-/** The hours in which nobody should post, as 24-hour times ("21:00"); without `to` when the policy gives no end. */
+/** The days that hours hold on, when they do not hold on every day. */
+export const QUIET_DAYS = ['weekdays', 'weekends', 'holidays'] as const;
+export type QuietDays = (typeof QUIET_DAYS)[number];
+
+/**
+ * The hours in which nobody should post, as 24-hour times ("21:00"); without `to` when the policy gives no end. A policy
+ * that says when people may post gives the hours around.
+ */
 export interface QuietHours {
   readonly from: string;
   readonly to?: string;
+  readonly days?: readonly QuietDays[];
+  /** When posting is allowed all the same, verbatim: "except in an emergency". */
+  readonly exception?: string;
   readonly clauseId: string;
+}
+
+/** A row of the policy's table of earlier versions; `text` is the whole row as written. */
+export interface VersionRow {
+  readonly version?: string;
+  readonly date?: PartialDate;
+  readonly author?: string;
+  readonly change?: string;
+  readonly text: string;
 }
 
 /** A policy document, complete: `source` is the whole text it was read from. */
@@ -190,35 +157,23 @@ export interface PolicyDocument {
   readonly audience: readonly string[];
   readonly sections: readonly Section[];
   readonly responses: readonly ResponseStep[];
+  /** What may happen to a moderator who breaks the policy: no power over parents, and no part of the ladder. */
+  readonly moderatorResponses?: readonly ResponseStep[];
   readonly contacts: readonly Contact[];
   readonly signatures: readonly SignatureSlot[];
   readonly slip?: AgreementSlip;
   readonly linkedPolicies: readonly LinkedPolicy[];
   /** Who takes the final decision, as written ("Head teacher") (S60). */
   readonly decider?: string;
+  /** The first of `quietTimes`. */
   readonly quietHours?: QuietHours;
+  /** All the times in which nobody should post, in the document's order, when there are several. */
+  readonly quietTimes?: readonly QuietHours[];
+  /** The table of earlier versions, row by row. */
+  readonly history?: readonly VersionRow[];
   /** Particulars that are no dates of the policy (version, owner, the table of earlier versions), verbatim. */
   readonly particulars?: readonly string[];
   /** The pieces of the source that are no clauses, in the source's order. */
   readonly fields: readonly SourceField[];
   readonly source: string;
-}
-
-/** Something a person has to settle before the document is used. */
-export interface Doubt {
-  readonly code:
-    | 'not-understood'
-    | 'no-review-date'
-    | 'no-contact'
-    | 'no-responses'
-    | 'no-decider'
-    | 'no-signature'
-    | 'ambiguous-date'
-    | 'uncertain-kind'
-    | 'possible-typo'
-    | 'other';
-  /** One plain sentence for the school office. */
-  readonly message: string;
-  readonly clauseId?: string;
-  readonly span?: SourceSpan;
 }

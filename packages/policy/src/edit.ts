@@ -8,14 +8,16 @@ import {
   GROUP_TYPES,
   type GroupType,
   type PartialDate,
+  type Polarity,
   type PolicyDocument,
   type ResponseStep,
   type SignatureSlot,
 } from './document.ts';
 import { allClauses, findClause } from './query.ts';
+import { characterOf } from './read/character.ts';
 import { contactsOf } from './read/contacts.ts';
 import { responseSteps } from './read/responses.ts';
-import { CONDUCT_KINDS, forceOf, topicsOf } from './read/topics.ts';
+import { CONDUCT_KINDS } from './read/topics.ts';
 
 /** An edit that would leave the document inconsistent; the message says what is missing. */
 export class PolicyEditError extends Error {
@@ -53,9 +55,9 @@ function inClauseOrder<T extends { readonly clauseId: string }>(
 export function setClauseKind(document: PolicyDocument, clauseId: string, kind: ClauseKind): PolicyDocument {
   const before = clauseOf(document, clauseId);
   if (before.kind === kind) return document;
-  const topics = topicsOf(before.text, kind);
-  const force = before.addressee === undefined ? forceOf(before.text, kind, topics) : 'expectation';
-  const clause: Clause = { ...before, kind, topics, force };
+  const { strength: _strength, polarity: _polarity, ...rest } = before;
+  const words = { ...rest, ...(rest.stem === undefined ? {} : { lead: rest.stem }) };
+  const clause: Clause = { ...rest, kind, ...characterOf(words, kind, rest.addressee) };
   const changed = replaceClause(document, clause);
   const steps = document.responses.filter((step) => step.clauseId !== clauseId);
   const contacts = document.contacts.filter((contact) => contact.clauseId !== clauseId);
@@ -64,6 +66,19 @@ export function setClauseKind(document: PolicyDocument, clauseId: string, kind: 
     responses: inClauseOrder(changed, kind === 'response' ? [...steps, ...responseSteps(clause)] : steps),
     contacts: inClauseOrder(changed, [...contacts, ...contactsOf(clause)]),
   };
+}
+
+/** Says that a clause names something wanted or unwanted; one that was no conduct becomes a guideline or an inappropriate activity. */
+export function setClausePolarity(
+  document: PolicyDocument,
+  clauseId: string,
+  polarity: Polarity,
+): PolicyDocument {
+  const { kind } = clauseOf(document, clauseId);
+  const turned = polarity === 'do-not' ? 'inappropriate-activity' : 'guideline';
+  const keeps = CONDUCT_KINDS.includes(kind) && (polarity === 'do-not' || kind !== 'inappropriate-activity');
+  const changed = setClauseKind(document, clauseId, keeps ? kind : turned);
+  return replaceClause(changed, { ...clauseOf(changed, clauseId), polarity });
 }
 
 /**

@@ -1,3 +1,4 @@
+export { applyAnswer } from './answer.ts';
 export { canonicalJson, hashInput } from './canonical.ts';
 export { type ClauseChange, type Comparison, compare } from './compare/compare.ts';
 export type { FactChange } from './compare/facts.ts';
@@ -5,7 +6,8 @@ export type { WordRun } from './compare/words.ts';
 export { type DateReading, formatPartialDate, parsePartialDate } from './dates.ts';
 export * from './document.ts';
 export * from './edit.ts';
-export { PolicyDocumentError, parsePolicyDocument } from './parse.ts';
+export { DOUBT_SHAPE, PolicyDocumentError, parsePolicyDocument } from './parse.ts';
+export { type SourcePiece, sourcePieces } from './pieces.ts';
 export * from './query.ts';
 export { remainingDoubts } from './read/doubts.ts';
 export { readPolicyText } from './read/text.ts';

@@ -1,4 +1,4 @@
-import { type Doubt, type PolicyDocument, remainingDoubts } from '@handbell/policy';
+import { DOUBT_SHAPE, type Doubt, type PolicyDocument, remainingDoubts } from '@handbell/policy';
 import { z } from 'zod';
 
 /** A doubt of the reading, and how it was settled: by a change, or by keeping things as they are. */
@@ -6,28 +6,9 @@ export interface SettledDoubt extends Doubt {
   readonly settled?: 'changed' | 'kept';
 }
 
-const DOUBT_CODES = [
-  'not-understood',
-  'no-review-date',
-  'no-contact',
-  'no-responses',
-  'no-decider',
-  'no-signature',
-  'ambiguous-date',
-  'uncertain-kind',
-  'possible-typo',
-  'other',
-] as const satisfies readonly Doubt['code'][];
-
 /** Doubts as they are stored. */
 export const doubtsSchema: z.ZodType<readonly SettledDoubt[]> = z.array(
-  z.object({
-    code: z.enum(DOUBT_CODES),
-    message: z.string(),
-    clauseId: z.string().exactOptional(),
-    span: z.tuple([z.int(), z.int()]).exactOptional(),
-    settled: z.enum(['changed', 'kept']).exactOptional(),
-  }),
+  z.object({ ...DOUBT_SHAPE, settled: z.enum(['changed', 'kept']).exactOptional() }),
 );
 
 /** The doubts that still wait for a person, each with its place in the list. */

@@ -25,10 +25,19 @@ export const KIND_WORDS: Readonly<Record<ClauseKind, { readonly name: string; re
     about: 'Says what the school may do when the code is broken.',
   },
   'decision-rule': { name: 'How it is decided', about: 'Says who decides, and how.' },
+  'moderator-duty': {
+    name: 'What moderators are asked to do',
+    about: 'Says what a group’s own moderators look after.',
+  },
   'moderator-right': {
     name: 'What moderators may do',
     about: 'Says what a group’s own moderators may decide.',
   },
+  'moderator-sanction': {
+    name: 'If a moderator breaks the rules',
+    about: 'Says what may happen to a moderator. It gives the school no step against a parent.',
+  },
+  liability: { name: 'Who is responsible', about: 'Says who answers for what, and who does not.' },
   'sign-off': { name: 'Adoption or signature', about: 'Says who adopted or signed the policy.' },
   agreement: { name: 'What people agree to', about: 'The words that parents sign.' },
   text: { name: 'Other words', about: 'Kept as it is. Nothing follows from it.' },
@@ -47,6 +56,18 @@ export const TOPIC_WORDS: Readonly<Record<ClauseTopic, string>> = {
   discrimination: 'Respect for everybody',
   politics: 'Politics',
   private: 'Private conversations',
+  images: 'Photographs and film of pupils',
+  promotion: 'Advertising and selling',
+  rumour: 'Rumours',
+  'personal-data': 'Personal information',
+  confidentiality: 'Keeping things in the group',
+  spam: 'Chain messages and too many messages',
+  'quiet-hours': 'Quiet hours',
+  bullying: 'Bullying and leaving people out',
+  membership: 'Who can join and leave',
+  handover: 'Handing a group over',
+  screenshots: 'Screenshots and passing messages on',
+  announcements: 'Announcements only',
 };
 
 /** What can follow when somebody goes against a clause (rule 19). */

@@ -85,7 +85,7 @@ describe('headings flattened into bullets', () => {
 
   test('dates of two meanings on one line', () => {
     expect(document.dates).toMatchObject({
-      issued: { precision: 'month', year: 2026, month: 9 },
+      reviewed: { precision: 'month', year: 2026, month: 9 },
       review: { precision: 'term', year: 2028, term: 'autumn' },
     });
   });
@@ -157,7 +157,7 @@ describe('numbering to three levels', () => {
       review: { year: 2028, month: 3 },
     });
     expect(document.particulars).toContain('Version: 2.1');
-    expect(document.particulars).toContain('2.0 June 2023 B. Example Staged responses added');
+    expect(document.particulars).toContain('2.0 | June 2023 | B. Example | Staged responses added');
   });
 
   test('whom it binds, which groups it covers, what it points to, whom to tell', () => {
@@ -180,6 +180,7 @@ describe('quiet hours and short rules', () => {
     expect(document.quietHours).toEqual({
       from: '21:00',
       to: '07:00',
+      exception: 'except in an emergency',
       clauseId: clauseOf(document, 'Quiet hours')?.id,
     });
   });
@@ -213,7 +214,11 @@ describe('duties and rights of class reps', () => {
   });
 
   test('what happens to a rep is no power of the school over parents', () => {
-    expect(clauseOf(document, 'ask them to step down')?.kind).toBe('decision-rule');
+    expect(clauseOf(document, 'ask them to step down')?.kind).toBe('moderator-sanction');
+    expect(document.moderatorResponses?.map(({ text }) => text)).toEqual([
+      'ask them to step down',
+      'appoint another rep',
+    ]);
     expect(document.responses).toEqual([]);
   });
 
@@ -322,13 +327,15 @@ describe('cut and doubtful lists', () => {
     expect(questions(policy)).toContain(
       '"Parents should not use the chat for:" leads to a list, but no list follows.',
     );
-    expect(questions(policy)).toContain('We kept "Two reps per class" but could not tell what it is for.');
+    expect(questions(policy)).toContain(
+      'Nothing says whether the 3 lines from "Two reps per class" on are wanted or not.',
+    );
     expect(questions(policy)).toContain('We kept "Purple folders go home on Fridays."');
   });
 
   test('three dates with three meanings', () => {
-    const { adopted, issued, review } = policy.document.dates;
-    expect([adopted?.written, issued?.written, review?.written]).toEqual([
+    const { adopted, reviewed, review } = policy.document.dates;
+    expect([adopted?.written, reviewed?.written, review?.written]).toEqual([
       '12/03/2025',
       'March 2026',
       'Spring Term 2026-27',

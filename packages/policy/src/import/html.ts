@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, html as namespaces, parse } from 'parse5';
 import type { LooseBlock } from '../read/blocks.ts';
 import { findMarker, isRule } from '../read/markers.ts';
+import { areOpposed } from '../read/tables.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -144,13 +145,17 @@ class Walker {
     const titles = head?.map((cell) => cellText(cell));
     const even = rows.length > 0 && rows.every((row) => row.length === head?.length);
     const lists = rows.flat().some((cell) => cellText(cell) === undefined);
-    if (!titles || titles.length < 2 || titles.some((title) => !title) || !even || !lists) return false;
+    if (!titles || titles.length < 2 || titles.some((title) => !title) || !even) return false;
+    const opposed = areOpposed(titles.map((title) => title ?? ''));
+    if (!lists && !opposed) return false;
     titles.forEach((title, column) => {
       this.blocks.push({ kind: 'paragraph', text: title ?? '' });
       for (const row of rows) {
         const cell = row[column];
-        if (cell) this.walk(cell, where, false);
-        this.#flush(where, false);
+        if (cell === undefined) continue;
+        const inner = opposed && cellText(cell) !== undefined ? { ...where, listDepth: 1 } : where;
+        this.walk(cell, inner, inner !== where);
+        this.#flush(inner, inner !== where);
       }
     });
     return true;
@@ -162,7 +167,7 @@ class Walker {
     const texts = cells.map((cell) => cellText(cell));
     if (texts.some((text) => text === undefined)) return false;
     this.#flush(where, false);
-    this.#line.text = texts.filter((text) => text !== '').join('\t');
+    this.#line.text = texts.join('\t');
     const { text } = this.#line;
     this.#line = { text: '', bold: '' };
     if (text.trim() !== '') this.blocks.push({ kind: 'paragraph', text });

@@ -1,5 +1,6 @@
 import type { LooseBlock } from '../read/blocks.ts';
 import { readLines } from '../read/lines.ts';
+import { areOpposed } from '../read/tables.ts';
 
 /** Escaped signs wait here, out of reach of the rules for emphasis and links, until those are done. */
 const WAITING = 0x10_f000;
@@ -30,12 +31,41 @@ function plainInline(text: string): string {
     );
 }
 
+function rowCells(line: string): readonly string[] {
+  return line
+    .trim()
+    .replace(/^\||\|$/gu, '')
+    .split('|')
+    .map((cell) => cell.trim());
+}
+
+/** Turns a table of opposed columns ("Do", "Don't") into one list a column, each under its title. */
+function opposedColumns(text: string): string {
+  return text.replace(
+    /^[ \t]*\|([^\n]{1,200})\n[ \t]*\|?[ \t:|-]{3,200}\n((?:[ \t]*\|[^\n]*(?:\n|$))+)/gmu,
+    (table, head: string, body: string) => {
+      const titles = rowCells(head);
+      if (!areOpposed(titles.map(plainInline))) return table;
+      const rows = body
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map(rowCells);
+      if (rows.some((row) => row.length > titles.length)) return table;
+      const columns = titles.map((title, at) => {
+        const items = rows.flatMap((row) => (row[at] ? [`- ${row[at]}`] : []));
+        return `${title}\n\n${items.join('\n')}`;
+      });
+      return `\n${columns.join('\n\n')}\n\n`;
+    },
+  );
+}
+
 /**
  * Reads Markdown into blocks: headings in both styles, lists, tables' rows, quotations; emphasis is taken out of the
  * words. It reads what schools' documents hold, not every corner of the format.
  */
 export function readMarkdown(text: string): readonly LooseBlock[] {
-  const joined = text
+  const joined = opposedColumns(text)
     .replace(/^([^\n#>|\-*\s][^\n]{0,150})\n(=|-){3,}[ \t]*$/gmu, (_, words: string, sign: string) =>
       sign === '=' ? `# ${words}` : `## ${words}`,
     )

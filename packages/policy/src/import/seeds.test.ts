@@ -112,7 +112,7 @@ describe('what both policies say', () => {
   });
 
   test('a clause that is half expectation is pointed out to a person', () => {
-    const mixed = infant.doubts.find(({ code }) => code === 'other');
+    const mixed = infant.doubts.find(({ code }) => code === 'two-things');
     expect(mixed?.clauseId).toBe(about(A, 'policy-challenge')?.id);
     expect(mixed?.message).toContain('says two things');
   });
@@ -229,7 +229,7 @@ describe('where the two policies differ', () => {
   test('review: none, which is asked about; a term', () => {
     expect(infant.doubts.map(({ code }) => code)).toContain('no-review-date');
     expect(B.dates.review).toEqual({ precision: 'term', year: 2027, term: 'spring', written: 'Spring 2027' });
-    expect(church.doubts.map(({ code }) => code)).toEqual(['other']);
+    expect(church.doubts.map(({ code }) => code)).toEqual(['two-things']);
   });
 
   test('the slip: none; a statement with name, signature and date', () => {

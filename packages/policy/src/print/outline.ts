@@ -128,7 +128,16 @@ function own(date: PartialDate): string {
   return date.written === '' ? formatPartialDate(date) : date.written;
 }
 
-function particularsOf({ dates }: PolicyDocument, facts: PrintFacts): readonly Particular[] {
+/** Whether a clause or a line of particulars says these words itself, so that they are printed there. */
+function said(words: string, { sections, particulars = [] }: PolicyDocument): boolean {
+  const texts = sections.flatMap(({ clauses }) =>
+    clauses.flatMap(({ kind, text }) => (kind === 'sign-off' ? [text] : [])),
+  );
+  return [...texts, ...particulars].some((text) => text.includes(words));
+}
+
+function particularsOf(document: PolicyDocument, facts: PrintFacts): readonly Particular[] {
+  const { dates } = document;
   const list: Particular[] = [];
   if (facts.adoption) {
     const { body, date, minute } = facts.adoption;
@@ -140,8 +149,13 @@ function particularsOf({ dates }: PolicyDocument, facts: PrintFacts): readonly P
       value: own(dates.adopted),
     });
   } else if (dates.adoptedBy) list.push({ label: 'Adopted by', value: dates.adoptedBy });
+  if (dates.approved) list.push({ label: 'Approved', value: own(dates.approved) });
   if (dates.issued) list.push({ label: 'Date', value: own(dates.issued) });
+  if (dates.effective) list.push({ label: 'Effective from', value: own(dates.effective) });
+  if (dates.reviewed) list.push({ label: 'Last reviewed', value: own(dates.reviewed) });
   if (dates.review) list.push({ label: 'Date of review', value: own(dates.review) });
+  if (dates.reviewEvery !== undefined && !said(dates.reviewEvery, document))
+    list.push({ label: 'Review cycle', value: dates.reviewEvery });
   if (facts.version !== undefined) list.push({ label: 'Version', value: facts.version });
   if (facts.address !== undefined) list.push({ label: 'Published at', value: facts.address });
   return list;

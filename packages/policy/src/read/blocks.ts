@@ -37,6 +37,11 @@ export interface Layout {
   readonly blocks: readonly Block[];
 }
 
+/** The words with single spaces, but with the tabs that stand between the cells of a row. */
+function withTabs(text: string): string {
+  return text.split('\t').map(tidy).join('\t').trim();
+}
+
 /**
  * Writes loose blocks one after another as plain text, so that every block has a place in a source.
  * Blank blocks are left out. Items are indented by depth and bear their own mark, or a dash.
@@ -47,6 +52,7 @@ export function layOut(loose: readonly LooseBlock[]): Layout {
   for (const piece of loose) {
     const text = tidy(piece.text);
     if (text === '') continue;
+    const kept = withTabs(piece.text);
     const level = piece.level ?? (piece.kind === 'heading' ? 1 : 0);
     if (source !== '') source += piece.kind === 'item' && blocks.at(-1)?.kind === 'item' ? '\n' : '\n\n';
     const mark = piece.marker ?? (piece.kind === 'item' ? '-' : undefined);
@@ -54,7 +60,7 @@ export function layOut(loose: readonly LooseBlock[]): Layout {
     const markAt = source.length;
     if (mark !== undefined) source += `${mark} `;
     const start = source.length;
-    source += text;
+    source += kept;
     blocks.push({
       kind: piece.kind,
       text,

@@ -1,6 +1,7 @@
-import type { Addressee, ClauseKind } from '../document.ts';
+import type { ClauseKind } from '../document.ts';
 import { gist } from '../text/spans.ts';
 import { responseKind } from './responses.ts';
+import { polarityOfMark } from './strength.ts';
 
 /** What is known of a clause when its kind is asked. */
 export interface ClauseContext {
@@ -10,6 +11,8 @@ export interface ClauseContext {
   readonly heading: string;
   /** Whether it is an item of a list. */
   readonly listed: boolean;
+  /** The school's own sign before it. */
+  readonly marker?: string;
 }
 
 /** A kind, and whether the words left no doubt. */
@@ -30,7 +33,16 @@ const BREACH =
 const MODERATOR =
   /\b(?:moderators?|admins?|administrators?|class reps?|reps|representatives?|organisers?|gweinydd\w+)\b/iu;
 const MODERATOR_ACT =
-  /\b(?:prerogative|remov\w+|delet\w+|right to|discretion|may (?:also )?(?:mute|warn|block|close)|(?:do|does|need) not (?:need|have)? ?to|need not|volunteers?|not (?:liable|responsible|required|expected)|hawl)\b/iu;
+  /\b(?:prerogative|remov\w+|delet\w+|right to|discretion|may (?:also )?(?:mute|warn|block|close)|(?:do|does|need) not (?:need|have)? ?to|need not|volunteers?|not (?:required|expected)|hawl)\b/iu;
+const MODERATOR_SUBJECT =
+  /^\W*(?:the |each |all |our |every |a |any |two |both )?(?:class |group |year |whatsapp |parent )*(?:moderators?|admins?|administrators?|reps?|representatives?|organisers?)\b(?!['’])/iu;
+const DUTY =
+  /\b(?:will|must|should|shall|are (?:asked|expected|required|responsible)|is (?:asked|expected|required|responsible)|agree to|have to|need to|role|duties|responsibilit(?:y|ies))\b/iu;
+const LIABILITY =
+  /\b(?:(?:not|nor|n['’]t|no)\b.{0,60}\b(?:liab(?:le|ility)|responsib(?:le|ility)|accountab(?:le|ility))|accepts? no (?:responsibility|liability)|(?:personally |legally )(?:liable|responsible)|liable for|at (?:their|your) own risk)\b/iu;
+/** What can be done with a moderator, as no school does it with a parent. */
+const STEP_DOWN =
+  /\b(?:step down|stand down|stood down|replac\w+|(?:removed?|relieved?|lose|losing) (?:\p{L}+ ){0,4}(?:role|position|post|duties|rights)|no longer (?:be|act as) (?:a |an |the )?(?:moderator|admin\w*|rep\w*)|appoint (?:another|a new))\b/iu;
 const ADDRESS = /\S@[^\s@]{1,100}\.\w|\bhttps?:|\b(?:0|\+44)[\d ]{9,}/u;
 const CONCERN =
   /\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|complain(?:ts?)?|report(?:ed)?|raise|unhappy|who to (?:ask|contact|speak to|talk to)|pryder(?:on)?|bryder(?:us|on)?)\b/iu;
@@ -72,6 +84,31 @@ function isResponse({ text, lead, heading, listed }: ClauseContext): boolean {
   return known && MAY_ACT.test(text) && BREACH.test(`${heading} ${text}`);
 }
 
+/** What may follow for a moderator who breaks the policy: said of a breach by a moderator, or of stepping down. */
+function isModeratorSanction({ text, lead, heading }: ClauseContext): boolean {
+  const led = lead ?? '';
+  if (MODERATOR.test(led) && /\b(?:if|where|when|should)\b/iu.test(led) && BREACH.test(led)) return true;
+  const whose = `${heading} ${led} ${text}`;
+  return (
+    MODERATOR.test(whose) && STEP_DOWN.test(text) && (BREACH.test(whose) || MAY_ACT.test(`${led} ${text}`))
+  );
+}
+
+/** What moderators are asked to do: they are the subject of the words or of what leads them, and it is no permission. */
+function isModeratorDuty({ text, lead }: ClauseContext): boolean {
+  const subject = MODERATOR_SUBJECT.test(lead ?? text);
+  const asked = lead ?? text;
+  if (
+    !subject ||
+    /\b(?:may|can|prerogative|right to|discretion|need not|(?:do|does) not (?:need|have) to|volunteers?)\b/iu.test(
+      asked,
+    )
+  ) {
+    return false;
+  }
+  return DUTY.test(asked);
+}
+
 function ofSchool(context: ClauseContext): ClauseKind | undefined {
   const { text, lead, heading, listed } = context;
   const around = `${lead ?? ''} ${text}`;
@@ -79,9 +116,10 @@ function ofSchool(context: ClauseContext): ClauseKind | undefined {
   if (SIGN_OFF.test(text)) return 'sign-off';
   if (lead === undefined && DECISION.test(text)) return 'decision-rule';
   if (isResponse(context)) return 'response';
-  if (MODERATOR.test(lead ?? '') && BREACH.test(lead ?? '') && /\bmay\b/iu.test(lead ?? ''))
-    return 'decision-rule';
+  if (isModeratorSanction(context)) return 'moderator-sanction';
+  if (isModeratorDuty(context)) return 'moderator-duty';
   if (MODERATOR.test(around) && MODERATOR_ACT.test(around)) return 'moderator-right';
+  if (LIABILITY.test(text) && !EXPECT.test(lead ?? '') && !BAD.test(lead ?? '')) return 'liability';
   if (DECISION.test(text)) return 'decision-rule';
   if (/\bread (?:alongside|with|in conjunction)\b/iu.test(text)) return 'purpose';
   const routed =
@@ -103,6 +141,15 @@ function byLead(lead: string): ClauseKind | undefined {
   return PURPOSE.test(lead) || FOR.test(lead) ? 'purpose' : undefined;
 }
 
+/** What a tick or a cross says: a cross is never wanted; a tick is wanted as far as its list's lead says for what. */
+function byMark({ lead, marker }: ClauseContext): ClauseKind | undefined {
+  const polarity = polarityOfMark(marker);
+  if (polarity === undefined) return undefined;
+  if (polarity === 'do-not') return 'inappropriate-activity';
+  const led = lead === undefined ? undefined : byLead(lead);
+  return led === undefined || led === 'inappropriate-activity' ? 'guideline' : led;
+}
+
 /**
  * Says what a clause is for, from its words, the sentences that lead to it, and its heading. Acts of the school and of
  * moderators are told by the words themselves; for conduct, what leads the list weighs more, as it says whether the
@@ -115,7 +162,7 @@ export function readKind(whole: ClauseContext): KindReading {
     ...(whole.lead === undefined ? {} : { lead: gist(whole.lead) }),
   };
   const { text, lead, heading, listed } = context;
-  const kind = ofSchool(context) ?? (lead === undefined ? undefined : byLead(lead));
+  const kind = ofSchool(context) ?? byMark(context) ?? (lead === undefined ? undefined : byLead(lead));
   if (kind) return { kind, sure: true };
   if (BELIEF.test(text)) return { kind: 'belief', sure: true };
   const above = byLead(heading);
@@ -124,18 +171,4 @@ export function readKind(whole: ClauseContext): KindReading {
   if (EXPECT.test(text)) return { kind: 'expectation', sure: true };
   if (BAD.test(text) || GUIDE.test(text) || IMPERATIVE.test(text)) return { kind: 'guideline', sure: true };
   return above ? { kind: above, sure: false } : { kind: 'text', sure: false };
-}
-
-const SUBJECTS: readonly (readonly [Addressee, RegExp])[] = [
-  [
-    'moderator',
-    /^(?:\W*(?:the |each |all |our |a )?(?:class |group )?(?:moderators?|admins?|administrators?|reps?|representatives?))\b/iu,
-  ],
-  ['staff', /^\W*(?:all |any |our )?(?:staff|teachers|employees|governors)\b/iu],
-  ['pupil', /^\W*(?:all |our )?(?:pupils|children|students)\b(?!['’])/iu],
-];
-
-/** Whom a clause of conduct binds when it is not the members: the subject of its lead, or of its own sentence. */
-export function addresseeOf({ text, lead }: Pick<ClauseContext, 'text' | 'lead'>): Addressee | undefined {
-  return SUBJECTS.find(([, pattern]) => pattern.test(lead ?? text))?.[0];
 }

@@ -2,7 +2,15 @@ import { DATE_PATTERN, parsePartialDate } from '../dates.ts';
 import type { PartialDate, PolicyDates } from '../document.ts';
 
 /** What a line of particulars tells: a date's meaning, or something else that is kept as written. */
-export type DetailSlot = 'adopted' | 'review' | 'issued' | 'other';
+export type DetailSlot =
+  | 'adopted'
+  | 'approved'
+  | 'review'
+  | 'reviewed'
+  | 'effective'
+  | 'issued'
+  | 'every'
+  | 'other';
 
 /** One particular: "Date of review: Spring 2027". */
 export interface Detail {
@@ -10,25 +18,44 @@ export interface Detail {
   readonly by?: string;
   readonly date?: PartialDate;
   readonly question?: string;
+  /** How often the policy is reviewed, as written. */
+  readonly every?: string;
 }
 
 const APPROVED = '(?:formally |first )?(?:adopted|approved|ratified|agreed|mabwysiadwyd|cymeradwywyd)';
+const NOUN = '(?:(?:the|this|our) )?(?:policy |document |code (?:of conduct )?|guidance |agreement )?';
 const LABELS: readonly (readonly [DetailSlot, string])[] = [
   [
+    'every',
+    'review (?:cycle|frequency|period|schedule|interval)|frequency of review|reviewed every|cylch adolygu',
+  ],
+  [
     'review',
-    '(?:date (?:of|for) )?(?:the )?next review(?: date| due)?(?: date)?|(?:date (?:of|for) )?review(?: date| due)?(?: date)?|(?:date )?(?:to be|due to be) reviewed(?: by| on| in)?|review by|dyddiad (?:yr )?adolyg(?:u|iad)(?: nesaf)?',
+    "(?:date (?:of|for) )?(?:the )?next (?:policy |scheduled |planned )?review(?: date| due)?(?: date)?|(?:date (?:of|for) )?(?:policy )?review(?: date| due| by)?(?: date)?|(?:date )?(?:to be|due to be|due for) review(?:ed)?(?: by| on| in)?|due for (?:renewal|review)|renewal date|expir(?:y|es)(?: date)?|dyddiad (?:yr )?adolyg(?:u|iad)(?: nesaf)?|adolygiad nesaf|i[’']w adolygu",
   ],
   [
     'adopted',
-    `(?:(?:the|this) )?(?:policy |document |code )?(?:was |has been )?${APPROVED}(?: on| in| date)?|date(?: of)? (?:adopted|adoption|approved|approval|ratified|ratification|agreed)|(?:adoption|approval) date`,
+    `${NOUN}(?:was |has been )?(?:formally |first )?(?:adopted|mabwysiadwyd)(?: on| in| date)?|date(?: of)? (?:adopted|adoption)|adoption date|dyddiad mabwysiadu`,
+  ],
+  [
+    'approved',
+    `${NOUN}(?:was |has been )?(?:formally |first )?(?:approved|ratified|agreed|cymeradwywyd)(?: on| in| date)?|date(?: of)? (?:approved|approval|ratified|ratification|agreed)|(?:approval|ratification) date|dyddiad cymeradwyo`,
+  ],
+  [
+    'reviewed',
+    `${NOUN}(?:was |has been )?(?:date )?(?:last|most recently) (?:updated|reviewed|revised|review|amended)(?: on| in)?|date (?:of )?(?:last )?(?:review|updat|revis)ed|(?:date of )?(?:last|previous) (?:review|update|revision)(?: date)?|date updated|reviewed|updated|revised|amended|adolygwyd|diweddarwyd`,
+  ],
+  [
+    'effective',
+    `${NOUN}(?:comes? into (?:force|effect)|(?:in force|takes effect|effective|valid|implemented|applies))(?: from| on| date)?|(?:effective|implementation|start|commencement) date|date (?:effective|implemented|in force)|dyddiad gweithredu|yn weithredol o`,
   ],
   [
     'issued',
-    'date of (?:issue|policy|publication)|(?:issue|policy|publication) date|date issued|issued|published|(?:date )?effective(?: from| date)?|dated?|(?:date )?last (?:updated|reviewed|review)|reviewed|updated|dyddiad',
+    'date of (?:issue|policy|publication|document|creation)|(?:issue|policy|publication|document) date|date (?:issued|created|written|published)|issued|published|created|written|dated?|dyddiad',
   ],
   [
     'other',
-    '(?:policy )?(?:version|minute|owner|author|lead|status|reference|ref)(?: (?:no\\.?|number))?|written by|prepared by|responsib(?:le|ility)(?: person| for)?|approved by|published at|signed on|review (?:cycle|frequency|period)',
+    '(?:policy |document )?(?:version|minute|owner|author|lead|status|reference|ref|type|category|title|audience|number)(?: (?:no\\.?|number))?|written by|prepared by|produced by|reviewed by|(?:person |staff )?responsib(?:le|ility)(?: person| for| of| officer)?|approved by|signed off by|published (?:at|on)|signed on|linked (?:policies|documents)|related (?:policies|documents)|statutory|fersiwn|awdur|perchennog',
   ],
 ];
 
@@ -48,6 +75,7 @@ function slotOf(label: string): DetailSlot {
 }
 
 function readValue(slot: DetailSlot, value: string): Detail {
+  if (slot === 'every') return { slot, every: value.replace(/[.;,]+$/u, '').trim() };
   const found = new RegExp(DATE_PATTERN, 'iu').exec(value);
   const reading = found ? parsePartialDate(found[0]) : undefined;
   if (!reading) return { slot };
@@ -82,7 +110,7 @@ export function readDetails(text: string): readonly Detail[] | undefined {
     const value = plain.slice(label.index + label[0].length, labels[index + 1]?.index ?? plain.length);
     return { value: value.trim(), detail: readValue(slotOf(label[0]), value) };
   });
-  const sound = details.every(({ value, detail }) => detail.date !== undefined || value.length <= 60);
+  const sound = details.every(({ value, detail }) => detail.date !== undefined || value.length <= 80);
   return sound ? details.map(({ detail }) => detail) : undefined;
 }
 
@@ -105,15 +133,29 @@ export function isBareDate(text: string): boolean {
   return parsePartialDate(text) !== undefined;
 }
 
-/** Gathers the particulars into a policy's dates; the first of each meaning wins. */
+const DATES = ['adopted', 'approved', 'issued', 'effective', 'reviewed', 'review'] as const;
+
+/**
+ * Gathers the particulars into a policy's dates; the first of each meaning wins. A day of approval alone is the day of
+ * adoption: schools use the two words for one act, and only a policy that gives both means two.
+ */
 export function datesOf(details: readonly Detail[]): PolicyDates {
-  const first = (slot: DetailSlot) => details.find((detail) => detail.slot === slot && detail.date)?.date;
-  const [adopted, issued, review] = [first('adopted'), first('issued'), first('review')];
+  const found = new Map<DetailSlot, PartialDate>();
+  for (const { slot, date } of details) if (date && !found.has(slot)) found.set(slot, date);
+  const approved = found.get('approved');
+  if (approved && !found.has('adopted')) {
+    found.set('adopted', approved);
+    found.delete('approved');
+  }
   const adoptedBy = details.find((detail) => detail.by !== undefined)?.by;
+  const every = details.find((detail) => detail.every !== undefined)?.every;
+  const dates = DATES.flatMap((which) => {
+    const date = found.get(which);
+    return date ? [[which, date] as const] : [];
+  });
   return {
-    ...(adopted ? { adopted } : {}),
+    ...Object.fromEntries(dates),
     ...(adoptedBy === undefined ? {} : { adoptedBy }),
-    ...(issued ? { issued } : {}),
-    ...(review ? { review } : {}),
+    ...(every === undefined || every === '' ? {} : { reviewEvery: every }),
   };
 }

@@ -1,5 +1,5 @@
-import type { AgreementSlip, FieldKind, SourceField } from '../document.ts';
-import { gist, textAt } from '../text/spans.ts';
+import type { AgreementSlip, FieldKind, SourceField, VersionRow } from '../document.ts';
+import { gist } from '../text/spans.ts';
 import type { Block, Layout } from './blocks.ts';
 import { type Detail, isBareDate, readBareDate, readDetails } from './details.ts';
 import { findTitle, isSchoolLine } from './front.ts';
@@ -21,6 +21,7 @@ export interface Furniture {
   readonly slip?: AgreementSlip;
   /** Lines of particulars that say something other than a date of the policy. */
   readonly particulars: readonly string[];
+  readonly history: readonly VersionRow[];
   readonly fields: readonly SourceField[];
   readonly rest: readonly Block[];
 }
@@ -67,8 +68,8 @@ export function readFurniture({ source, blocks }: Layout): Furniture {
 
   const details: Detail[] = [];
   const particulars: string[] = [];
-  const history = findHistory(blocks, (index) => taken.has(index));
-  take('detail', history);
+  const history = findHistory(source, blocks, (index) => taken.has(index));
+  take('detail', history.indexes);
   blocks.forEach((block, index) => {
     if (taken.has(index) && taken.get(index) !== 'page') return;
     const next = blocks[index + 1];
@@ -82,10 +83,7 @@ export function readFurniture({ source, blocks }: Layout): Furniture {
     if (more && block.kind !== 'page') particulars.push(block.text);
     take('detail', split ? [index, index + 1] : [index]);
   });
-  for (const index of history) {
-    const row = blocks[index];
-    if (row) particulars.push(textAt(source, wholeSpan(row)));
-  }
+  particulars.push(...history.lines);
   const title = findTitle(blocks, (index) => taken.has(index));
   take('title', title.indexes);
 
@@ -100,6 +98,7 @@ export function readFurniture({ source, blocks }: Layout): Furniture {
     signatures,
     ...(slip ? { slip: slip.slip } : {}),
     particulars,
+    history: history.rows,
     fields,
     rest: blocks.filter((_, index) => !taken.has(index)),
   };

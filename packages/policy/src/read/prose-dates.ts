@@ -10,7 +10,21 @@ const MEANINGS: readonly (readonly [DetailSlot, RegExp])[] = [
       'iu',
     ),
   ],
-  ['review', new RegExp(`\\breview(?:ed)?\\b${BETWEEN}(?<date>${DATE_PATTERN})`, 'iu')],
+  [
+    'effective',
+    new RegExp(
+      `\\b(?:comes? into (?:force|effect)|takes? effect|(?:is )?effective|applies) (?:(?:from|on|in) )?(?<date>${DATE_PATTERN})`,
+      'iu',
+    ),
+  ],
+  [
+    'reviewed',
+    new RegExp(
+      `\\b(?:last (?:reviewed|updated|revised)|was reviewed)\\b${BETWEEN}(?<date>${DATE_PATTERN})`,
+      'iu',
+    ),
+  ],
+  ['review', new RegExp(`(?<!\\b(?:last|was) )\\breview(?:ed)?\\b${BETWEEN}(?<date>${DATE_PATTERN})`, 'iu')],
 ];
 
 /** Reads the dates in a sentence such as "adopted by the governors on 3 March 2025, to be reviewed in Spring 2027". */
@@ -29,4 +43,13 @@ export function proseDates(text: string): readonly Detail[] {
       },
     ];
   });
+}
+
+const EVERY =
+  /\breviewed?\b[^.;]{0,40}?\b(annually|termly|yearly|every (?:\w+ )?(?:years?|months?|terms?)|each (?:year|term|autumn|spring|summer)(?: term)?|once a (?:year|term)|every other year)\b/iu;
+
+/** How often a sentence says that the policy is reviewed, as written. */
+export function proseCycle(text: string): Detail | undefined {
+  const every = EVERY.exec(text)?.[1];
+  return every === undefined ? undefined : { slot: 'every', every };
 }

@@ -35,7 +35,34 @@ export function responseKind(text: string): ResponseKind {
 /** A limit in brackets at the end of a step, or after a comma: "(in cases of crime)", ", where it is repeated". */
 const LIMIT = /\s*\(([^()]+)\)\s*[.;]?$|,\s+((?:where|if|when|for|in cases?) [^,]+?)[.;]?$/u;
 
-function step(clauseId: string, words: string): ResponseStep {
+/** What brings a step on, at the head of its words ("After a second warning, ...") or, without a comma, at their end. */
+const TRIGGER =
+  /^((?:if|after|where|when|on|for|following|upon|should|as soon as|in the event of|(?:first|second|third|fourth|final|repeated|further|minor|serious|persistent) \p{L}+|(?:1st|2nd|3rd|4th) \p{L}+)\b[^,:;–—\t]{0,120}?)(?:[,:;\t]| [–—-])\s+(?=\S)/iu;
+const LATE_TRIGGER =
+  /\s((?:if (?:the|this|it|they|there|a|any)|after (?:a|the|two|three|one)|following (?:a|the)|where the)\b(?=.*\b(?:continu\w+|repeat\w*|persist\w*|again|warning|second|third|further|occasion|breach\w*|incident|ignored?|behaviou?r|serious)\b)[^,;()]{3,120}?)[.;]?$/iu;
+
+interface Cause {
+  readonly words: string;
+  readonly trigger?: string;
+}
+
+function withoutTrigger(words: string): Cause {
+  const early = TRIGGER.exec(words);
+  if (early?.[1] !== undefined) return { words: words.slice(early[0].length), trigger: early[1] };
+  const late = LATE_TRIGGER.exec(words);
+  if (late && words[late.index - 1] === ',')
+    return { words, ...(late[1] === undefined ? {} : { trigger: late[1] }) };
+  return late?.[1] === undefined ? { words } : { words: words.slice(0, late.index), trigger: late[1] };
+}
+
+function stageOf(marker: string | undefined): number | undefined {
+  const found = /(?:stage|step|level|cam)\s*(\d{1,2})/iu.exec(marker ?? '')?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+function step(clauseId: string, whole: string, marker?: string): ResponseStep {
+  const { words, trigger } = withoutTrigger(whole);
+  const stage = stageOf(marker);
   const limit = LIMIT.exec(words);
   const text = (limit ? words.slice(0, limit.index) : words)
     .replace(/[\s.;,]+$/u, '')
@@ -43,9 +70,11 @@ function step(clauseId: string, words: string): ResponseStep {
   const condition = (limit?.[1] ?? limit?.[2])?.trim();
   const kind = responseKind(text);
   return {
-    kind: kind === 'other' ? responseKind(words) : kind,
+    kind: kind === 'other' ? responseKind(whole) : kind,
     text,
     ...(condition === undefined ? {} : { condition }),
+    ...(trigger === undefined ? {} : { trigger }),
+    ...(stage === undefined ? {} : { stage }),
     clauseId,
   };
 }
@@ -83,5 +112,5 @@ export function responseSteps(
   const whole = gist(clause.text);
   const words =
     clause.stem === undefined && clause.marker === undefined && !DENIED.test(whole) ? parts(whole) : [whole];
-  return words.map((one) => step(clause.id, one));
+  return words.map((one) => step(clause.id, one, clause.marker));
 }

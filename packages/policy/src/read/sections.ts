@@ -167,7 +167,7 @@ export function draftSections(source: string, blocks: readonly Block[]): Drafts 
       return;
     }
     open ??= begin(fresh(start));
-    open.end = block.span[1];
+    open.end = Math.max(open.end, block.span[1]);
     const next = blocks[index + 1];
     const drafts =
       block.kind === 'item' && !endsList(open, block)

@@ -1,21 +1,26 @@
 import type { Clause, Doubt, PolicyDocument, Section, SourceField } from '../document.ts';
 import { gist } from '../text/spans.ts';
+import { addresseeOf } from './addressee.ts';
 import type { Block, Layout } from './blocks.ts';
-import { addresseeOf, readKind } from './classify.ts';
-import { contactsOf } from './contacts.ts';
+import { characterOf } from './character.ts';
+import { readKind } from './classify.ts';
+import { contactsIn } from './contacts.ts';
 import { datesOf } from './details.ts';
 import { doubtsOf } from './doubts.ts';
+import { exceptionsOf } from './exceptions.ts';
 import { readFurniture } from './furniture.ts';
 import { withHeadings } from './headings.ts';
 import { audienceOf, deciderOf, linkedPoliciesOf } from './people.ts';
-import { proseDates } from './prose-dates.ts';
-import { quietHoursOf } from './quiet-hours.ts';
+import { proseCycle, proseDates } from './prose-dates.ts';
+import { quietTimesOf } from './quiet-hours.ts';
 import { references } from './references.ts';
 import { responseSteps } from './responses.ts';
+import { rulesOf } from './rules.ts';
 import { groupTypesOf } from './scope.ts';
 import { type DraftClause, type DraftSection, draftSections } from './sections.ts';
 import { signatureSlots } from './signatures.ts';
-import { CONDUCT_KINDS, forceOf, topicsOf } from './topics.ts';
+import { withColumns } from './tables.ts';
+import { CONDUCT_KINDS } from './topics.ts';
 
 /** A document as far as it was understood, and what a person has to settle. */
 export interface Understanding {
@@ -27,44 +32,73 @@ interface Numbered {
   readonly sections: readonly Section[];
   /** The ids of clauses whose kind was a guess. */
   readonly unsure: readonly string[];
+  /** The ids of clauses in lists that nothing leads, list by list. */
+  readonly unled: readonly (readonly string[])[];
 }
 
-function numberClauses(drafts: readonly DraftSection[]): Numbered {
+function clauseOf(source: string, draft: DraftClause, at: { id: string; ref: string; heading: string }) {
+  const { text, span, stem, lead, marker, depth, listed } = draft;
+  const { id, ref, heading } = at;
+  const words = {
+    text,
+    heading,
+    ...(lead === undefined ? {} : { lead }),
+    ...(marker === undefined ? {} : { marker }),
+  };
+  const { kind, sure } = readKind({ ...words, listed });
+  const duty = kind.startsWith('moderator-');
+  const addressee = duty ? 'moderator' : CONDUCT_KINDS.includes(kind) ? addresseeOf(words) : undefined;
+  const exceptions = exceptionsOf(text);
+  const rules = rulesOf(source, { kind, span }, words);
+  const clause: Clause = {
+    id,
+    ref,
+    kind,
+    text,
+    ...(stem === undefined ? {} : { stem }),
+    ...(marker === undefined ? {} : { marker }),
+    ...(depth === 0 ? {} : { depth }),
+    ...(addressee === undefined ? {} : { addressee }),
+    ...characterOf(words, kind, addressee),
+    ...(exceptions.length === 0 ? {} : { exceptions }),
+    ...(rules === undefined ? {} : { rules }),
+    span,
+  };
+  return { clause, sure };
+}
+
+function numberClauses(source: string, drafts: readonly DraftSection[]): Numbered {
   const unsure: string[] = [];
+  const unled: string[][] = [];
   const numbers = references(drafts);
   let count = 0;
-  const clauseOf = (draft: DraftClause, heading: string, ref: string): Clause => {
-    count++;
-    const id = `c${count}`;
-    const { text, span, stem, lead, marker, depth, listed } = draft;
-    const { kind, sure } = readKind({ text, heading, listed, ...(lead === undefined ? {} : { lead }) });
-    if (!sure) unsure.push(id);
-    const conduct = CONDUCT_KINDS.includes(kind);
-    const addressee = conduct ? addresseeOf({ text, ...(lead === undefined ? {} : { lead }) }) : undefined;
-    const topics = topicsOf(text, kind);
+  const sections = drafts.map(({ heading, marker, span, clauses }, at) => {
+    let list: string[] | undefined;
+    const read = clauses.map((draft, index) => {
+      count++;
+      const id = `c${count}`;
+      const ref = numbers.clauses[at]?.[index] ?? '';
+      const { clause, sure } = clauseOf(source, draft, { id, ref, heading });
+      if (!sure) unsure.push(id);
+      const open = draft.listed && !sure && clause.polarity !== 'do-not' && clause.topics.length === 0;
+      if (!open && !(draft.listed && clause.kind === 'text')) list = undefined;
+      else if (list) list.push(id);
+      else {
+        list = [id];
+        unled.push(list);
+      }
+      return clause;
+    });
     return {
-      id,
-      ref,
-      kind,
-      text,
-      ...(stem === undefined ? {} : { stem }),
+      id: `s${at + 1}`,
+      ref: numbers.sections[at] ?? '',
+      heading,
       ...(marker === undefined ? {} : { marker }),
-      ...(depth === 0 ? {} : { depth }),
-      ...(addressee === undefined ? {} : { addressee }),
-      topics,
-      force: addressee === undefined ? forceOf(text, kind, topics) : 'expectation',
+      clauses: read,
       span,
     };
-  };
-  const sections = drafts.map(({ heading, marker, span, clauses }, at) => ({
-    id: `s${at + 1}`,
-    ref: numbers.sections[at] ?? '',
-    heading,
-    ...(marker === undefined ? {} : { marker }),
-    clauses: clauses.map((draft, index) => clauseOf(draft, heading, numbers.clauses[at]?.[index] ?? '')),
-    span,
-  }));
-  return { sections, unsure };
+  });
+  return { sections, unsure, unled };
 }
 
 function inOrder(fields: readonly SourceField[]): readonly SourceField[] {
@@ -90,17 +124,24 @@ function speech(title: string, sections: readonly Section[]): readonly string[] 
  */
 export function understand(layout: Layout, fallbackTitle: string): Understanding {
   const { source } = layout;
-  const furniture = readFurniture(layout);
+  const furniture = readFurniture(withColumns(layout));
   const body: readonly Block[] = withHeadings(source, furniture.rest);
   const drafts = draftSections(source, body);
-  const { sections, unsure } = numberClauses(drafts.sections);
+  const { sections, unsure, unled } = numberClauses(source, drafts.sections);
   const clauses = sections.flatMap((section) => section.clauses);
   const title = furniture.title ?? fallbackTitle;
   const texts = speech(title, sections);
-  const prose = clauses.flatMap(({ kind, text }) => (kind === 'sign-off' ? proseDates(gist(text)) : []));
+  const prose = clauses.flatMap(({ kind, text }) => {
+    const cycle = proseCycle(gist(text));
+    return kind === 'sign-off' ? [...proseDates(gist(text)), ...(cycle ? [cycle] : [])] : [];
+  });
   const details = [...furniture.details, ...prose];
   const decider = deciderOf(texts);
-  const quietHours = quietHoursOf(clauses);
+  const quietTimes = quietTimesOf(clauses);
+  const [quietHours] = quietTimes;
+  const moderatorResponses = clauses
+    .filter(({ kind }) => kind === 'moderator-sanction')
+    .flatMap(responseSteps);
   const document: PolicyDocument = {
     format: 1,
     title,
@@ -110,15 +151,19 @@ export function understand(layout: Layout, fallbackTitle: string): Understanding
     audience: audienceOf(texts),
     sections,
     responses: clauses.filter(({ kind }) => kind === 'response').flatMap(responseSteps),
-    contacts: clauses.flatMap(contactsOf),
+    ...(moderatorResponses.length === 0 ? {} : { moderatorResponses }),
+    contacts: contactsIn(clauses),
     signatures: signatureSlots(furniture.signatures),
     ...(furniture.slip ? { slip: furniture.slip } : {}),
     linkedPolicies: linkedPoliciesOf(texts.slice(1), title),
     ...(decider === undefined ? {} : { decider }),
     ...(quietHours === undefined ? {} : { quietHours }),
+    ...(quietTimes.length < 2 ? {} : { quietTimes }),
+    ...(furniture.history.length === 0 ? {} : { history: furniture.history }),
     ...(furniture.particulars.length === 0 ? {} : { particulars: furniture.particulars }),
     fields: inOrder([...furniture.fields, ...drafts.fields]),
     source,
   };
-  return { document, doubts: doubtsOf(document, { unsure, details, titled: furniture.title !== undefined }) };
+  const titled = furniture.title !== undefined;
+  return { document, doubts: doubtsOf(document, { unsure, unled, details, titled }) };
 }
