@@ -69,8 +69,13 @@ export async function putThrough(
   },
 ): Promise<void> {
   await settleAll(visitor, page);
+  await submit(visitor, `${page}/approve`, {
+    by: 'the Head teacher',
+    ...dayFields('on', days.adopted),
+  });
   await submit(visitor, `${page}/adopt`, {
     body: 'the Board',
+    how: 'board',
     minute: '7.2',
     ...dayFields('on', days.adopted),
   });

@@ -70,6 +70,10 @@ export async function bringPolicyIntoForce(
     await expectAccessible(page);
     await page.getByRole('button', { name: 'It is right as it is' }).click();
   }
+  await page.goto(`${version}/approve`);
+  await fillDay(page, 'On which day?', yesterday());
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Record the approval' }).click();
   await page.goto(`${version}/adopt`);
   await page.getByLabel('Who adopted it?').fill('the Board of Governors');
   await fillDay(page, 'On which day?', yesterday());

@@ -6,7 +6,7 @@ import { type MemberId, newId } from '../platform/ids.ts';
 import { changedMeanwhile, notFound, Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { type SettledDoubt, settleDoubts } from './doubts.ts';
-import { nextState, type PolicyAct, type PolicyState, PolicyStepRefused } from './life.ts';
+import { nextState, type PolicyAct, type PolicyState, PolicyStepRefused, STATES_IN_WORK } from './life.ts';
 import { readPolicy } from './read-row.ts';
 import { addPlaces } from './signatures.ts';
 import { policy } from './tables.ts';
@@ -19,14 +19,12 @@ export interface NewDraft {
   readonly file?: { readonly id: FileId; readonly name: string };
 }
 
-const inWork: readonly PolicyState[] = ['draft', 'adopted'];
-
 /** The version being written or waiting to come into force, if there is one: a school works on one at a time. */
 export async function policyInWork(work: Work): Promise<PolicyRecord | undefined> {
   const [row] = await work.queries
     .select()
     .from(policy)
-    .where(and(eq(policy.schoolId, work.school), inArray(policy.state, [...inWork])));
+    .where(and(eq(policy.schoolId, work.school), inArray(policy.state, [...STATES_IN_WORK])));
   return row && readPolicy(row);
 }
 

@@ -17,7 +17,7 @@ export function pastDay(
   name: string,
   today: Temporal.PlainDate,
 ): { readonly day: Temporal.PlainDate } | { readonly errors: FieldErrors } {
-  const day = typedDay(texts(values), name);
+  const day = typedDay(textFields(values), name);
   if (!day || day.year < 1900) return { errors: { [name]: 'Enter a day, such as 18 11 2025' } };
   if (Temporal.PlainDate.compare(day, today) > 0) {
     return { errors: { [name]: 'The day cannot be in the future' } };
@@ -25,7 +25,8 @@ export function pastDay(
   return { day };
 }
 
-function texts(values: Values): Readonly<Record<string, string>> {
+/** The fields of a form that are one text each. */
+export function textFields(values: Values): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );

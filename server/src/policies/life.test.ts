@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   canDo,
+  isInWork,
   nextState,
   POLICY_ACTS,
   POLICY_STATES,
@@ -12,7 +13,11 @@ import {
 /** Every act that can be done, written down a second time by hand; all others are refused. */
 const ALLOWED: readonly (readonly [PolicyState, PolicyAct, PolicyState])[] = [
   ['draft', 'edit', 'draft'],
-  ['draft', 'adopt', 'adopted'],
+  ['draft', 'consult', 'consultation'],
+  ['consultation', 'end-consultation', 'draft'],
+  ['draft', 'approve', 'approved'],
+  ['approved', 'reopen', 'draft'],
+  ['approved', 'adopt', 'adopted'],
   ['adopted', 'reopen', 'draft'],
   ['adopted', 'sign', 'adopted'],
   ['adopted', 'put-in-force', 'in-force'],
@@ -42,6 +47,11 @@ describe('the life of a policy version', () => {
       expect(() => nextState(state, act)).toThrow(/^[A-Z].+\.$/u);
     },
   );
+
+  it('keeps a version on its way in work until it is in force', () => {
+    const ended: readonly PolicyState[] = ['in-force', 'superseded', 'withdrawn'];
+    for (const state of POLICY_STATES) expect(isInWork(state)).toBe(!ended.includes(state));
+  });
 
   it('never leads out of an ended version', () => {
     const ended: readonly PolicyState[] = ['superseded', 'withdrawn'];

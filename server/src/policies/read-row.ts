@@ -28,9 +28,18 @@ export function readPolicy(row: typeof policy.$inferSelect): PolicyRecord {
     madeAt: row.madeAt,
     ...(fileId && { file: { id: fileId, name: fileName ?? '' } }),
     ...(hash !== null && { hash }),
+    ...(row.approvedBy !== null &&
+      row.approvedOn && { approval: { by: row.approvedBy, on: row.approvedOn } }),
     ...(adoptedByBody !== null &&
       adoptedOn && {
-        adoption: { body: adoptedByBody, on: adoptedOn, ...(minuteRef && { minute: minuteRef }) },
+        adoption: {
+          body: adoptedByBody,
+          on: adoptedOn,
+          ...(row.adoptedHow && { how: row.adoptedHow }),
+          ...(row.adoptedMeeting && { meeting: row.adoptedMeeting }),
+          ...(minuteRef && { minute: minuteRef }),
+          ...(row.adoptedVote && { vote: row.adoptedVote }),
+        },
       }),
     ...(inForceFrom && { inForceFrom }),
     ...(inForceUntil && { inForceUntil }),

@@ -1,13 +1,18 @@
 import type { Routes } from '../edge/routes.ts';
+import { deskConsultationRoutes } from './consultation/desk-routes.tsx';
+import { publicConsultationRoutes } from './consultation/public-routes.tsx';
 import { adoptRoutes } from './desk/adopt-routes.tsx';
+import { approveRoutes } from './desk/approve-routes.tsx';
 import { changeRoutes } from './desk/change-routes.tsx';
 import { compareRoutes } from './desk/compare-routes.tsx';
 import { inForceRoutes } from './desk/in-force-routes.tsx';
 import { intakeRoutes } from './desk/intake-routes.tsx';
 import { overviewRoutes } from './desk/overview-routes.tsx';
+import { signLinkRoutes } from './desk/sign-link-routes.tsx';
 import { signRoutes } from './desk/sign-routes.tsx';
 import { signersRoutes } from './desk/signers-routes.tsx';
 import { publicPolicyRoutes } from './public/routes.tsx';
+import { publicSignRoutes } from './public/sign-routes.tsx';
 
 /** The policy's pages: on the desk from the school's own file to a version in force, and in public. */
 export function policyRoutes(routes: Routes): void {
@@ -17,8 +22,13 @@ export function policyRoutes(routes: Routes): void {
   changeRoutes(routes);
   compareRoutes(routes);
   signersRoutes(routes);
+  approveRoutes(routes);
   adoptRoutes(routes);
   signRoutes(routes);
+  signLinkRoutes(routes);
   inForceRoutes(routes);
+  deskConsultationRoutes(routes);
   publicPolicyRoutes(routes);
+  publicConsultationRoutes(routes);
+  publicSignRoutes(routes);
 }

@@ -1,6 +1,9 @@
 import type { SignatureSlot } from '@handbell/policy';
 import { and, asc, eq } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { secretHash } from '../people/store.ts';
+import { removeFile } from '../platform/files/store.ts';
+import type { FileId } from '../platform/files/tables.ts';
 import { type Id, type MemberId, newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import type { SignaturePlace, SigningMethod } from './signing.ts';
@@ -18,9 +21,18 @@ function ofPolicy(work: Work, id: PolicyId) {
 }
 
 function read(work: Work, row: typeof policySignature.$inferSelect): SignaturePlace {
-  const { id, role, required, method, name, signedOn, recordedBy } = row;
-  if (!method || !name || !signedOn || !recordedBy) return { id, role, required };
-  const signed = { method, name: work.keys.open(nameCell(id), name), on: signedOn, recordedBy };
+  const { id, role, required, method, name, signedOn, recordedBy, scanFileId, linkHash, linkExpiresAt } = row;
+  if (!method || !name || !signedOn) {
+    const good = linkHash !== null && linkExpiresAt && Temporal.Instant.compare(linkExpiresAt, work.now) > 0;
+    return { id, role, required, ...(good && { link: { expiresAt: linkExpiresAt } }) };
+  }
+  const signed = {
+    method,
+    name: work.keys.open(nameCell(id), name),
+    on: signedOn,
+    ...(recordedBy && { recordedBy }),
+    ...(scanFileId && { scan: scanFileId }),
+  };
   return { id, role, required, signed };
 }
 
@@ -71,7 +83,8 @@ export async function fillPlace(
     readonly method: SigningMethod;
     readonly name: string;
     readonly on: Temporal.PlainDate;
-    readonly by: MemberId;
+    readonly by?: MemberId;
+    readonly scan?: FileId | undefined;
   },
 ): Promise<void> {
   await work.queries
@@ -80,16 +93,53 @@ export async function fillPlace(
       method: signature.method,
       name: work.keys.seal(nameCell(place), signature.name),
       signedOn: signature.on,
-      recordedBy: signature.by,
+      recordedBy: signature.by ?? null,
+      scanFileId: signature.scan ?? null,
       recordedAt: work.now,
     })
     .where(and(eq(policySignature.schoolId, work.school), eq(policySignature.id, place)));
 }
 
-/** Takes all signatures of a version away, since its words will change. The caller audits. */
+/** Takes all signatures of a version away, with their scans and links, since its words will change. The caller audits. */
 export async function clearPlaces(work: Work, id: PolicyId): Promise<void> {
+  const scans = (await placesOf(work, id)).flatMap(({ signed }) => (signed?.scan ? [signed.scan] : []));
   await work.queries
     .update(policySignature)
-    .set({ method: null, name: null, signedOn: null, recordedBy: null, recordedAt: null })
+    .set({
+      method: null,
+      name: null,
+      signedOn: null,
+      recordedBy: null,
+      recordedAt: null,
+      linkHash: null,
+      linkExpiresAt: null,
+      scanFileId: null,
+    })
     .where(ofPolicy(work, id));
+  for (const scan of scans) await removeFile(work, scan);
+}
+
+/** Writes a personal link for a place; only the hash of its secret is kept. The caller has locked the version, and audits. */
+export async function setLink(
+  work: Work,
+  place: PlaceId,
+  secret: string,
+  expiresAt: Temporal.Instant,
+): Promise<void> {
+  await work.queries
+    .update(policySignature)
+    .set({ linkHash: secretHash(secret), linkExpiresAt: expiresAt })
+    .where(and(eq(policySignature.schoolId, work.school), eq(policySignature.id, place)));
+}
+
+/** The place, and its version, that a personal link was made for. */
+export async function placeOfLink(
+  work: Work,
+  secret: string,
+): Promise<{ readonly policy: PolicyId; readonly place: PlaceId } | undefined> {
+  const [row] = await work.queries
+    .select({ policy: policySignature.policyId, place: policySignature.id })
+    .from(policySignature)
+    .where(and(eq(policySignature.schoolId, work.school), eq(policySignature.linkHash, secretHash(secret))));
+  return row;
 }

@@ -2,8 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../people/roles.ts';
 import type { Id, MemberId } from '../platform/ids.ts';
 
-/** How a signature came: typed by a signed-in person, or written on paper and recorded by the office. */
-export type SigningMethod = 'screen' | 'paper';
+/**
+ * How a signature came: typed by a signed-in person, typed by whoever got a personal link, or written on paper and
+ * recorded by the office.
+ */
+export type SigningMethod = 'screen' | 'link' | 'paper';
 
 /** A signature in its place. */
 export interface Signed {
@@ -11,8 +14,10 @@ export interface Signed {
   /** The name as it was typed or written. */
   readonly name: string;
   readonly on: Temporal.PlainDate;
-  /** Who signed on screen, or who recorded the paper. */
-  readonly recordedBy: MemberId;
+  /** Who signed while signed in, or who recorded the paper; nobody for a personal link. */
+  readonly recordedBy?: MemberId;
+  /** The scan of the paper. */
+  readonly scan?: Id<'file'>;
 }
 
 /** One place for a signature on a version (S7, S8). */
@@ -23,6 +28,8 @@ export interface SignaturePlace {
   /** Whether the version can be in force without it. */
   readonly required: boolean;
   readonly signed?: Signed;
+  /** A personal link to sign by that is out, until when it is good. */
+  readonly link?: { readonly expiresAt: Temporal.Instant };
 }
 
 const NOT_THEMSELVES = /\b(?:deputy|assistant|vice|acting)\b|\bPTA\b/iu;

@@ -6,7 +6,7 @@ import { readPolicy } from './read-row.ts';
 import { policy } from './tables.ts';
 import { isPublished, type PolicyId, type PolicyRecord, type PolicyVersion } from './version.ts';
 
-export type { Adoption, PolicyId, PolicyVersion } from './version.ts';
+export type { PolicyId, PolicyVersion } from './version.ts';
 
 function published(row: typeof policy.$inferSelect | undefined): PolicyVersion | undefined {
   const record = row && readPolicy(row);

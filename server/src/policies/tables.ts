@@ -1,5 +1,6 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, day, id, instant, schoolId } from '../platform/tables.ts';
+import type { AdoptionWay } from './adopting.ts';
 import type { PolicyState } from './life.ts';
 import type { SigningMethod } from './signing.ts';
 
@@ -18,6 +19,11 @@ export const policy = pgTable(
     fileName: text('file_name'),
     madeBy: id<'member'>('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
+    approvedBy: text('approved_by'),
+    approvedOn: day('approved_on'),
+    adoptedHow: text('adopted_how').$type<AdoptionWay>(),
+    adoptedMeeting: text('adopted_meeting'),
+    adoptedVote: text('adopted_vote'),
     adoptedByBody: text('adopted_by_body'),
     adoptedOn: day('adopted_on'),
     minuteRef: text('minute_ref'),
@@ -45,6 +51,9 @@ export const policySignature = pgTable(
     signedOn: day('signed_on'),
     recordedBy: id<'member'>('recorded_by'),
     recordedAt: instant('recorded_at'),
+    linkHash: text('link_hash'),
+    linkExpiresAt: instant('link_expires_at'),
+    scanFileId: id<'file'>('scan_file_id'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

@@ -33,8 +33,14 @@ describe('what the policy has waiting', () => {
     expect(await waiting('office')).toEqual(['Settle 1 thing in the policy']);
     expect(await waiting('governor')).toEqual([]);
     await settleAll(office, page);
+    expect(await waiting('head')).toEqual(['Record who approved the policy']);
+    await submit(office, `${page}/approve`, { by: 'the Head teacher', ...dayFields('on', '2026-11-17') });
     expect(await waiting('head')).toEqual(['Record that the policy was adopted']);
-    await submit(office, `${page}/adopt`, { body: 'the Board', ...dayFields('on', '2026-11-18') });
+    await submit(office, `${page}/adopt`, {
+      body: 'the Board',
+      how: 'board',
+      ...dayFields('on', '2026-11-18'),
+    });
     expect(await waiting('head')).toEqual(['Sign the policy as Head teacher']);
     expect(await waiting('governor')).toEqual(['Sign the policy as Governor responsible']);
     expect(await waiting('office')).toEqual([]);

@@ -28,7 +28,13 @@ export function itemsInWork(
       const things = formatCount(open, 'thing', 'things');
       return may(roles, 'policy.edit') ? [{ label: `Settle ${things} in the policy`, href }] : [];
     }
-    return may(roles, 'policy.adopt') ? [{ label: 'Record that the policy was adopted', href }] : [];
+    return may(roles, 'policy.adopt') ? [{ label: 'Record who approved the policy', href }] : [];
+  }
+  if (record.state === 'consultation') return [];
+  if (record.state === 'approved') {
+    return may(roles, 'policy.adopt')
+      ? [{ label: 'Record that the policy was adopted', href: `${href}/adopt` }]
+      : [];
   }
   const signs = may(roles, 'policy.sign')
     ? places

@@ -2,18 +2,11 @@ import { createHash } from 'node:crypto';
 import { hashInput, type PolicyDocument } from '@handbell/policy';
 import type { Temporal } from 'temporal-polyfill';
 import type { Id, MemberId } from '../platform/ids.ts';
+import type { Adoption, Approval } from './adopting.ts';
 import type { SettledDoubt } from './doubts.ts';
 import type { PolicyState } from './life.ts';
 
 export type PolicyId = Id<'policy'>;
-
-/** How the Board adopted a version (S4, D19). */
-export interface Adoption {
-  /** Who adopted it, as the school calls them ("the Board of Governors"). */
-  readonly body: string;
-  readonly on: Temporal.PlainDate;
-  readonly minute?: string;
-}
 
 /** One version of a school's policy, in any state. */
 export interface PolicyRecord {
@@ -29,6 +22,7 @@ export interface PolicyRecord {
   readonly madeBy: MemberId;
   readonly madeAt: Temporal.Instant;
   readonly hash?: string;
+  readonly approval?: Approval;
   readonly adoption?: Adoption;
   readonly inForceFrom?: Temporal.PlainDate;
   /** The first day it was not in force any more. */

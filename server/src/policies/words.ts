@@ -7,6 +7,7 @@ import type {
   ResponseKind,
 } from '@handbell/policy';
 import { formatCount } from '../ui/index.ts';
+import type { SigningMethod } from './signing.ts';
 
 /** What each kind of clause is called on the desk, and what it means. */
 export const KIND_WORDS: Readonly<Record<ClauseKind, { readonly name: string; readonly about: string }>> = {
@@ -86,6 +87,13 @@ export const RESPONSE_WORDS: Readonly<Record<ResponseKind, string>> = {
   'site-ban': 'Ban from the school site',
   'group-removal': 'Removal from the group',
   other: 'Another step',
+};
+
+/** How a signature came, in words. */
+export const SIGNING_WORDS: Readonly<Record<SigningMethod, string>> = {
+  screen: 'on screen',
+  link: 'on screen, by a personal link',
+  paper: 'on paper',
 };
 
 /** What each type of group is called. */

@@ -3,9 +3,11 @@ import { importPolicy } from '@handbell/policy/import';
 import type { Temporal } from 'temporal-polyfill';
 import { keepFile } from '../../platform/files/store.ts';
 import type { Work } from '../../platform/work.ts';
-import { adoptPolicy, putInForce, recordPaperSignature, signOnScreen } from '../../policies/adoption.ts';
+import { adoptPolicy, approvePolicy } from '../../policies/adoption.ts';
 import { openDoubts } from '../../policies/doubts.ts';
 import { changeDraft, findPolicy, startDraft } from '../../policies/drafts.ts';
+import { putInForce } from '../../policies/into-force.ts';
+import { recordPaperSignature, signOnScreen } from '../../policies/sign.ts';
 import { type PlaceId, placesOf } from '../../policies/signatures.ts';
 import type { PolicyId } from '../../policies/version.ts';
 import { nextSchoolDay } from '../../schools/calendar.ts';
@@ -51,7 +53,8 @@ const HEAD = /Head/;
 function adopt(stage: Stage, id: PolicyId, on: Temporal.PlainDate, minute: string): Promise<void> {
   return stage.as('clerk', async (work) => {
     const { revision } = await findPolicy(work, id);
-    await adoptPolicy(work, id, revision, { body: BODY, on, minute });
+    await approvePolicy(work, id, revision, { by: 'the Head teacher', on });
+    await adoptPolicy(work, id, revision + 1, { body: BODY, how: 'board', on, minute });
   });
 }
 

@@ -3,22 +3,35 @@ import { z } from 'zod';
 import { go, type Page, type StaffContext, wrong } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
 import { schoolDay } from '../../platform/clock.ts';
-import { Button, DateInput, Form, type FormState, InsetText, Name, TextInput } from '../../ui/index.ts';
-import { adoptPolicy, reopenPolicy, whyNotAdopt } from '../adoption.ts';
+import {
+  Button,
+  DateInput,
+  Form,
+  type FormState,
+  InsetText,
+  Name,
+  Radios,
+  TextInput,
+} from '../../ui/index.ts';
+import { ADOPTION_WAY_NAMES, ADOPTION_WAYS } from '../adopting.ts';
+import { adoptPolicy, reopenPolicy, whyNotAdoptOn } from '../adoption.ts';
 import { deleteDraft, findPolicy } from '../drafts.ts';
 import { anyField, dayValues, pastDay } from '../fields.ts';
+import type { PolicyState } from '../life.ts';
 import type { PolicyId, PolicyRecord } from '../version.ts';
 import { revisionField } from './change.ts';
-import { policyParams, versionForm } from './fields.ts';
+import { lineField, policyParams, versionForm } from './fields.ts';
 
-const line = (message: string) =>
-  z.string(message).trim().min(1, message).max(200, 'Use 200 characters or fewer');
+const more = z.string().trim().max(100, 'Use 100 characters or fewer').default('');
 
 const adoptForm = z
   .object({
     version: revisionField,
-    body: line('Enter who adopted the policy'),
-    minute: z.string().trim().max(100, 'Use 100 characters or fewer').default(''),
+    body: lineField('Enter who adopted the policy'),
+    how: z.enum(ADOPTION_WAYS, 'Say who acted for the Board'),
+    meeting: more,
+    minute: more,
+    vote: more,
   })
   .catchall(anyField);
 
@@ -26,16 +39,25 @@ const adoptForm = z
 function fromDocument({ document }: PolicyRecord, board: string) {
   const { adopted, adoptedBy } = document.dates;
   const body = adoptedBy ?? board;
-  if (adopted?.precision !== 'day') return { body };
+  const start = { body, how: 'board' };
+  if (adopted?.precision !== 'day') return start;
   const day = Temporal.PlainDate.from({ year: adopted.year, month: adopted.month, day: adopted.day });
-  return { body, ...dayValues('on', day) };
+  return { ...start, ...dayValues('on', day) };
+}
+
+/** Why there is nothing to record now; undefined when there is. */
+function whyBlocked(state: PolicyState): string | undefined {
+  if (state === 'approved') return undefined;
+  return state === 'draft' || state === 'consultation'
+    ? 'Somebody has to approve this version first.'
+    : 'This version is adopted already.';
 }
 
 async function adoptPage(context: StaffContext<{ id: PolicyId }>, form?: FormState): Promise<Page> {
   const { work, params, school, request, once } = context;
   const record = await findPolicy(work, params.id);
   const shown = form ?? { values: fromDocument(record, school.profile.board), errors: {} };
-  const blocked = record.state === 'draft' ? whyNotAdopt(record) : 'This version is adopted already.';
+  const blocked = whyBlocked(record.state);
   return context.page({
     title: 'Record that the policy was adopted',
     room: '/desk/policy',
@@ -51,8 +73,7 @@ async function adoptPage(context: StaffContext<{ id: PolicyId }>, form?: FormSta
         ) : (
           <>
             <p>
-              From here on the words of <Name>{record.document.title}</Name> are fixed, and people can sign
-              them.
+              From here on people can sign <Name>{record.document.title}</Name>.
             </p>
             <Form action={request.path} once={once}>
               <input type="hidden" name="version" value={String(record.revision)} />
@@ -60,7 +81,20 @@ async function adoptPage(context: StaffContext<{ id: PolicyId }>, form?: FormSta
                 form={shown}
                 name="body"
                 label="Who adopted it?"
-                hint="The Board, a committee, or whoever the Board gave this to."
+                hint="As it is to stand in the record, such as the Board of Governors."
+              />
+              <Radios
+                form={shown}
+                name="how"
+                label="Who is that?"
+                items={ADOPTION_WAYS.map((value) => ({ value, label: ADOPTION_WAY_NAMES[value] }))}
+              />
+              <TextInput
+                form={shown}
+                name="meeting"
+                label="At which meeting?"
+                hint="Such as Spring term meeting."
+                optional
               />
               <DateInput
                 form={shown}
@@ -74,6 +108,13 @@ async function adoptPage(context: StaffContext<{ id: PolicyId }>, form?: FormSta
                 label="Number of the minute"
                 hint="So that anybody can find it again, such as 7.2."
                 width={10}
+                optional
+              />
+              <TextInput
+                form={shown}
+                name="vote"
+                label="How was it decided?"
+                hint="As the minutes say, such as agreed by all, or 9 for and 1 against."
                 optional
               />
               <Button>Record the adoption</Button>
@@ -96,10 +137,19 @@ export function adoptRoutes(routes: Routes): void {
     may: 'policy.adopt',
     params: policyParams,
     form: adoptForm,
-    act: async ({ work, params }, { version, body, minute, ...rest }) => {
+    act: async ({ work, params }, { version, body, how, meeting, minute, vote, ...rest }) => {
       const on = pastDay(rest, 'on', schoolDay(work.now));
       if ('errors' in on) return wrong(on.errors);
-      await adoptPolicy(work, params.id, version, { body, on: on.day, ...(minute !== '' && { minute }) });
+      const why = whyNotAdoptOn(await findPolicy(work, params.id), on.day);
+      if (why) return wrong({ on: why });
+      await adoptPolicy(work, params.id, version, {
+        body,
+        how,
+        on: on.day,
+        ...(meeting !== '' && { meeting }),
+        ...(minute !== '' && { minute }),
+        ...(vote !== '' && { vote }),
+      });
       return go(`/desk/policy/${params.id}`, { done: 'The adoption is recorded. Now it can be signed.' });
     },
     again: adoptPage,

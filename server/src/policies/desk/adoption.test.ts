@@ -32,10 +32,24 @@ beforeEach(async () => {
 });
 afterAll(() => handbell.stop());
 
-const ADOPTION = { body: 'the Board of Governors', minute: '7.2', ...dayFields('on', '2027-03-01') };
+const APPROVAL = { by: 'the Head teacher', ...dayFields('on', '2027-03-01') };
+const ADOPTION = {
+  body: 'the Board of Governors',
+  how: 'committee',
+  meeting: 'Spring term meeting',
+  minute: '7.2',
+  vote: '9 for, 1 against',
+  ...dayFields('on', '2027-03-01'),
+};
+
+async function approved(visitor = office, of = page): Promise<void> {
+  await settleAll(visitor, of);
+  const answer = await submit(visitor, `${of}/approve`, APPROVAL);
+  expect(answer.status).toBe(303);
+}
 
 async function adopted(): Promise<void> {
-  await settleAll(office, page);
+  await approved();
   const answer = await submit(office, `${page}/adopt`, ADOPTION);
   expect(answer.status).toBe(303);
 }
@@ -56,20 +70,28 @@ async function facts(act: string) {
 }
 
 describe('adoption', () => {
-  it('waits until everything is settled', async () => {
-    expect((await office.get(`${page}/adopt`)).text).toContain('There is still 1 thing to settle.');
+  it('waits until everything is settled and somebody has approved it', async () => {
+    expect((await office.get(`${page}/approve`)).text).toContain('There is still 1 thing to settle.');
+    expect((await office.get(`${page}/adopt`)).text).toContain('Somebody has to approve this version first.');
     const version = await revisionOn(office, `${page}/change/title`);
-    const early = await office.post(`${page}/adopt`, { version, ...ADOPTION }, `${page}/change/title`);
+    const early = await office.post(`${page}/approve`, { version, ...APPROVAL }, `${page}/change/title`);
     expect(early.status).toBe(409);
-    expect(early.text).toContain('cannot be adopted yet');
+    expect(early.text).toContain('cannot be approved yet');
+    const past = await office.post(`${page}/adopt`, { version, ...ADOPTION }, `${page}/change/title`);
+    expect(past.status).toBe(409);
+    expect(past.text).toContain('Somebody has to approve it first');
     expect((await row()).state).toBe('draft');
+    await approved();
+    const before = await submit(office, `${page}/adopt`, { ...ADOPTION, ...dayFields('on', '2027-02-28') });
+    expect(before.text).toContain('It was approved on 1 March 2027');
+    expect((await office.get(`${page}/approve`)).text).toContain('Only a draft');
   });
 
   it('asks who adopted it and on which day, and starts from what the document says', async () => {
     const other = await handbell.newSchool(`school-${schools}-b`);
     const clerk = await handbell.signIn(other, ['office', 'clerk']);
     const own = await bringIn(clerk, policyFile('infant-school.txt'));
-    await settleAll(clerk, own);
+    await approved(clerk, own);
     const form = await clerk.get(`${own}/adopt`);
     expect(form.text).toMatch(/name="body"[^>]*value="the Board"/);
     expect(form.text).toMatch(/name="on-year"[^>]*value="2025"/);
@@ -99,7 +121,7 @@ describe('adoption', () => {
   });
 
   it('takes one of two people who adopt at the same time', async () => {
-    await settleAll(office, page);
+    await approved();
     const clerk = await handbell.signIn(school, ['clerk']);
     const form = `${page}/adopt`;
     const version = await revisionOn(office, form);
@@ -123,6 +145,7 @@ describe('adoption', () => {
     expect(text).not.toContain('Hana Head');
     expect(await row()).toMatchObject({ state: 'draft', hash: null });
     await submit(office, `${page}/change/title`, { title: 'Better title' });
+    await submit(office, `${page}/approve`, APPROVAL);
     await submit(office, `${page}/adopt`, ADOPTION);
     expect(await placesOn(head, page)).toHaveLength(2);
   });
@@ -265,6 +288,7 @@ describe('coming into force (rule 38)', () => {
     const second = await bringIn(office, policyFile('infant-school.txt'));
     await settleAll(office, second);
     await submit(office, `${second}/change/title`, { title: 'The policy for our groups' });
+    await submit(office, `${second}/approve`, APPROVAL);
     await submit(office, `${second}/adopt`, ADOPTION);
     for (const place of await placesOn(office, second)) {
       await office.post(`${place}/paper`, { name: 'A', ...dayFields('on', '2027-03-02') }, `${place}/paper`);

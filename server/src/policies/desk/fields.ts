@@ -12,6 +12,10 @@ export const versionForm = z.object({ version: revisionField });
 /** A form with fields of its own making, over the version it was shown for. */
 export const versionedForm = versionForm.catchall(anyField);
 
+/** One line that must be there, as it is to stand in a record. */
+export const lineField = (message: string) =>
+  z.string(message).trim().min(1, message).max(200, 'Use 200 characters or fewer');
+
 /** Somebody's name, in any script, as they write it. */
 export const fullName = z
   .string('Enter your full name')

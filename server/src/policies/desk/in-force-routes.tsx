@@ -12,10 +12,10 @@ import {
   InsetText,
   Radios,
 } from '../../ui/index.ts';
-import { inForceFacts, putInForce, withdrawPolicy } from '../adoption.ts';
 import { findPolicy } from '../drafts.ts';
 import { dayValues, pastDay } from '../fields.ts';
 import { earliestInForce, type InForceFacts, whyNotInForce } from '../in-force.ts';
+import { inForceFacts, putInForce, withdrawPolicy } from '../into-force.ts';
 import { unsigned } from '../signing.ts';
 import { type VersionDates, versionDates } from '../store.ts';
 import type { PolicyId, PolicyRecord } from '../version.ts';

@@ -5,7 +5,11 @@ import { may } from '../../people/permissions.ts';
 import { readFile } from '../../platform/files/store.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import { ButtonLink, EmptyState, formatShortDate, Name, Notice, Table } from '../../ui/index.ts';
+import { adoptionRecordPdf } from '../adoption-record.ts';
+import { listComments } from '../consultation/comments.ts';
+import { lastConsultation } from '../consultation/store.ts';
 import { findPolicy } from '../drafts.ts';
+import { isInWork } from '../life.ts';
 import { placesOf } from '../signatures.ts';
 import { listPolicies } from '../store.ts';
 import type { PolicyRecord } from '../version.ts';
@@ -21,7 +25,7 @@ function period({ inForceFrom, inForceUntil }: PolicyRecord): string {
 async function overviewPage({ work, staff, school, flash, page }: StaffContext<NoParams>): Promise<Page> {
   const all = await listPolicies(work);
   const edit = may(staff.roles, 'policy.edit');
-  const inWork = all.some(({ state }) => state === 'draft' || state === 'adopted');
+  const inWork = all.some(({ state }) => isInWork(state));
   const href = schoolHref(school);
   return page({
     title: 'Policy',
@@ -75,8 +79,31 @@ export function overviewRoutes(routes: Routes): void {
       const record = await findPolicy(work, params.id);
       const places = await placesOf(work, record.id);
       return page(
-        recordPage({ record, places, staff, publicHref: schoolHref(school), once, notice: flash.done }),
+        recordPage({
+          record,
+          places,
+          consultation: await lastConsultation(work, record.id),
+          staff,
+          publicHref: schoolHref(school),
+          once,
+          notice: flash.done,
+        }),
       );
+    },
+  });
+  routes.staffPage('/desk/policy/:id/adoption-record.pdf', {
+    may: 'policy.see',
+    params: policyParams,
+    show: async ({ work, params, school, services }) => {
+      const record = await findPolicy(work, params.id);
+      if (!record.adoption) throw notFound();
+      const consultation = await lastConsultation(work, record.id);
+      const comments = consultation ? await listComments(work, consultation) : [];
+      const address = `${services.origin}${schoolHref(school)}/policy/${record.number}`;
+      const places = await placesOf(work, record.id);
+      const facts = { record, places, consultation, schoolName: school.name, address };
+      const bytes = await adoptionRecordPdf(facts, comments.length);
+      return download(bytes, 'application/pdf', `${school.slug}-adoption-version-${record.number}.pdf`);
     },
   });
   routes.staffPage('/desk/policy/:id/original', {

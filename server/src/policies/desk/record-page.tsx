@@ -17,16 +17,20 @@ import {
   type TagKind,
   TaskList,
 } from '../../ui/index.ts';
+import type { Consultation } from '../consultation/rules.ts';
 import { openDoubts } from '../doubts.ts';
-import { type PolicyState, STATE_NAMES } from '../life.ts';
+import { isInWork, type PolicyState, STATE_NAMES } from '../life.ts';
 import type { SignaturePlace } from '../signing.ts';
 import type { PolicyRecord } from '../version.ts';
+import { SIGNING_WORDS } from '../words.ts';
 import { Contents } from './contents.tsx';
 import { Reading } from './reading.tsx';
 import { doubtHref, type Step, type StepState, stepsOf } from './steps.ts';
 
 const STATE_TAGS: Readonly<Record<PolicyState, TagKind>> = {
   draft: 'new',
+  consultation: 'progress',
+  approved: 'progress',
   adopted: 'progress',
   'in-force': 'inForce',
   superseded: 'ended',
@@ -41,6 +45,8 @@ export function StateTag({ state }: { state: PolicyState }) {
 interface Shown {
   readonly record: PolicyRecord;
   readonly places: readonly SignaturePlace[];
+  /** The last time people were asked about this version, if they were. */
+  readonly consultation: Consultation | undefined;
   readonly staff: Staff;
   /** The school's public page. */
   readonly publicHref: string;
@@ -50,7 +56,7 @@ interface Shown {
 
 /** The page of one version on the desk: what to settle, what comes next, what it holds, how it was read. */
 export function recordPage(shown: Shown): DeskPageProps {
-  const { record, places, staff, publicHref, notice } = shown;
+  const { record, places, consultation, staff, publicHref, notice } = shown;
   const change = record.state === 'draft' && may(staff.roles, 'policy.edit');
   return {
     title: `Policy version ${record.number}`,
@@ -67,10 +73,13 @@ export function recordPage(shown: Shown): DeskPageProps {
           <StateTag state={record.state} />
         </p>
         {change && <ToSettle record={record} />}
-        {(record.state === 'draft' || record.state === 'adopted') && (
+        {isInWork(record.state) && (
           <>
             <h2>On the way into force</h2>
-            <TaskList id="steps" tasks={stepsOf(record, places).map((step) => task(step, staff))} />
+            <TaskList
+              id="steps"
+              tasks={stepsOf(record, places, consultation).map((step) => task(step, staff))}
+            />
           </>
         )}
         <Facts record={record} places={places} publicHref={publicHref} />
@@ -118,22 +127,39 @@ function task({ title, hint, href, state, act }: Step, staff: Staff) {
 }
 
 function Facts({ record, places, publicHref }: Pick<Shown, 'record' | 'places' | 'publicHref'>) {
-  const { adoption, inForceFrom, inForceUntil, hash, file, madeAt } = record;
-  const signed = places.flatMap(({ role, signed: given }) =>
+  const { approval, adoption, inForceFrom, inForceUntil, hash, file, madeAt } = record;
+  const signed = places.flatMap(({ id, role, signed: given }) =>
     given
       ? [
           {
             key: role,
             value: (
               <>
-                <Name>{given.name}</Name>, {formatShortDate(given.on)} (
-                {given.method === 'screen' ? 'on screen' : 'on paper'})
+                <Name>{given.name}</Name>, {formatShortDate(given.on)} ({SIGNING_WORDS[given.method]})
+                {given.scan && (
+                  <>
+                    {' '}
+                    <a href={`/desk/policy/${record.id}/sign/${id}/scan.pdf`}>
+                      Scan<span class="govuk-visually-hidden"> of the signature of {role}</span>
+                    </a>
+                  </>
+                )}
               </>
             ),
           },
         ]
       : [],
   );
+  const approved = approval && [
+    {
+      key: 'Approved',
+      value: (
+        <>
+          By <Name>{approval.by}</Name> on {formatDate(approval.on)}
+        </>
+      ),
+    },
+  ];
   const adopted = adoption && [
     {
       key: 'Adopted',
@@ -145,6 +171,7 @@ function Facts({ record, places, publicHref }: Pick<Shown, 'record' | 'places' |
               , minute <Name>{adoption.minute}</Name>
             </>
           )}
+          . <a href={`/desk/policy/${record.id}/adoption-record.pdf`}>Adoption record (PDF)</a>
         </>
       ),
     },
@@ -178,6 +205,7 @@ function Facts({ record, places, publicHref }: Pick<Shown, 'record' | 'places' |
         rows={[
           { key: 'Brought in', value: formatDate(madeAt) },
           ...(original ?? []),
+          ...(approved ?? []),
           ...(adopted ?? []),
           ...signed,
           ...(inForce ?? []),
@@ -210,10 +238,10 @@ function Ways({ record, staff, once }: Shown) {
       'Delete this draft',
     );
   }
-  if (state === 'adopted' && may(staff.roles, 'policy.adopt')) {
+  if ((state === 'approved' || state === 'adopted') && may(staff.roles, 'policy.adopt')) {
     return form(
       'reopen',
-      'The adoption and every signature on this version go, because they were for these words.',
+      'The approval, the adoption and every signature on this version go, because they were for these words.',
       'Take back to a draft',
       'Something is wrong with the words',
     );

@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { go, type Page, type StaffContext, wrong } from '../../edge/contexts.ts';
+import { download, go, type Page, type StaffContext, wrong } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
 import { may } from '../../people/permissions.ts';
 import { schoolDay } from '../../platform/clock.ts';
+import { readFile } from '../../platform/files/store.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import {
   Button,
   Checkbox,
   DateInput,
   emptyForm,
+  FileUpload,
   Form,
   type FormState,
   formatDate,
@@ -17,9 +19,10 @@ import {
   SummaryList,
   TextInput,
 } from '../../ui/index.ts';
-import { recordPaperSignature, signOnScreen } from '../adoption.ts';
 import { findPolicy } from '../drafts.ts';
 import { anyField, pastDay } from '../fields.ts';
+import { SCAN_LIMIT, ScanError, safeScan } from '../scan.ts';
+import { recordPaperSignature, signOnScreen } from '../sign.ts';
 import { type PlaceId, placesOf } from '../signatures.ts';
 import { type SignaturePlace, whyNotSign } from '../signing.ts';
 import type { PolicyId, PolicyRecord } from '../version.ts';
@@ -102,9 +105,14 @@ async function signPage(context: Context, form: FormState): Promise<Page> {
           <InsetText>{why}</InsetText>
         )}
         {paper && (
-          <p>
-            <a href={`${base}/paper`}>It was signed on paper</a>
-          </p>
+          <ul>
+            <li>
+              <a href={`${base}/link`}>Send them a link to sign by, without an account</a>
+            </li>
+            <li>
+              <a href={`${base}/paper`}>It was signed on paper</a>
+            </li>
+          </ul>
         )}
       </>
     ),
@@ -126,7 +134,7 @@ async function paperPage(context: Context, form: FormState): Promise<Page> {
           this very text. Keep the paper with the minutes.
         </p>
         <WhatIsSigned record={record} />
-        <Form action={context.request.path} once={context.once}>
+        <Form action={context.request.path} once={context.once} multipart>
           <TextInput
             form={form}
             name="name"
@@ -134,6 +142,14 @@ async function paperPage(context: Context, form: FormState): Promise<Page> {
             hint="Their full name, as it is to stand under the policy."
           />
           <DateInput form={form} name="on" label="On which day did they sign?" hint="Such as 18 11 2025." />
+          <FileUpload
+            form={form}
+            name="scan"
+            label="A scan or photo of the signed paper"
+            hint="PDF, JPEG or PNG, up to 15 MB. Only what can be seen is kept, sealed. Parents do not see it."
+            accept=".pdf,.jpg,.jpeg,.png"
+            optional
+          />
           <Button>Record the signature</Button>
         </Form>
       </>
@@ -145,7 +161,17 @@ const screenForm = z.object({
   name: fullName,
   confirm: z.literal('yes', 'Tick the box to say that you have read the policy and sign it'),
 });
-const paperForm = z.object({ name: fullName }).catchall(anyField);
+const paperForm = z.object({ name: fullName, scan: z.instanceof(File).optional() }).catchall(anyField);
+
+/** Draws a scan afresh. Gives the safe file, or what to tell on the page. */
+async function scanOf(scan: File, title: string) {
+  try {
+    return { bytes: await safeScan(new Uint8Array(await scan.arrayBuffer()), title) };
+  } catch (error) {
+    if (error instanceof ScanError) return { problem: error.message };
+    throw error;
+  }
+}
 
 /** Signatures on an adopted version: on screen by the person themselves, or recorded from paper. */
 export function signRoutes(routes: Routes): void {
@@ -164,6 +190,16 @@ export function signRoutes(routes: Routes): void {
     },
     again: signPage,
   });
+  routes.staffPage('/desk/policy/:id/sign/:place/scan.pdf', {
+    may: 'policy.adopt',
+    params: placeParams,
+    show: async ({ work, params }) => {
+      const place = (await placesOf(work, params.id)).find(({ id }) => id === params.place);
+      if (!place?.signed?.scan) throw notFound();
+      const { bytes, type, name } = await readFile(work, place.signed.scan);
+      return download(bytes, type, name);
+    },
+  });
   routes.staffPage('/desk/policy/:id/sign/:place/paper', {
     may: 'policy.adopt',
     params: placeParams,
@@ -173,10 +209,20 @@ export function signRoutes(routes: Routes): void {
     may: 'policy.adopt',
     params: placeParams,
     form: paperForm,
-    act: async ({ work, params, staff }, { name, ...rest }) => {
+    size: SCAN_LIMIT + 1024 * 1024,
+    act: async (context, { name, scan, ...rest }) => {
+      const { work, params, staff } = context;
       const on = pastDay(rest, 'on', schoolDay(work.now));
       if ('errors' in on) return wrong(on.errors);
-      await recordPaperSignature(work, params.id, params.place, { name, on: on.day, by: staff.member });
+      const { record, place } = await thePlace(context);
+      const safe = scan && (await scanOf(scan, `${record.document.title}, signed: ${place.role}`));
+      if (safe && 'problem' in safe) return wrong({ scan: safe.problem });
+      await recordPaperSignature(work, params.id, params.place, {
+        name,
+        on: on.day,
+        by: staff.member,
+        scan: safe?.bytes,
+      });
       return go(`/desk/policy/${params.id}`, { done: 'The signature is recorded.' });
     },
     again: paperPage,

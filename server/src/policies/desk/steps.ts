@@ -1,6 +1,9 @@
 import type { Doubt } from '@handbell/policy';
 import type { Act } from '../../people/permissions.ts';
+import { formatShortDate } from '../../ui/index.ts';
+import type { Consultation } from '../consultation/rules.ts';
 import { openDoubts } from '../doubts.ts';
+import { isInWork } from '../life.ts';
 import { type SignaturePlace, unsigned } from '../signing.ts';
 import type { PolicyRecord } from '../version.ts';
 import { particularHref } from './contents.tsx';
@@ -44,10 +47,15 @@ function doubtPage(id: string, { code, clauseId }: Doubt): string {
 }
 
 /** The steps of a version from the draft into force, in order (S4, S7, S8, rule 38). */
-export function stepsOf(record: PolicyRecord, places: readonly SignaturePlace[]): readonly Step[] {
+export function stepsOf(
+  record: PolicyRecord,
+  places: readonly SignaturePlace[],
+  consultation: Consultation | undefined,
+): readonly Step[] {
   const { id, state } = record;
   const doubts = openDoubts(record.doubts).length;
   const draft = state === 'draft';
+  const early = draft || state === 'consultation';
   const missing = unsigned(places).length;
   const base = `/desk/policy/${id}`;
   const settled: Step = {
@@ -59,15 +67,21 @@ export function stepsOf(record: PolicyRecord, places: readonly SignaturePlace[])
   const signers: Step = {
     title: 'Say who signs',
     hint: signersHint(places),
-    state: draft && doubts === 0 ? 'now' : draft ? 'later' : 'done',
+    state: draft && doubts === 0 ? 'now' : early ? 'later' : 'done',
     act: 'policy.edit',
     ...(draft && { href: `${base}/signers` }),
   };
+  const approved: Step = {
+    title: 'Record who approved it to go to the Board',
+    state: !early ? 'done' : draft && doubts === 0 ? 'now' : 'later',
+    act: 'policy.adopt',
+    ...(draft && doubts === 0 && { href: `${base}/approve` }),
+  };
   const adopted: Step = {
     title: 'Record that the policy was adopted',
-    state: !draft ? 'done' : doubts === 0 ? 'now' : 'later',
+    state: early ? 'later' : state === 'approved' ? 'now' : 'done',
     act: 'policy.adopt',
-    ...(draft && doubts === 0 && { href: `${base}/adopt` }),
+    ...(state === 'approved' && { href: `${base}/adopt` }),
   };
   const signatures = places.map(
     (place): Step => ({
@@ -81,11 +95,43 @@ export function stepsOf(record: PolicyRecord, places: readonly SignaturePlace[])
   const ready = state === 'adopted' && missing === 0;
   const inForce: Step = {
     title: 'Put the policy in force and publish it',
-    state: state === 'draft' || (state === 'adopted' && !ready) ? 'later' : ready ? 'now' : 'done',
+    state: ready ? 'now' : isInWork(state) ? 'later' : 'done',
     act: 'policy.publish',
     ...(ready && { href: `${base}/in-force` }),
   };
-  return [settled, signers, adopted, ...signatures, inForce];
+  return [
+    settled,
+    consultationStep(record, consultation),
+    signers,
+    approved,
+    adopted,
+    ...signatures,
+    inForce,
+  ];
+}
+
+/** Asking parents and staff, which a school need not do. */
+function consultationStep({ id, state }: PolicyRecord, consultation: Consultation | undefined): Step {
+  const base = `/desk/policy/${id}`;
+  const title = 'Ask parents and staff what they think';
+  const act = 'policy.edit';
+  if (!consultation) {
+    const open = state === 'draft';
+    return {
+      title,
+      hint: open ? 'If you wish. You can go on without.' : 'This version was not sent out for comment.',
+      state: 'later',
+      act,
+      ...(open && { href: `${base}/consult` }),
+    };
+  }
+  const { closesOn, endedAt, summary } = consultation;
+  const hint = !endedAt
+    ? `Open until ${formatShortDate(closesOn)}.`
+    : summary
+      ? 'What you heard and what you changed is public.'
+      : 'Say what you heard and what you changed.';
+  return { title, hint, state: endedAt && summary ? 'done' : 'now', act, href: `${base}/consultation` };
 }
 
 function signersHint(places: readonly SignaturePlace[]): string {

@@ -24,6 +24,8 @@ interface Shown {
   readonly version: PolicyVersion;
   readonly places: readonly SignaturePlace[];
   readonly versions: readonly VersionDates[];
+  /** Whether the school asks for comments on its next version just now. */
+  readonly asking: boolean;
 }
 
 /** The three things a parent can do from the policy. */
@@ -43,7 +45,7 @@ export function ThreeActions({ href, agree }: { href: string; agree: boolean }) 
 
 /** A published version: in force, or with a word at its head that it is not. */
 export function versionPage(shown: Shown): PublicPageProps {
-  const { school, version, places, versions } = shown;
+  const { school, version, places, versions, asking } = shown;
   const { document, number, state, inForceFrom } = version;
   const href = schoolHref(school);
   const inForce = state === 'in-force';
@@ -53,6 +55,7 @@ export function versionPage(shown: Shown): PublicPageProps {
     keep: KEEP_SECONDS,
     children: (
       <>
+        {asking && inForce && <Asking href={href} />}
         {!inForce && <NotInForce version={version} href={href} />}
         <h1>
           <Name>{document.title}</Name>
@@ -71,6 +74,17 @@ export function versionPage(shown: Shown): PublicPageProps {
       </>
     ),
   };
+}
+
+/** The way to the draft of the next version while people are asked about it. */
+function Asking({ href }: { href: string }) {
+  return (
+    <Notice title="Tell us what you think">
+      <p>
+        We have written a new version of this policy. <a href={`${href}/consultation`}>Read it and comment</a>
+      </p>
+    </Notice>
+  );
 }
 
 function NotInForce({ version, href }: { version: PolicyVersion; href: string }) {
@@ -240,13 +254,18 @@ function Versions({
 }
 
 /** What stands at a school's address while it has no policy in force. */
-export function noPolicyPage(school: School, versions: readonly VersionDates[]): PublicPageProps {
+export function noPolicyPage(
+  school: School,
+  versions: readonly VersionDates[],
+  asking: boolean,
+): PublicPageProps {
   const href = schoolHref(school);
   return {
     title: 'No policy yet',
     keep: KEEP_SECONDS,
     children: (
       <>
+        {asking && <Asking href={href} />}
         <h1>
           <Name>{school.name}</Name>
         </h1>

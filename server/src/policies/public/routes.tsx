@@ -5,6 +5,7 @@ import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
+import { openConsultationToday } from '../consultation/store.ts';
 import { qrSvg } from '../print.ts';
 import {
   type Publication,
@@ -45,7 +46,8 @@ function policyToday(work: Work): Promise<PolicyVersion | undefined> {
 
 async function showVersion({ work, school, page }: PublicContext<object>, version: PolicyVersion) {
   const places = await placesOf(work, version.id);
-  return page(versionPage({ school, version, places, versions: await versionDates(work) }));
+  const asking = (await openConsultationToday(work)) !== undefined;
+  return page(versionPage({ school, version, places, asking, versions: await versionDates(work) }));
 }
 
 const FILES: readonly {
@@ -65,7 +67,9 @@ export function publicPolicyRoutes(routes: Routes): void {
     show: async (context) => {
       const { work, school, page } = context;
       const version = await policyToday(work);
-      return version ? showVersion(context, version) : page(noPolicyPage(school, await versionDates(work)));
+      if (version) return showVersion(context, version);
+      const asking = (await openConsultationToday(work)) !== undefined;
+      return page(noPolicyPage(school, await versionDates(work), asking));
     },
   });
   routes.publicPage('/policy', { params: noParams, show: ({ school }) => go(schoolHref(school)) });

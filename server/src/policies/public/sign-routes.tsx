@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { go, type PublicContext, type Shown } from '../../edge/contexts.ts';
+import { schoolHref } from '../../edge/frames.tsx';
+import type { Routes } from '../../edge/routes.ts';
+import {
+  Button,
+  Checkbox,
+  emptyForm,
+  Form,
+  type FormState,
+  formatDate,
+  Name,
+  Panel,
+  SummaryList,
+  TextInput,
+} from '../../ui/index.ts';
+import { fullName } from '../desk/fields.ts';
+import { findByLink, type LinkedPlace, signByLink } from '../sign.ts';
+import { PolicyText } from '../text.tsx';
+
+const params = z.object({ secret: z.string().regex(/^[A-Za-z0-9_-]{32}$/u) });
+type Context = PublicContext<{ secret: string }>;
+
+const signForm = z.object({
+  name: fullName,
+  confirm: z.literal('yes', 'Tick the box to say that you have read the policy and sign it'),
+});
+
+function Signed({ linked: { record, place } }: { linked: LinkedPlace }) {
+  return (
+    <>
+      <Panel title="The policy is signed">
+        <p>
+          <Name>{place.signed?.name}</Name> signed as <Name>{place.role}</Name>
+          {place.signed && ` on ${formatDate(place.signed.on)}`}.
+        </p>
+      </Panel>
+      <p>
+        The school is told. You do not have to do anything else. This is what was signed, version{' '}
+        {record.number}:
+      </p>
+      <PolicyText document={record.document} />
+    </>
+  );
+}
+
+async function signPage(context: Context, form: FormState): Promise<Shown> {
+  const { work, school, once, request } = context;
+  const linked = await findByLink(work, context.params.secret);
+  const { record, place } = linked;
+  const { adoption, document, hash, number } = record;
+  if (place.signed) return context.page({ title: 'Signed', children: <Signed linked={linked} /> });
+  return context.page({
+    title: `Sign as ${place.role}`,
+    errors: form.errors,
+    children: (
+      <>
+        <h1>
+          Sign as <Name>{place.role}</Name>
+        </h1>
+        <p>
+          <Name>{school.name}</Name> asks you to sign its policy. Read it first; the form is below it.
+        </p>
+        <SummaryList
+          rows={[
+            { key: 'Policy', value: <Name>{document.title}</Name> },
+            { key: 'Version', value: String(number) },
+            {
+              key: 'Adopted',
+              value: adoption && (
+                <>
+                  By <Name>{adoption.body}</Name> on {formatDate(adoption.on)}
+                </>
+              ),
+            },
+            { key: 'Fingerprint', value: <code>{hash}</code> },
+          ]}
+        />
+        <PolicyText document={document} />
+        <h2>Your signature</h2>
+        <Form action={request.path} once={once}>
+          <TextInput
+            form={form}
+            name="name"
+            label="Your full name"
+            autocomplete="name"
+            hint="As it is to stand under the policy."
+          />
+          <Checkbox
+            form={form}
+            name="confirm"
+            label={`I have read this policy and sign it as ${place.role}.`}
+          />
+          <Button>Sign</Button>
+        </Form>
+        <h2>If you do not want to sign</h2>
+        <p>
+          Close this page and tell the school office:{' '}
+          <a href={`mailto:${school.profile.officeEmail}`}>{school.profile.officeEmail}</a>. Nothing is signed
+          until you press the button.
+        </p>
+      </>
+    ),
+  });
+}
+
+/** Signing by a personal link, without an account. */
+export function publicSignRoutes(routes: Routes): void {
+  routes.publicPage('/sign/:secret', { params, show: (context) => signPage(context, emptyForm) });
+  routes.publicAct('/sign/:secret', {
+    params,
+    form: signForm,
+    act: async ({ work, school, params: { secret } }, { name }) => {
+      await signByLink(work, secret, name);
+      return go(`${schoolHref(school)}/sign/${secret}`);
+    },
+    again: signPage,
+  });
+}
