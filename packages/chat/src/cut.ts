@@ -15,6 +15,7 @@ import type { Speakers } from './names/speakers.ts';
 import { lostNotices } from './notices/lost-marks.ts';
 import { leadsWithColon, matchNotice } from './notices/matcher.ts';
 import { type Events, readEvents } from './notices/read-events.ts';
+import { tellBeforeQuote } from './notices/telling-words.ts';
 import type { MediaItem } from './types.ts';
 
 const LRM = '\u200e';
@@ -71,10 +72,13 @@ export function cutMessages(text: string, found: Survey, decision: Decision, too
   const bracket = (decision.main & SHAPE.bracket) !== 0;
   const readNotice = (line: string) => matchNotice(line, tables.likely, () => false);
   checkSenders(text, entries, speakers, bracket, {
-    isNotice: (line) => readNotice(line) !== null,
-    leads: leadsWithColon(tables.likely),
+    isNotice: (line) =>
+      matchNotice(line, tables.all, () => false) !== null || tellBeforeQuote(line, tables.likely) !== null,
+    leads: leadsWithColon(tables.all),
   });
-  joinColonNames(text, entries, speakers, bracket ? null : readNotice, tools.colonNames);
+  const fixed = bracket ? markers.exact.ios : markers.exact.android;
+  const isFixed = (words: string) => fixed.has(words);
+  joinColonNames(text, entries, speakers, bracket ? null : readNotice, isFixed, tools.colonNames);
   const context: BodyContext = {
     markers,
     bracket,

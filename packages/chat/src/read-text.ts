@@ -1,6 +1,6 @@
 import { markersOf } from './body/markers.ts';
 import { cutMessages } from './cut.ts';
-import { noMessages } from './errors.ts';
+import { noMessages, somethingElse } from './errors.ts';
 import { decide } from './header/decide.ts';
 import { isWorded, survey } from './header/survey.ts';
 import type { Opened } from './input/open.ts';
@@ -9,6 +9,9 @@ import { LazyExport } from './lazy-export.ts';
 import { Speakers } from './names/speakers.ts';
 import { orderLanguages } from './notices/language-order.ts';
 import type { ChatExport, ReadOptions } from './types.ts';
+
+/** What programs write where a chat has a name. */
+const LOG_LEVELS = /^(?:trace|debug|info|notice|warn|warning|error|critical|fatal)$/i;
 
 /**
  * Does a text look like a chat? Only its beginning is looked at.
@@ -43,6 +46,8 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
   const tools = { tables: { likely, all }, markers, speakers, files: opened.files, name: options.name };
   const cut = cutMessages(text, found, decision, tools);
   if (cut.entries.length === 0) throw noMessages();
+  if (speakers.names.length > 0 && speakers.names.every((name) => LOG_LEVELS.test(name)))
+    throw somethingElse('the log file of a program');
   onProgress?.(1);
   return new LazyExport({ opened, found, decision, cut, speakers, name: options.name ?? null });
 }

@@ -10,6 +10,8 @@ const BRACKETED = /^(\u200e?)([^\n]{1,300}?) [(（]([^()（）\n]{2,60})[)）]$/
 /** Longest word before a file's name, with its marks. */
 const LONGEST_WORD = 32;
 const PLAIN_FILE = /^[\w .()-]+$/;
+/** The names that Android gives files: whatever words follow, they say that it was attached. */
+const PHONE_FILE = /^[A-Z]{3}-\d{8}-WA\d{4}\.\w{1,8}$/;
 const FILE_LIKE = /\.[\p{L}\d]{1,8}$/u;
 
 function clean(file: string): string {
@@ -70,7 +72,8 @@ function bracketed(raw: string, context: BodyContext): Body | null {
   if (found === null) return null;
   const file = clean(found[2] ?? '');
   const known = context.markers.fileAttached.has(normaliseNotice(found[3] ?? ''));
-  const proved = context.files.has(file) || (found[1] === LRM && FILE_LIKE.test(file) && !context.bracket);
+  const isMarked = found[1] === LRM && FILE_LIKE.test(file);
+  const proved = context.files.has(file) || (!context.bracket && (isMarked || PHONE_FILE.test(file)));
   if (!known && !proved) return null;
   return attached(file, lineEnd < 0 ? '' : raw.slice(lineEnd + 1));
 }

@@ -1,5 +1,7 @@
 import type { MediaType, MessageKind, Place, Poll } from '../types.ts';
 
+const LRM = '\u200e';
+
 /** One body, understood. */
 export interface Body {
   readonly kind: MessageKind;
@@ -31,4 +33,10 @@ export function makeBody(kind: MessageKind, text: string, more: Partial<Body> = 
     byPhone: false,
     ...more,
   };
+}
+
+/** The words without the marks that WhatsApp put around them; marks between typed words stay. */
+export function typed(text: string): string {
+  const start = text.startsWith(LRM) ? text.replace(/^\u200e+/, '') : text;
+  return start.includes('\r') ? start.replaceAll('\r\n', '\n') : start;
 }

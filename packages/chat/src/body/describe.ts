@@ -1,8 +1,9 @@
 import { MARKS } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
 import { readAttachment } from './attachment.ts';
-import { type Body, makeBody } from './body.ts';
+import { type Body, makeBody, typed } from './body.ts';
 import type { Markers } from './markers.ts';
+import { omittedMedia } from './omitted.ts';
 import { readPlace } from './place.ts';
 import { readPoll } from './poll.ts';
 
@@ -18,21 +19,14 @@ export interface BodyContext {
 }
 
 const LRM = '\u200e';
-/** Longest words that stand in place of media. */
-const LONGEST_OMITTED = 60;
 /** Longest text that the phone writes by itself in place of a message. */
 const LONGEST_FIXED = 400;
 /** Longest body that may be nothing but invisible marks and spaces. */
 const LONGEST_EMPTY = 12;
-const ANGLED = /^\u200e?<\u200e?([^<>]{3,60})>\r?$/;
 const ENDS_ANGLED = />[.]?$/;
+/** A call in a language not known here: "Voice call", a comma, and after a mark how it went. */
+const CALL = /^\u200e[^\u200e\n,،]{3,40}[,،] \u200e[^\u200e\n]{1,40}$/;
 const EDITED = /[ \u00a0]?\u200e?<\u200e?([^<>\n]{4,60})>[.]?$/;
-
-/** The words without the marks that WhatsApp put around them; marks between typed words stay. */
-function typed(text: string): string {
-  const start = text.startsWith(LRM) ? text.replace(/^\u200e+/, '') : text;
-  return start.includes('\r') ? start.replaceAll('\r\n', '\n') : start;
-}
 
 function isCall(plain: string, calls: readonly string[]): boolean {
   return calls.some(
@@ -44,6 +38,7 @@ function isCall(plain: string, calls: readonly string[]): boolean {
 function fixedWords(raw: string, context: BodyContext, byPhone: boolean): Body | null {
   const { markers, bracket } = context;
   if (raw.length > LONGEST_FIXED || (bracket && !byPhone)) return null;
+  if (bracket && CALL.test(raw)) return makeBody('call', typed(raw));
   if (!markers.begins.passes(raw, raw.startsWith(LRM) ? 1 : 0)) return null;
   const plain = normaliseNotice(raw);
   const text = typed(raw);
@@ -51,38 +46,9 @@ function fixedWords(raw: string, context: BodyContext, byPhone: boolean): Body |
     return makeBody('deleted', text);
   }
   if (bracket ? isCall(plain, markers.calls) : markers.calls.includes(plain)) return makeBody('call', text);
+  if (markers.waiting.some((start) => plain.startsWith(start))) return makeBody('text', text);
   if (markers.liveLocations.has(plain)) return makeBody('location', text);
   if (!bracket && plain === 'null') return makeBody('call', text);
-  return null;
-}
-
-function omittedMedia(raw: string, context: BodyContext, byPhone: boolean): Body | null {
-  const { markers, bracket } = context;
-  const lineEnd = raw.indexOf('\n');
-  const first = lineEnd < 0 ? raw : raw.slice(0, lineEnd);
-  const angled = first.includes('<') ? ANGLED.exec(first) : null;
-  const inAngles = angled === null ? undefined : markers.omitted.get(normaliseNotice(angled[1] ?? ''));
-  if (inAngles !== undefined) {
-    const caption = lineEnd < 0 ? '' : raw.slice(lineEnd + 1);
-    return makeBody(inAngles === 'contact' ? 'contact' : 'media', typed(caption), { media: inAngles });
-  }
-  if (!bracket || !byPhone) return null;
-  const mark = raw.lastIndexOf(LRM);
-  if (raw.length - mark > LONGEST_FIXED) return null;
-  const last = mark < 0 ? raw : raw.slice(mark + 1);
-  const tail = last.length > LONGEST_OMITTED ? last : normaliseNotice(last);
-  const media = markers.omitted.get(tail);
-  if (media !== undefined) {
-    const caption = mark < 0 ? '' : typed(raw.slice(0, mark)).trimEnd();
-    return makeBody(media === 'contact' ? 'contact' : 'media', caption, { media });
-  }
-  if (mark >= 0) return null;
-  // A file that lost its marks: "letter.pdf • 2 pages document omitted".
-  for (const [wording, type] of markers.omitted) {
-    if (type === 'document' && tail.endsWith(` ${wording}`) && /\.\w{2,5}\b/.test(tail)) {
-      return makeBody('media', raw.slice(0, raw.length - wording.length).trimEnd(), { media: type });
-    }
-  }
   return null;
 }
 
@@ -97,6 +63,16 @@ function labelled(raw: string, context: BodyContext, byPhone: boolean): Body | n
     return makeBody('event', typed(raw).replaceAll(LRM, ''));
   }
   return null;
+}
+
+// Media with its caption on the lines below, where the phone's mark says that it wrote the first line.
+function aboveCaption(raw: string, context: BodyContext): Body | null {
+  const lineEnd = raw.indexOf('\n');
+  const line = raw.slice(0, Math.max(0, lineEnd)).trimEnd();
+  if (!context.bracket || !line.includes(LRM)) return null;
+  const media = readAttachment(line, context) ?? omittedMedia(line, context, true);
+  const caption = typed(raw.slice(lineEnd + 1));
+  return media && { ...media, text: media.text === '' ? caption : `${media.text}\n${caption}` };
 }
 
 /**
@@ -123,6 +99,7 @@ export function describeBody(raw: string, marked: boolean, context: BodyContext)
     readAttachment(raw, context) ??
     omittedMedia(raw, context, byPhone || raw.includes(LRM)) ??
     fixedWords(raw, context, byPhone) ??
-    labelled(raw, context, byPhone && context.hasMarks);
+    labelled(raw, context, byPhone && context.hasMarks) ??
+    aboveCaption(raw, context);
   return found ?? makeBody('text', typed(raw), { byPhone: context.bracket && leading });
 }

@@ -19,6 +19,8 @@ export interface Markers {
   readonly locations: ReadonlySet<string>;
   readonly liveLocations: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
+  /** Beginnings of what stands in place of a message that had not come yet. */
+  readonly waiting: readonly string[];
   /** There is a zip with files: then a file's name may be followed by words that are not known here. */
   readonly hasFiles: boolean;
   /** Bodies that are the phone's own words from end to end, as iOS and as Android print them. */
@@ -85,6 +87,7 @@ function compileMarkers(tables: readonly LanguageTable[], hasFiles: boolean): Ma
   const locations = collect(tables, (table) => table.labels.location);
   const liveLocations = collect(tables, (table) => table.labels.liveLocation);
   const events = collect(tables, (table) => table.labels.event);
+  const waiting = collect(tables, (table) => table.labels.waiting);
   const deleted = deletions.filter((wording) => !wording.includes('{x}'));
   const deletedBy = deletions
     .filter((wording) => wording.includes('{x}'))
@@ -93,7 +96,16 @@ function compileMarkers(tables: readonly LanguageTable[], hasFiles: boolean): Ma
   for (const table of tables) {
     for (const [wording, type] of Object.entries(table.omitted)) omitted.set(normaliseNotice(wording), type);
   }
-  const whole = [...deletions, ...calls, ...polls, ...locations, ...liveLocations, ...events, 'null'];
+  const whole = [
+    ...deletions,
+    ...calls,
+    ...polls,
+    ...locations,
+    ...liveLocations,
+    ...events,
+    ...waiting,
+    'null',
+  ];
   return {
     omitted,
     attached: new Set(collect(tables, (table) => table.attached)),
@@ -107,6 +119,7 @@ function compileMarkers(tables: readonly LanguageTable[], hasFiles: boolean): Ma
     locations: new Set(locations),
     liveLocations: new Set(liveLocations),
     events: new Set(events),
+    waiting,
     hasFiles,
     exact: exactBodies(omitted, deleted, calls, liveLocations),
     begins: new BeginFilter(whole),

@@ -9,6 +9,10 @@ const LOWER_V = 118;
 const EQUALS = 61;
 const VENUE_ID = 24;
 const NEWLINE = 10;
+const COLON = 58;
+const DASH = 45;
+/** Where "-WA" stands in the names that Android gives files. */
+const PHONE_FILE_MARK = 12;
 /** Longest words in brackets after a file's name. */
 const LONGEST_WORDS = 62;
 const FILTER_SIZE = 1 << 13;
@@ -98,14 +102,21 @@ function endsLikePlace(text: string, from: number, to: number): boolean {
   return false;
 }
 
+// Does the text begin like the name that Android gives a file: "IMG-20231117-WA0004.jpg"?
+function hasPhoneFile(text: string, from: number): boolean {
+  return text.startsWith('-WA', from + PHONE_FILE_MARK) && text.charCodeAt(from + 3) === DASH;
+}
+
 // Does the text before `to` end with "(file attached)" in some language, or with the name of a file in the zip?
 function endsWithFileWords(text: string, from: number, to: number, markers: Markers): boolean {
   const limit = Math.max(from, to - LONGEST_WORDS);
   for (let at = to - 2; at >= limit; at -= 1) {
     const code = text.charCodeAt(at);
     if (code === NEWLINE) return false;
-    if (code === 40 || code === 0xff08)
-      return markers.hasFiles || markers.fileAttached.has(text.slice(at + 1, to - 1));
+    if (code === 40 || code === 0xff08) {
+      const isNamed = markers.hasFiles || hasPhoneFile(text, from);
+      return isNamed || markers.fileAttached.has(text.slice(at + 1, to - 1));
+    }
   }
   return false;
 }
@@ -116,7 +127,7 @@ function hasFileLine(text: string, from: number, to: number, markers: Markers): 
   for (let at = from; at < limit; at += 1) {
     if (text.charCodeAt(at) !== NEWLINE) continue;
     const before = text.charCodeAt(at - 1) === 13 ? text.charCodeAt(at - 2) : text.charCodeAt(at - 1);
-    if (before === GREATER) return true;
+    if (before === GREATER || before === COLON) return true;
     const end = text.charCodeAt(at - 1) === 13 ? at - 1 : at;
     return (before === CLOSE || before === WIDE_CLOSE) && endsWithFileWords(text, from, end, markers);
   }

@@ -3,8 +3,24 @@ import type { Poll } from '../types.ts';
 
 /** Longest label with its marks. */
 const LONGEST_LABEL = 24;
+/** A line of a poll in a language not known here: its label, the option, how many voted. */
+const OPTION = /^([^:：\d]{2,20})[:：] .+ [(（][^()（）\d]*\d+[^()（）\d]*[)）]$/;
 const COLON = /[:：]/;
 const VOTES = / ?[(（]([^()（）]*)[)）]$/;
+
+function isOption(line: string, label: string): boolean {
+  return line.startsWith(`${label}:`) || line.startsWith(`${label}：`);
+}
+
+// In a language not known here: a label in capitals alone on the first line, and two options or more alike.
+function foreignLabel(head: string, lines: readonly string[]): string[] {
+  if (!/^[^\d\s][^\d:：]*[:：]$/.test(head) || head !== head.toUpperCase()) return [];
+  const labels = lines.slice(1).flatMap((line) => OPTION.exec(line.trimEnd())?.[1] ?? []);
+  const [first] = labels;
+  const isOne =
+    first !== undefined && first === first.toUpperCase() && labels.every((label) => label === first);
+  return isOne && labels.length >= 2 ? [first] : [];
+}
 
 /**
  * Reads a poll: a label, the question, then a line an option with its votes.
@@ -22,13 +38,17 @@ export function readPoll(
   const lines = text.replace(MARKS, '').split(/\r?\n/);
   const head = lines[0]?.trim() ?? '';
   const colon = head.search(COLON);
-  if (colon < 0 || !labels.has(head.slice(0, colon))) return null;
+  if (colon < 0) return null;
+  const known = labels.has(head.slice(0, colon)) ? optionLabels : [];
+  const used = known.some((word) => lines.some((line) => isOption(line, word)))
+    ? known
+    : foreignLabel(head, lines);
   const question: string[] = [];
   const rest = head.slice(colon + 1).trim();
   if (rest !== '') question.push(rest);
   const options: { text: string; votes: number | null }[] = [];
   for (const line of lines.slice(1)) {
-    const label = optionLabels.find((word) => line.startsWith(`${word}:`) || line.startsWith(`${word}：`));
+    const label = used.find((word) => isOption(line, word));
     if (label === undefined) {
       if (options.length === 0) question.push(line);
       continue;

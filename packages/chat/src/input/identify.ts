@@ -38,13 +38,12 @@ export function whatItIs(bytes: Uint8Array): string | null {
   return isBinary(bytes) ? 'a file that is not text' : null;
 }
 
-// Text holds no zero bytes and next to no control characters, save in UTF-16, which is asked about before this.
+// Text holds next to no zero bytes and control characters, save in UTF-16, which is asked about before this.
 function isBinary(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, SAMPLE);
   let odd = 0;
   for (let at = 0; at < length; at += 1) {
     const byte = bytes[at] ?? 0;
-    if (byte === 0) return true;
     if (byte < 9 || (byte > 13 && byte < 32)) odd += 1;
   }
   return odd * 20 > length;

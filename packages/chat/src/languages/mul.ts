@@ -52,6 +52,16 @@ export const mul: LanguageTable = {
     ['security-code', '您和 {t} 的安全代码已更改…'],
     ['security-code', '您與 {t} 的安全碼已變更…'],
   ],
+  tells: [
+    ['created', /membuat grup|יצר/],
+    ['icon', /(?:ikon|foto) grup|(?:תמונת|סמל) הקבוצה/],
+    ['description', /deskripsi grup|תיאור הקבוצה/],
+    ['subject', /subjek|nama grup|(?:נושא|שם) הקבוצה|את הנושא/],
+    ['joined', /bergabung|הצטרף/],
+    ['removed', /dikeluarkan|mengeluarkan|הסיר|הוסר/],
+    ['added', /menambahkan|ditambahkan|הוסיף|הוספת|נוסף|צורף/],
+    ['left', /keluar|עזב|יצא/],
+  ],
   you: [],
   and: [],
   omitted: {

@@ -9,6 +9,12 @@ export type Wording = readonly [type: EventType, wording: string, me?: Me];
 /** In languages whose verbs say "you" without a word for it: whether the exporter did it, or had it done to them. */
 export type Me = 'by' | 'to';
 
+/**
+ * A word of the everyday language that tells what a notice is about where its wording is not known: the verb or the
+ * thing that changed. Looked for only in what the form of the file proves to be a notice.
+ */
+export type TellingWord = readonly [type: EventType, word: RegExp];
+
 /** What WhatsApp writes in one language. Every wording was seen; {@link LanguageTable.source} says where. */
 export interface LanguageTable {
   /** BCP 47 tag. */
@@ -17,6 +23,8 @@ export interface LanguageTable {
   readonly source: string;
   /** Notices, the more specific first. */
   readonly notices: readonly Wording[];
+  /** Words for notices in wordings not seen yet, the more specific first. */
+  readonly tells: readonly TellingWord[];
   /** How this language says "you" where a name would stand. */
   readonly you: readonly string[];
   /** Words between the last two of a list of names, with their spaces. */
@@ -33,12 +41,14 @@ export interface LanguageTable {
   readonly edited: readonly string[];
   /** Calls that stand as a message; more may follow after a comma. */
   readonly calls: readonly string[];
-  /** Labels: `poll` and `option` before a poll's parts, `location` before a link, `event` before a calendar entry. */
+  /** Labels: `poll` and `option` before a poll's parts, `location` before a link, `event` before a calendar entry;
+   * `waiting` begins what stands in place of a message that had not come yet. */
   readonly labels: {
     readonly poll?: readonly string[];
     readonly option?: readonly string[];
     readonly location?: readonly string[];
     readonly liveLocation?: readonly string[];
     readonly event?: readonly string[];
+    readonly waiting?: readonly string[];
   };
 }

@@ -10,6 +10,10 @@ const MOST_PARTS = 64;
 /** Would-be senders that are looked into. A chat has a handful; a hostile file must not cost more. */
 const MOST_CANDIDATES = 200;
 const LONGEST_NOTICE = 400;
+/** Longest words that the phone writes in place of a message. */
+const LONGEST_FIXED = 80;
+/** Most colons in one name. */
+const MOST_COLONS = 3;
 /** Words that people begin messages with, again and again: a name is not made of them. */
 const LEADS = new Set(
   `note see reminder fyi ps nb update edit edited re question q a answer ans todo ok sorry today tomorrow yesterday monday
@@ -46,9 +50,18 @@ function secondPart(text: string, from: number, to: number): string | null {
 }
 
 function looksLikeName(part: string): boolean {
-  const word = part.replace(/[\u200e\u2068\u2069]/g, '').trim();
-  return word !== '' && !/[?!.,;<>]|https?$/.test(word) && !LEADS.has(word.toLowerCase());
+  const word = part.replace(/[\u2068\u2069]/g, '').trim();
+  // What stands behind the phone's mark is its own words.
+  return (
+    !part.startsWith('\u200e') &&
+    word !== '' &&
+    !/[?!.,;<>]|https?$/.test(word) &&
+    !LEADS.has(word.toLowerCase())
+  );
 }
+
+/** Are some words the phone's own from end to end, such as `<Media omitted>`? */
+export type FixedTest = (words: string) => boolean;
 
 /** Everything that joining names looks at. */
 interface Scene {
@@ -57,6 +70,7 @@ interface Scene {
   readonly speakers: Speakers;
   /** Null in bracketed files, whose notices always have a sender. */
   readonly readNotice: ReadNotice | null;
+  readonly isFixed: FixedTest;
 }
 
 function wordsOf({ text, entries }: Scene, at: number): string {
@@ -117,12 +131,13 @@ function freeNotices(scene: Scene): void {
 
 /**
  * Puts names right that hold ": " themselves, such as "Oak: Ruth". The whole file is the evidence: every message of
- * "Oak" goes on with the same few second parts; or the phone's mark U+200E stands after a second colon; or a notice
- * names "Oak: Ruth".
+ * "Oak" goes on with the same few second parts; or the phone's own words or its mark U+200E stand after a second
+ * colon; or a notice names "Oak: Ruth".
  * @param text the chat
  * @param entries changed: `sender` and `from`
  * @param speakers the senders; full names are added
  * @param readNotice reads a line as a notice; null where notices always have a sender
+ * @param isFixed knows the phone's own words
  * @param memory first and second parts known from earlier stretches of the same chat; what is found is added
  */
 export function joinColonNames(
@@ -130,10 +145,18 @@ export function joinColonNames(
   entries: Entries,
   speakers: Speakers,
   readNotice: ReadNotice | null,
+  isFixed: FixedTest,
   memory?: Map<string, Set<string>>,
 ): void {
-  const scene: Scene = { text, entries, speakers, readNotice };
+  const scene: Scene = { text, entries, speakers, readNotice, isFixed };
   freeNotices(scene);
+  let more = MOST_COLONS;
+  while (more > 0 && joinOnce(scene, memory)) more -= 1;
+}
+
+// Joins one more part to each name that goes on after its colon. Tells whether there was any.
+function joinOnce(scene: Scene, memory: Map<string, Set<string>> | undefined): boolean {
+  const { speakers } = scene;
   const known = new Map<number, { parts: ReadonlySet<string>; notices: readonly number[] }>();
   let notices: string[] | null = null;
   let examined = 0;
@@ -158,6 +181,7 @@ export function joinColonNames(
     memory?.set(name, found);
   }
   if (known.size > 0) join(scene, known);
+  return known.size > 0;
 }
 
 function isNamed(notices: readonly string[], name: string): boolean {
@@ -165,11 +189,14 @@ function isNamed(notices: readonly string[], name: string): boolean {
   return notices.some((notice) => notice.includes(full));
 }
 
-// Does the phone's own mark stand after the second colon in some message?
-function isMarked({ text, entries }: Scene, sender: number, part: string): boolean {
+// Do the phone's own mark or words stand after the second colon in some message?
+function isMarked({ text, entries, isFixed }: Scene, sender: number, part: string): boolean {
   for (let at = 0; at < entries.length; at += 1) {
     if (entries.sender[at] !== sender || !text.startsWith(part, entries.from[at])) continue;
-    if (text.charCodeAt((entries.from[at] ?? 0) + part.length + 2) === 0x200e) return true;
+    const words = (entries.from[at] ?? 0) + part.length + 2;
+    const to = entries.to[at] ?? 0;
+    if (text.charCodeAt(words) === 0x200e) return true;
+    if (to - words < LONGEST_FIXED && isFixed(text.slice(words, to))) return true;
   }
   return false;
 }

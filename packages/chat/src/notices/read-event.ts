@@ -3,6 +3,7 @@ import { cleanName } from '../names/clean-name.ts';
 import type { ChatEvent } from '../types.ts';
 import { matchNotice } from './matcher.ts';
 import { splitNames } from './split-names.ts';
+import { tellNotice } from './telling-words.ts';
 
 /** Where a notice stands. */
 export interface NoticePlace {
@@ -41,5 +42,31 @@ export function readEvent(
     toExporter: match.me === 'to' || targets.length < everyone.length,
     value: match.value,
     language: table.code,
+  };
+}
+
+/**
+ * Reads a notice whose wording is in no table: only what it is about.
+ * @param text the notice's words
+ * @param place where it stands
+ * @param tables the languages to try, the likeliest first
+ * @returns null when no word of it is known either
+ */
+export function guessEvent(
+  text: string,
+  place: NoticePlace,
+  tables: readonly LanguageTable[],
+): ChatEvent | null {
+  const told = tellNotice(text, tables);
+  if (told === null) return null;
+  return {
+    ...place,
+    type: told.type,
+    actor: null,
+    targets: [],
+    byExporter: false,
+    toExporter: false,
+    value: null,
+    language: told.table.code,
   };
 }

@@ -2,7 +2,7 @@ import type { Entries } from '../entries.ts';
 import type { LanguageTable } from '../languages/table.ts';
 import type { Speakers } from '../names/speakers.ts';
 import type { ChatEvent } from '../types.ts';
-import { readEvent } from './read-event.ts';
+import { guessEvent, readEvent } from './read-event.ts';
 
 /** Unknown notices that are tried in every language; a hostile file may hold a million. */
 const MOST_TRIED = 500;
@@ -11,7 +11,7 @@ const MOST_TRIED = 500;
 export interface Events {
   readonly events: readonly ChatEvent[];
   readonly byIndex: ReadonlyMap<number, ChatEvent>;
-  /** Notices whose wording is in no table: how many, and the first one's line. */
+  /** Notices of which no word is known: how many, and the first one's line. */
   readonly unknown: number;
   readonly unknownLine: number | null;
   /** Languages of the wordings, most frequent first. */
@@ -38,16 +38,22 @@ export function readEvents(
   const events: ChatEvent[] = [];
   const byIndex = new Map<number, ChatEvent>();
   const counts = new Map<string, number>();
-  const order = [...tables.likely];
+  let order = [...tables.likely];
   const isName = (name: string) => speakers.has(name);
+  let tried = 0;
   let unknown = 0;
   let unknownLine: number | null = null;
   for (const index of notices) {
     const words = wordsOf(index);
     const place = { index, at: atOf(index) };
-    const event =
-      readEvent(words, place, order, isName) ??
-      (unknown < MOST_TRIED ? readEvent(words, place, tables.all, isName) : null);
+    let event = readEvent(words, place, order, isName);
+    if (event === null && tried < MOST_TRIED) {
+      tried += 1;
+      event = readEvent(words, place, tables.all, isName) ?? guessEvent(words, place, tables.all);
+      // By now it is known which languages this file is in.
+      if (tried === MOST_TRIED) order = order.filter((table) => counts.has(table.code));
+    }
+    event ??= guessEvent(words, place, order);
     if (event === null) {
       unknown += 1;
       unknownLine ??= entries.line[index] ?? null;

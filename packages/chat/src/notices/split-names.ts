@@ -16,8 +16,27 @@ export function splitNames(
   if (isName(whole)) return [whole];
   const parts = list.split(/, |، ?|、/);
   const last = parts.pop() ?? '';
-  const tail = splitLast(last, joiners, isName);
-  return [...parts, ...tail].map(cleanName).filter((name) => name !== '');
+  // "A, B, and C": the comma has split it already.
+  const joined = joiners.find((word) => word.endsWith(' ') && last.startsWith(word.trimStart()));
+  const tail =
+    joined === undefined || parts.length === 0
+      ? splitLast(last, joiners, isName)
+      : [last.slice(joined.trimStart().length)];
+  return withCommas([...parts, ...tail], isName)
+    .map(cleanName)
+    .filter((name) => name !== '');
+}
+
+// "Smith, Jo" stays together where somebody is called so.
+function withCommas(pieces: readonly string[], isName: (name: string) => boolean): string[] {
+  const parts: string[] = [];
+  for (const piece of pieces) {
+    const before = parts.at(-1);
+    const joined = `${before}, ${piece}`;
+    if (before !== undefined && isName(cleanName(joined))) parts[parts.length - 1] = joined;
+    else parts.push(piece);
+  }
+  return parts;
 }
 
 function splitLast(last: string, joiners: readonly string[], isName: (name: string) => boolean): string[] {
@@ -30,7 +49,8 @@ function splitLast(last: string, joiners: readonly string[], isName: (name: stri
       const two = [pieces.slice(0, at).join(joiner), pieces.slice(at).join(joiner)];
       if (two.every((name) => isName(cleanName(name)))) return two;
     }
-    return [pieces.slice(0, -1).join(joiner), pieces.at(-1) ?? ''];
+    // A word that is written together with the next one may as well be a name's first letter.
+    if (joiner.endsWith(' ')) return [pieces.slice(0, -1).join(joiner), pieces.at(-1) ?? ''];
   }
   return [last];
 }

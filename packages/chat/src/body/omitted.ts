@@ -1,0 +1,51 @@
+import { normaliseNotice } from '../notices/normalise.ts';
+import { type Body, makeBody, typed } from './body.ts';
+import type { BodyContext } from './describe.ts';
+
+const LRM = '\u200e';
+/** Longest words that stand in place of media. */
+const LONGEST_OMITTED = 60;
+/** The same with the name of a file before them. */
+const LONGEST_NAMED = 400;
+const ANGLED = /^\u200e?<\u200e?([^<>]{3,60})>\r?$/;
+/** What languages call media, in whatever way they say that it was left out. */
+const SAYS_MEDIA =
+  /m[eé]dia|m[ií]dia|multimed|мед[иі]|μέσ|मीडिया|মিডিয়া|میڈیا|وسائط|رسانه|מדיה|媒[體体]|メディア|미디어|ficheiro|archivo|fichier|fișier/i;
+
+/**
+ * Reads what stands in place of media that was left out.
+ * @param raw the body as printed
+ * @param context what is known about the chat
+ * @param byPhone whether the phone may have written it
+ * @returns null when nothing was left out
+ */
+export function omittedMedia(raw: string, context: BodyContext, byPhone: boolean): Body | null {
+  const { markers, bracket } = context;
+  const lineEnd = raw.indexOf('\n');
+  const first = lineEnd < 0 ? raw : raw.slice(0, lineEnd);
+  const angled = first.includes('<') ? ANGLED.exec(first) : null;
+  const words = normaliseNotice(angled?.[1] ?? '');
+  const inAngles = markers.omitted.get(words) ?? (SAYS_MEDIA.test(words) && !bracket ? 'unknown' : undefined);
+  if (inAngles !== undefined) {
+    const caption = lineEnd < 0 ? '' : raw.slice(lineEnd + 1);
+    return makeBody(inAngles === 'contact' ? 'contact' : 'media', typed(caption), { media: inAngles });
+  }
+  if (!bracket || !byPhone) return null;
+  const mark = raw.lastIndexOf(LRM);
+  if (raw.length - mark > LONGEST_NAMED) return null;
+  const last = mark < 0 ? raw : raw.slice(mark + 1);
+  const tail = last.length > LONGEST_OMITTED ? last : normaliseNotice(last);
+  const media = markers.omitted.get(tail);
+  if (media !== undefined) {
+    const caption = mark < 0 ? '' : typed(raw.slice(0, mark)).trimEnd();
+    return makeBody(media === 'contact' ? 'contact' : 'media', caption, { media });
+  }
+  if (mark >= 0) return null;
+  // A file that lost its marks: "letter.pdf • 2 pages document omitted".
+  for (const [wording, type] of markers.omitted) {
+    if (type === 'document' && tail.endsWith(` ${wording}`) && /\.\w{2,5}\b/.test(tail)) {
+      return makeBody('media', raw.slice(0, raw.length - wording.length).trimEnd(), { media: type });
+    }
+  }
+  return null;
+}
