@@ -7,7 +7,15 @@ import { auditRoutes } from './desk/audit-routes.tsx';
 import { todayRoutes } from './desk/today-routes.tsx';
 import type { Routes } from './edge/routes.ts';
 import type { TodayProvider } from './edge/today.ts';
+import { carryOnRoutes } from './groups/carry-on.tsx';
+import { moderatorsRoutes } from './groups/moderators-routes.tsx';
+import { playbookRoutes } from './groups/playbook/routes.ts';
+import { ptaDeskRoutes } from './groups/pta/desk-routes.tsx';
+import { ptaRoutes } from './groups/pta/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { moderatorSpaceRoutes } from './groups/space/routes.ts';
+import { groupsToday } from './groups/today.ts';
+import { volunteerEnterRoutes } from './groups/volunteers/enter-routes.tsx';
 import { lettersRoutes } from './letters/routes.tsx';
 import { lettersToday } from './letters/today.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -31,6 +39,7 @@ const todayProviders: readonly TodayProvider[] = [
   concernsToday,
   casesToday,
   lettersToday,
+  groupsToday,
 ];
 
 /** Every room of the house with pages, in no particular order: no two share an address. */
@@ -44,7 +53,14 @@ export const rooms: readonly Room[] = [
   settingsRoutes,
   auditRoutes,
   mailRoutes,
+  carryOnRoutes,
+  ptaDeskRoutes,
   groupRoutes,
+  moderatorsRoutes,
+  volunteerEnterRoutes,
+  moderatorSpaceRoutes,
+  playbookRoutes,
+  ptaRoutes,
   concernRoutes,
   casesRoutes,
   lettersRoutes,

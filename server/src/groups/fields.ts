@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { idSchema } from '../platform/ids.ts';
-import { GROUP_KINDS } from './rules.ts';
+import { NOTICE_TOPICS } from './notices/topics.ts';
+import { GROUP_KINDS, GROUP_REACHES } from './rules.ts';
 
 const line = (message: string) =>
   z.string(message).trim().min(1, message).max(200, 'Use 200 characters or fewer');
 
 /** An invite link lets anybody in who has it: it must never be kept (domain 6.4). */
-const noLink = (value: string) => !/chat\.whatsapp\.com|wa\.me\//i.test(value);
 const NO_LINK = 'Leave the link out: anybody who has it could join the group';
+export const noJoinLink = (text: z.ZodString) =>
+  text.refine((value) => !/chat\.whatsapp\.com|wa\.me\//i.test(value), NO_LINK);
 
 /** Tick boxes come as nothing, one text or a list. */
 const ticked = z
@@ -18,7 +20,8 @@ const ticked = z
 
 const entry = {
   kind: z.enum(GROUP_KINDS, 'Choose what kind of group it is'),
-  name: line('Enter the group’s name').refine(noLink, NO_LINK),
+  name: noJoinLink(line('Enter the group’s name')),
+  reach: z.enum(GROUP_REACHES).default('chat'),
   classes: ticked,
 };
 
@@ -28,10 +31,22 @@ const version = z.coerce.number().int().positive();
 export const changeGroupForm = z.object({ ...entry, version });
 export const versionForm = z.object({ version });
 
+/** How long somebody says they will do it: to the end of the school year, or until they stop. */
+export const TERMS_OF_OFFICE = ['year', 'open'] as const;
+
 export const moderatorForm = z.object({
-  name: line('Enter the moderator’s name'),
-  contact: z.string().trim().max(200, 'Use 200 characters or fewer').refine(noLink, NO_LINK),
+  name: z.string('Enter the moderator’s name').trim().max(200, 'Use 200 characters or fewer'),
+  contact: noJoinLink(z.string().trim().max(200, 'Use 200 characters or fewer')),
+  /** Set when they look after another group already. */
+  person: idSchema<'volunteer'>().or(z.literal('')).optional(),
+  term: z.enum(TERMS_OF_OFFICE).default('open'),
+  mail: z.literal('yes').optional(),
 });
+
+/** Who is asked to be somebody's helper or successor, as a volunteer writes it. */
+export const namedForm = z.object({ name: line('Enter their name'), contact: moderatorForm.shape.contact });
+
+export const noticeForm = z.object({ topic: z.enum(NOTICE_TOPICS, 'Choose what the note is about') });
 
 const CLASSES_MAX = 100;
 

@@ -1,8 +1,5 @@
 import type { Page, StaffContext } from '../edge/contexts.ts';
 import type { NoParams } from '../edge/routes.ts';
-import { schoolDay } from '../platform/clock.ts';
-import type { Work } from '../platform/work.ts';
-import { policyInForceOn } from '../policies/store.ts';
 import {
   Button,
   Checkboxes,
@@ -15,13 +12,9 @@ import {
   TextInput,
 } from '../ui/index.ts';
 import { listClasses } from './classes-store.ts';
-import { GROUP_KIND_NAMES, type GroupKind, kindsAllowed } from './rules.ts';
+import { GROUP_KIND_NAMES, GROUP_REACH_NAMES, GROUP_REACHES, type GroupKind, kindsAllowed } from './rules.ts';
+import { scopeToday } from './scope.ts';
 import type { Group } from './store.ts';
-
-/** What the policy in force today covers; undefined while none is. */
-export async function scopeToday(work: Work): Promise<readonly GroupKind[] | undefined> {
-  return (await policyInForceOn(work, schoolDay(work.now)))?.document.groupTypes;
-}
 
 function scopeWords(scope: readonly GroupKind[] | undefined): string | undefined {
   if (scope === undefined) {
@@ -68,6 +61,12 @@ export async function groupForm(
             name="kind"
             label="Kind of group"
             items={kinds.map((value) => ({ value, label: GROUP_KIND_NAMES[value] }))}
+          />
+          <Radios
+            form={form}
+            name="reach"
+            label="How it is used"
+            items={GROUP_REACHES.map((value) => ({ value, label: GROUP_REACH_NAMES[value] }))}
           />
           {classes.length === 0 ? (
             <InsetText>

@@ -5,6 +5,7 @@ import { ButtonGroup, ButtonLink, EmptyState, InsetText, Notice, Table, Tag } fr
 import { listClasses, type SchoolClass } from './classes-store.ts';
 import { countModerators } from './moderators-store.ts';
 import { classesWithout, GROUP_KIND_NAMES } from './rules.ts';
+import { scopeToday } from './scope.ts';
 import { type Group, listAllGroups } from './store.ts';
 
 /** What every page about groups says first: the school stands outside of them (S13, S14). */
@@ -41,6 +42,7 @@ export async function registerPage(context: StaffContext<NoParams>): Promise<Pag
   const shown = archived ? all.filter((group) => group.archivedAt !== undefined) : current;
   const edits = may(staff.roles, 'group.edit');
   const without = classesWithout(classes, current);
+  const pta = (await scopeToday(work))?.includes('pta') ?? false;
   const done = NOTICES[flash.done ?? ''];
   return context.page({
     room: '/desk/groups',
@@ -87,6 +89,8 @@ export async function registerPage(context: StaffContext<NoParams>): Promise<Pag
               Change the list of classes
             </ButtonLink>
           )}
+          {edits && <a href="/desk/groups/carry-on">Who carries on?</a>}
+          {edits && pta && <a href="/desk/groups/pta">The PTA’s officers</a>}
           <a href={archived ? '/desk/groups' : '/desk/groups?show=archived'}>
             {archived ? 'Groups in use' : 'Archived groups'}
           </a>

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { go, type StaffContext, wrong } from '../edge/contexts.ts';
 import { noParams, type Routes } from '../edge/routes.ts';
-import { schoolDay } from '../platform/clock.ts';
 import { idSchema } from '../platform/ids.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { emptyForm } from '../ui/index.ts';
 import { listClasses, saveClasses } from './classes-store.ts';
-import { changeGroupForm, classesForm, moderatorForm, newGroupForm, versionForm } from './fields.ts';
-import { classesPage, groupForm, scopeToday } from './group-forms.tsx';
+import { changeGroupForm, classesForm, newGroupForm, versionForm } from './fields.ts';
+import { classesPage, groupForm } from './group-forms.tsx';
 import { groupPage } from './group-page.tsx';
-import { addModerator, endModerator } from './moderators-store.ts';
 import { registerPage } from './register-page.tsx';
 import { type GroupId, kindsAllowed, whyNotClasses } from './rules.ts';
+import { scopeToday } from './scope.ts';
 import {
   addGroup,
   archiveGroup,
@@ -23,10 +21,13 @@ import {
   nameTaken,
 } from './store.ts';
 
-const groupParams = z.object({ group: idSchema<'group'>() });
-const moderatorParams = z.object({ group: idSchema<'group'>(), moderator: idSchema<'moderator'>() });
+export const groupParams = z.object({ group: idSchema<'group'>() });
 
-async function theGroup({ work, params }: StaffContext<{ group: GroupId }>): Promise<Group> {
+/**
+ * The group that an address names.
+ * @throws Refusal 404 when there is none
+ */
+export async function theGroup({ work, params }: StaffContext<{ group: GroupId }>): Promise<Group> {
   const group = await findGroup(work, params.group);
   if (!group) throw notFound();
   return group;
@@ -76,7 +77,7 @@ export function groupRoutes(routes: Routes): void {
   routes.staffPage('/desk/groups/new', {
     may: 'group.edit',
     params: noParams,
-    show: (context) => groupForm(context, emptyForm, undefined),
+    show: (context) => groupForm(context, { values: { reach: 'chat' }, errors: {} }, undefined),
   });
   routes.staffAct('/desk/groups/new', {
     may: 'group.edit',
@@ -100,7 +101,8 @@ export function groupRoutes(routes: Routes): void {
     params: groupParams,
     show: async (context) => {
       const group = await theGroup(context);
-      const values = { name: group.name, kind: group.kind, classes: group.classes };
+      const { name, kind, reach, classes } = group;
+      const values = { name, kind, reach, classes };
       return groupForm(context, { values, errors: {} }, group);
     },
   });
@@ -124,29 +126,6 @@ export function groupRoutes(routes: Routes): void {
     act: async ({ work, params }, { version }) => {
       await archiveGroup(work, params.group, version);
       return go('/desk/groups', { done: 'archived' });
-    },
-    again: async (context, form) => groupPage(context, await theGroup(context), form),
-  });
-
-  routes.staffAct('/desk/groups/:group/moderators', {
-    may: 'group.edit',
-    params: groupParams,
-    form: moderatorForm,
-    act: async (context, person) => {
-      const group = await theGroup(context);
-      if (group.archivedAt) throw notFound();
-      await addModerator(context.work, group.id, { ...person, from: schoolDay(context.work.now) });
-      return go(`/desk/groups/${group.id}`, { done: 'saved' });
-    },
-    again: async (context, form) => groupPage(context, await theGroup(context), form),
-  });
-  routes.staffAct('/desk/groups/:group/moderators/:moderator/end', {
-    may: 'group.edit',
-    params: moderatorParams,
-    form: z.object({}),
-    act: async ({ work, params }) => {
-      await endModerator(work, params.group, params.moderator, schoolDay(work.now));
-      return go(`/desk/groups/${params.group}`, { done: 'saved' });
     },
     again: async (context, form) => groupPage(context, await theGroup(context), form),
   });

@@ -1,5 +1,5 @@
 import { GROUP_TYPES, type GroupType } from '@handbell/policy';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Id } from '../platform/ids.ts';
 
 export type GroupId = Id<'group'>;
@@ -15,6 +15,16 @@ export const GROUP_KIND_NAMES: Readonly<Record<GroupKind, string>> = {
   class: 'Class group',
   year: 'Year group',
   pta: 'PTA group',
+};
+
+/** How a group is used: everybody may write, a WhatsApp community of several groups, or admins alone announce. */
+export const GROUP_REACHES = ['chat', 'community', 'announcements'] as const;
+export type GroupReach = (typeof GROUP_REACHES)[number];
+
+export const GROUP_REACH_NAMES: Readonly<Record<GroupReach, string>> = {
+  chat: 'A group in which all members can write',
+  community: 'A community: an announcements group with smaller groups below it',
+  announcements: 'Announcements only: just the admins can write',
 };
 
 /**
@@ -47,4 +57,10 @@ export function classesWithout<Each extends { readonly id: ClassId }>(
 export function whyNotClasses(kind: GroupKind, count: number): string | undefined {
   if (kind === 'pta') return undefined;
   return count === 0 ? 'Tick the classes that this group is for' : undefined;
+}
+
+/** The last day of the school year that a day falls in: 31 August, as in England and Wales (domain 6.2). */
+export function schoolYearEnd(day: Temporal.PlainDate): Temporal.PlainDate {
+  const end = Temporal.PlainDate.from({ year: day.year, month: 8, day: 31 });
+  return Temporal.PlainDate.compare(day, end) <= 0 ? end : end.add({ years: 1 });
 }

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { newId } from '../platform/ids.ts';
 import { changedMeanwhile } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import type { ClassId, GroupId, GroupKind } from './rules.ts';
+import type { ClassId, GroupId, GroupKind, GroupReach } from './rules.ts';
 import { chatGroup, chatGroupClass } from './tables.ts';
 
 /** A registered group of parents. Who is in it is nobody's business here. */
@@ -11,6 +11,7 @@ export interface Group {
   readonly id: GroupId;
   readonly kind: GroupKind;
   readonly name: string;
+  readonly reach: GroupReach;
   readonly version: number;
   readonly classes: readonly ClassId[];
   readonly archivedAt: Temporal.Instant | undefined;
@@ -21,6 +22,8 @@ export interface GroupEntry {
   readonly kind: GroupKind;
   readonly name: string;
   readonly classes: readonly ClassId[];
+  /** How it is used; a chat for all when it is not said. */
+  readonly reach?: GroupReach;
 }
 
 /** All groups ever registered, by name. */
@@ -38,6 +41,7 @@ export async function listAllGroups(work: Work): Promise<readonly Group[]> {
     id: row.id,
     kind: row.kind,
     name: row.name,
+    reach: row.reach,
     version: row.version,
     classes: classes.filter((each) => each.groupId === row.id).map((each) => each.classId),
     archivedAt: row.archivedAt ?? undefined,
@@ -70,9 +74,12 @@ async function saveClassesOf(work: Work, groupId: GroupId, classes: readonly Cla
 }
 
 /** Registers a group. */
-export async function addGroup(work: Work, { kind, name, classes }: GroupEntry): Promise<GroupId> {
+export async function addGroup(
+  work: Work,
+  { kind, name, classes, reach = 'chat' }: GroupEntry,
+): Promise<GroupId> {
   const id = newId<'group'>();
-  const row = { schoolId: work.school, id, kind, name, version: 1, createdAt: work.now };
+  const row = { schoolId: work.school, id, kind, name, reach, version: 1, createdAt: work.now };
   await work.queries.insert(chatGroup).values(row);
   await saveClassesOf(work, id, classes);
   work.audit({ act: 'group.registered', object: `group:${id}`, detail: { kind, classes: classes.length } });
@@ -89,7 +96,8 @@ export async function changeGroup(
   version: number,
   entry: GroupEntry,
 ): Promise<void> {
-  await update(work, id, version, { kind: entry.kind, name: entry.name });
+  const { kind, name, reach = 'chat' } = entry;
+  await update(work, id, version, { kind, name, reach });
   await saveClassesOf(work, id, entry.classes);
   const detail = { kind: entry.kind, classes: entry.classes.length };
   work.audit({ act: 'group.changed', object: `group:${id}`, detail });

@@ -1,6 +1,8 @@
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, day, id, instant, schoolId } from '../platform/tables.ts';
-import type { GroupKind } from './rules.ts';
+import type { NoticeTopic } from './notices/topics.ts';
+import type { GroupKind, GroupReach } from './rules.ts';
+import type { ProposedBy, RoleState, VolunteerKind } from './volunteers/rules.ts';
 
 export const schoolClass = pgTable(
   'school_class',
@@ -26,6 +28,7 @@ export const chatGroup = pgTable(
     version: integer('version').notNull(),
     createdAt: instant('created_at').notNull(),
     archivedAt: instant('archived_at'),
+    reach: text('reach').notNull().default('chat').$type<GroupReach>(),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );
@@ -50,6 +53,79 @@ export const chatModerator = pgTable(
     contact: bytes('contact'),
     fromDay: day('from_day').notNull(),
     untilDay: day('until_day'),
+    personId: id<'volunteer'>('person_id').notNull(),
+    state: text('state').notNull().default('accepted').$type<RoleState>(),
+    proposedBy: text('proposed_by').notNull().default('office').$type<ProposedBy>(),
+    answeredAt: instant('answered_at'),
+    termEnds: day('term_ends'),
+    confirmBy: day('confirm_by'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+export const volunteerLink = pgTable(
+  'volunteer_link',
+  {
+    schoolId: schoolId(),
+    id: id<'volunteer-link'>('id').notNull(),
+    kind: text('kind').notNull().$type<VolunteerKind>(),
+    personId: id<'volunteer'>('person_id').notNull(),
+    secretHash: text('secret_hash').notNull(),
+    madeAt: instant('made_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+export const chatGroupCheck = pgTable(
+  'chat_group_check',
+  {
+    schoolId: schoolId(),
+    groupId: id<'group'>('group_id').notNull(),
+    item: text('item').notNull(),
+    doneOn: day('done_on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.groupId, table.item] })],
+);
+
+export const moderatorNotice = pgTable(
+  'moderator_notice',
+  {
+    schoolId: schoolId(),
+    id: id<'moderator-notice'>('id').notNull(),
+    groupId: id<'group'>('group_id').notNull(),
+    topic: text('topic').notNull().$type<NoticeTopic>(),
+    sentAt: instant('sent_at').notNull(),
+    readers: integer('readers').notNull(),
+    memberId: id<'member'>('member_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+export const ptaOfficer = pgTable(
+  'pta_officer',
+  {
+    schoolId: schoolId(),
+    id: id<'volunteer'>('id').notNull(),
+    name: bytes('name').notNull(),
+    contact: bytes('contact'),
+    fromDay: day('from_day').notNull(),
+    untilDay: day('until_day'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+export const ptaNotice = pgTable(
+  'pta_notice',
+  {
+    schoolId: schoolId(),
+    id: id<'pta-notice'>('id').notNull(),
+    title: text('title').notNull(),
+    body: text('body').notNull(),
+    fromDay: day('from_day').notNull(),
+    untilDay: day('until_day').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+    officerId: id<'volunteer'>('officer_id').notNull(),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

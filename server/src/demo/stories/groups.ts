@@ -1,5 +1,5 @@
 import { listClasses, saveClasses } from '../../groups/classes-store.ts';
-import { addModerator, endModerator, listModerators } from '../../groups/moderators-store.ts';
+import { actOnRole, addModerator, listModerators } from '../../groups/moderators-store.ts';
 import type { GroupId, GroupKind } from '../../groups/rules.ts';
 import { addGroup, archiveGroup, findGroup, listGroups } from '../../groups/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
@@ -109,7 +109,8 @@ async function register(stage: Stage, { kind, name, classes, moderators }: DemoG
     const ids = classes.flatMap((each) => known.get(each) ?? []);
     const id = await addGroup(work, { kind, name, classes: ids });
     for (const [person, contact] of moderators) {
-      await addModerator(work, id, { name: person, contact, from: schoolDay(work.now) });
+      const asked = await addModerator(work, id, { name: person, contact, from: schoolDay(work.now) });
+      await actOnRole(work, asked.id, 'accept');
     }
     return id;
   });
@@ -141,7 +142,7 @@ export const groups: Story = async function* (stage) {
   await stage.as('office', async (work) => {
     const hazel = await groupNamed(work, 'Hazel class chat');
     const stopping = (await listModerators(work, hazel)).find(({ name }) => name === 'Imran Siddiqui');
-    if (stopping) await endModerator(work, hazel, stopping.id, schoolDay(work.now));
+    if (stopping) await actOnRole(work, stopping.id, 'stop');
     await addModerator(work, hazel, {
       name: 'Ewa Lindqvist',
       contact: '07700 900315',
