@@ -27,6 +27,7 @@ import { setUpRoutes } from './people/set-up-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { policyRoutes } from './policies/routes.ts';
 import { policyToday } from './policies/today.ts';
+import { rosterRoutes } from './roster/routes.ts';
 import { settingsRoutes } from './schools/settings-routes.tsx';
 
 /** A room declares its own routes. */
@@ -61,6 +62,7 @@ export const rooms: readonly Room[] = [
   moderatorSpaceRoutes,
   playbookRoutes,
   ptaRoutes,
+  rosterRoutes,
   concernRoutes,
   casesRoutes,
   lettersRoutes,

@@ -11,6 +11,7 @@ const ROOMS: readonly { readonly href: string; readonly label: string; readonly 
   { href: '/desk/concerns', label: 'Concerns', act: 'concern.list' },
   { href: '/desk/cases', label: 'Cases', act: 'case.list' },
   { href: '/desk/groups', label: 'Groups', act: 'group.see' },
+  { href: '/desk/parents', label: 'Parents', act: 'roster.see' },
   { href: '/desk/agreements', label: 'Agreements', act: 'agreement.count' },
   { href: '/desk/policy', label: 'Policy', act: 'policy.see' },
   { href: '/desk/letters', label: 'Letters', act: 'letter.print' },

@@ -82,9 +82,14 @@ export async function saveClasses(work: Work, names: readonly string[]): Promise
       await update(work, id, { name, position });
     }
   }
-  for (const id of known.values()) await update(work, id, { endedAt: work.now });
+  await endClasses(work, [...known.values()]);
   const object = `school:${work.school}`;
   work.audit({ act: 'classes.saved', object, detail: { classes: names.length, ended: known.size } });
+}
+
+/** Ends classes, without an audit entry of its own: for acts that change more. Old records keep their names. */
+export async function endClasses(work: Work, ids: readonly ClassId[]): Promise<void> {
+  for (const id of ids) await update(work, id, { endedAt: work.now });
 }
 
 function update(work: Work, id: ClassId, values: Partial<typeof schoolClass.$inferInsert>): Promise<unknown> {

@@ -14,7 +14,7 @@ import {
 } from './adult.ts';
 import { rosterHashes } from './hashes.ts';
 import { adultCell, findAdult } from './read.ts';
-import { adult, adultClass } from './tables.ts';
+import { adult, adultClass, rosterChange } from './tables.ts';
 
 export type { Adult, AdultEntry, AdultId, ClassPlace, HouseholdId, PlaceEntry } from './adult.ts';
 export { type AdultFilter, findAdult, findAdults, findLike, listAdults } from './read.ts';
@@ -43,44 +43,54 @@ interface NewAdult {
   readonly sourceHash?: Buffer | null | undefined;
 }
 
-/** Writes an adult down, without an audit entry of their own: for acts that write down many. */
-export async function insertAdult(work: Work, entry: AdultEntry, more: NewAdult = {}): Promise<AdultId> {
-  const id = newId<'adult'>();
-  const joinedOn = more.joined ?? schoolDay(work.now);
-  await work.queries.insert(adult).values({
-    schoolId: work.school,
-    id,
-    householdId: more.household ?? newId<'household'>(),
-    ...sealed(work, id, entry),
-    sourceHash: more.sourceHash ?? null,
-    joinedOn,
-    version: 1,
-  });
-  await insertPlaces(work, id, entry.places, joinedOn);
-  return id;
+/** A new adult, and what else is known of them. */
+export interface NewEntry extends NewAdult {
+  readonly entry: AdultEntry;
 }
 
-async function insertPlaces(
-  work: Work,
-  adultId: AdultId,
-  places: readonly PlaceEntry[],
-  from: Temporal.PlainDate,
-): Promise<void> {
-  if (places.length === 0) return;
-  const rows = places.map(({ classId, year }) => ({
-    schoolId: work.school,
-    id: newId<'adult-class'>(),
-    adultId,
-    classId,
-    year,
-    fromDay: from,
-  }));
-  await work.queries.insert(adultClass).values(rows);
+/** So many rows go to the database at a time. */
+export const CHUNK = 500;
+
+/** Writes adults down, without audit entries of their own: for acts that write down many. Gives their ids in order. */
+export async function insertAdults(work: Work, all: readonly NewEntry[]): Promise<readonly AdultId[]> {
+  const ids = all.map(() => newId<'adult'>());
+  const rows = all.map((each, index) => {
+    const id = ids[index] ?? newId<'adult'>();
+    const joinedOn = each.joined ?? schoolDay(work.now);
+    const adultRow = {
+      schoolId: work.school,
+      id,
+      householdId: each.household ?? newId<'household'>(),
+      ...sealed(work, id, each.entry),
+      sourceHash: each.sourceHash ?? null,
+      joinedOn,
+      version: 1,
+    };
+    return { adultRow, places: each.entry.places.map((place) => placeRow(work, id, place, joinedOn)) };
+  });
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    const some = rows.slice(at, at + CHUNK);
+    await work.queries.insert(adult).values(some.map((each) => each.adultRow));
+    await insertPlaceRows(
+      work,
+      some.flatMap((each) => each.places),
+    );
+  }
+  return ids;
+}
+
+function placeRow(work: Work, adultId: AdultId, { classId, year }: PlaceEntry, fromDay: Temporal.PlainDate) {
+  return { schoolId: work.school, id: newId<'adult-class'>(), adultId, classId, year, fromDay };
+}
+
+async function insertPlaceRows(work: Work, rows: ReturnType<typeof placeRow>[]): Promise<void> {
+  if (rows.length > 0) await work.queries.insert(adultClass).values(rows);
 }
 
 /** Writes an adult down. */
 export async function addAdult(work: Work, entry: AdultEntry, more: NewAdult = {}): Promise<AdultId> {
-  const id = await insertAdult(work, entry, more);
+  const [id] = await insertAdults(work, [{ ...more, entry }]);
+  if (!id) throw new Error('An adult that was written down has an id.');
   work.audit({ act: 'adult.added', object: `adult:${id}`, detail: { classes: entry.places.length } });
   return id;
 }
@@ -106,7 +116,10 @@ export async function setPlaces(work: Work, before: Adult, places: readonly Plac
     work,
     gone.map((place) => place.id),
   );
-  await insertPlaces(work, before.id, fresh, schoolDay(work.now));
+  await insertPlaceRows(
+    work,
+    fresh.map((place) => placeRow(work, before.id, place, schoolDay(work.now))),
+  );
 }
 
 async function endPlaces(work: Work, ids: readonly Adult['places'][number]['id'][]): Promise<void> {
@@ -220,14 +233,25 @@ const emptied = {
 } as const;
 
 /**
- * Erases who an adult is: name, address and classes go for good, an id stays where agreements point at it.
+ * Takes everything about an adult away but an id, where agreements may point at it; without an audit entry of its own.
  * @throws Refusal 409 when somebody else changed the entry since `version`
  */
-export async function eraseAdult(work: Work, id: AdultId, version: number): Promise<void> {
-  await present(work, id);
+export async function emptyAdult(work: Work, id: AdultId, version: number): Promise<void> {
   await updateAdult(work, id, version, { ...emptied, erasedAt: work.now });
   await work.queries
     .delete(adultClass)
     .where(and(eq(adultClass.schoolId, work.school), eq(adultClass.adultId, id)));
+  await work.queries
+    .delete(rosterChange)
+    .where(and(eq(rosterChange.schoolId, work.school), eq(rosterChange.adultId, id)));
+}
+
+/**
+ * Erases who an adult is: name, address and classes go for good, also from what undoing an import would need.
+ * @throws Refusal 409 when somebody else changed the entry since `version`
+ */
+export async function eraseAdult(work: Work, id: AdultId, version: number): Promise<void> {
+  await present(work, id);
+  await emptyAdult(work, id, version);
   work.audit({ act: 'adult.erased', object: `adult:${id}` });
 }

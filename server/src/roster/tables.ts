@@ -1,5 +1,8 @@
-import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { ClassId } from '../groups/rules.ts';
 import { bytes, day, id, instant, schoolId } from '../platform/tables.ts';
+import type { Brought } from './import/bring.ts';
+import type { Change, Scope } from './import/plan.ts';
 
 export const adult = pgTable(
   'adult',
@@ -40,4 +43,39 @@ export const rosterSetting = pgTable(
   'roster_setting',
   { schoolId: schoolId(), phones: boolean('phones').notNull() },
   (table) => [primaryKey({ columns: [table.schoolId] })],
+);
+
+export const rosterImport = pgTable(
+  'roster_import',
+  {
+    schoolId: schoolId(),
+    id: id<'import'>('id').notNull(),
+    state: text('state').notNull().$type<'draft' | 'done' | 'undone' | 'dropped'>(),
+    source: text('source').notNull().$type<Brought['source']>(),
+    content: bytes('content'),
+    meanings: jsonb('meanings').notNull(),
+    scope: text('scope').notNull().$type<Scope>(),
+    choices: jsonb('choices').notNull(),
+    joined: integer('joined').notNull().default(0),
+    changed: integer('changed').notNull().default(0),
+    leftCount: integer('left_count').notNull().default(0),
+    classes: uuid('classes').array().notNull().default([]).$type<ClassId[]>(),
+    madeAt: instant('made_at').notNull(),
+    doneAt: instant('done_at'),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+export const rosterChange = pgTable(
+  'roster_change',
+  {
+    schoolId: schoolId(),
+    importId: id<'import'>('import_id').notNull(),
+    adultId: id<'adult'>('adult_id').notNull(),
+    kind: text('kind').notNull().$type<Change['kind']>(),
+    before: bytes('before'),
+    version: integer('version').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.importId, table.adultId] })],
 );
