@@ -1,4 +1,5 @@
 import { agreementRoutes } from './agreements/routes.ts';
+import { agreementsToday } from './agreements/today.ts';
 import { casesRoutes } from './cases/routes.ts';
 import { casesToday } from './cases/today.ts';
 import { concernRoutes } from './concerns/routes.ts';
@@ -41,6 +42,7 @@ const todayProviders: readonly TodayProvider[] = [
   casesToday,
   lettersToday,
   groupsToday,
+  agreementsToday,
 ];
 
 /** Every room of the house with pages, in no particular order: no two share an address. */

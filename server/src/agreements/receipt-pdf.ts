@@ -1,9 +1,8 @@
 import { renderPdf } from '../platform/pdf/typst.ts';
 import type { PolicyVersion } from '../policies/version.ts';
 import type { School } from '../schools/store.ts';
-import { formatDateTime } from '../ui/index.ts';
+import { printedRows } from './record-rows.ts';
 import type { Agreement } from './rules.ts';
-import { statementOf } from './statement.ts';
 
 /** The receipt's page: a list of facts. Every word comes in by data. */
 const TEMPLATE = `
@@ -29,33 +28,22 @@ interface Facts {
 }
 
 /**
- * Somebody's own agreement as PDF/UA-1.
+ * Somebody's own agreement as PDF/UA-1, with the receipt code: for the signer alone.
  * @param address the school's page
  */
 export function receiptPdf(
   { school, agreement, version, code }: Facts,
   address: string,
 ): Promise<Uint8Array> {
-  const { name, childClass, relationship, recordedAt, documentHash, withdrawnAt } = agreement;
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['Policy', `${version.document.title}, version ${version.number}`],
-    ['What was signed', statementOf(version)],
-    ['Name', name],
-    ['Class or classes', childClass],
-    ['Relationship to the child', relationship],
-    ['Signed', formatDateTime(recordedAt)],
-    ['Withdrawn', withdrawnAt && formatDateTime(withdrawnAt)],
-    ['How', 'Typed and sent on the school’s page'],
-    ['Receipt code', code],
-    // In groups, since a line breaks only where there is a space.
-    ['Fingerprint of the policy (SHA-256)', documentHash.replaceAll(/.{16}(?!$)/g, '$& ')],
-    ['The version that was signed', `${address}/policy/${version.number}`],
-  ];
   const receipt = {
     title: 'Receipt for an agreement',
     school: school.name,
-    rows: rows.flatMap(([key, value]) => (value ? [{ key, value }] : [])),
-    note: `With the receipt code you can read this again, or withdraw, at ${address}/agree/receipt`,
+    rows: [
+      ...printedRows(agreement, version),
+      { key: 'Receipt code', value: code },
+      { key: 'The version that was signed', value: `${address}/policy/${version.number}` },
+    ],
+    note: `Keep the receipt code to yourself. With it you can read this again, or withdraw, at ${address}/agree/receipt`,
   };
   return renderPdf(TEMPLATE, { receipt: JSON.stringify(receipt) });
 }

@@ -12,6 +12,11 @@ export type AgreementState = (typeof AGREEMENT_STATES)[number];
 export const METHODS = ['screen', 'paper'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** How somebody came to the form on screen: the school's page, the link of a class, or a link of their own. */
+export const WAYS = ['page', 'class-link', 'personal-link'] as const;
+export type Way = (typeof WAYS)[number];
+export type AdultId = Id<'adult'>;
+
 /** What a person gives when they agree (D20): their name, and no more than they want of the rest. */
 export interface Signer {
   readonly name: string;
@@ -30,6 +35,14 @@ export interface Agreement extends Signer {
   readonly recordedAt: Temporal.Instant;
   readonly state: AgreementState;
   readonly withdrawnAt?: Temporal.Instant;
+  /** The sentence beside the box; unset in records from before it was kept, where the version tells it. */
+  readonly statement?: string;
+  readonly way?: Way;
+  readonly adult?: AdultId;
+  /** The scan of a paper slip. */
+  readonly scan?: Id<'file'>;
+  /** Whether the record is as it was made: false when anything in it was changed past Handbell. */
+  readonly whole: boolean;
 }
 
 /** An agreement that was taken back cannot be taken back again. */

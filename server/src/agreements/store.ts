@@ -1,19 +1,22 @@
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { ClassId } from '../groups/rules.ts';
 import { schoolDay } from '../platform/clock.ts';
+import type { FileId } from '../platform/files/tables.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
 import { notFound, Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { PolicyId, PolicyVersion } from '../policies/version.ts';
 import { receiptCode, receiptHash } from './receipt.ts';
+import { insertRecord, openReceipt, openRecord, sealReceipt } from './record.ts';
 import {
+  type AdultId,
   type Agreement,
   type AgreementId,
   type AgreementState,
   AlreadyWithdrawn,
-  type Method,
-  plainName,
   type Signer,
+  type Way,
   withdrawn,
 } from './rules.ts';
 import { agreement } from './tables.ts';
@@ -21,39 +24,11 @@ import { agreement } from './tables.ts';
 /** Slips are printed in the language of the document. */
 const SLIP_LANGUAGE = 'en-GB';
 
-type Row = typeof agreement.$inferSelect;
-type SealedColumn = 'name' | 'child_class' | 'relationship';
-
-function cell(column: SealedColumn, row: AgreementId) {
-  return { table: 'agreement', column, row };
-}
-
-function sealSigner(work: Work, id: AgreementId, { name, childClass, relationship }: Signer) {
-  const seal = (column: SealedColumn, text: string) => work.keys.seal(cell(column, id), text, 'identity');
-  return {
-    name: seal('name', name),
-    childClass: childClass ? seal('child_class', childClass) : null,
-    relationship: relationship ? seal('relationship', relationship) : null,
-  };
-}
-
-function open(work: Work, row: Row): Agreement {
-  const { id, name, childClass, relationship, withdrawnAt } = row;
-  const read = (column: SealedColumn, sealed: Buffer) => work.keys.open(cell(column, id), sealed, 'identity');
-  return {
-    id,
-    policy: row.policyId,
-    documentHash: row.documentHash,
-    method: row.method,
-    language: row.language,
-    signedOn: row.signedOn,
-    recordedAt: row.recordedAt,
-    state: row.state,
-    name: read('name', name),
-    ...(childClass && { childClass: read('child_class', childClass) }),
-    ...(relationship && { relationship: read('relationship', relationship) }),
-    ...(withdrawnAt && { withdrawnAt }),
-  };
+/** How somebody came to the form, with what that tells of them. */
+export interface CameBy {
+  readonly way: Way;
+  readonly classId?: ClassId;
+  readonly adultId?: AdultId;
 }
 
 /** What somebody sends who signs on a page. */
@@ -64,39 +39,32 @@ export interface Signing {
   readonly signer: Signer;
   /** The language the policy was read in, as a tag. */
   readonly language: string;
+  /** How they came; by the school's page when left out. */
+  readonly cameBy?: CameBy;
 }
 
 /**
- * Takes an agreement on screen. The same form sent twice gives one agreement and the same receipt code.
- * @returns the receipt code; only its hash is kept
+ * Takes an agreement on screen. The same form sent twice gives one agreement and the same receipt code; so do two forms
+ * that one adult sends from their personal link.
+ * @returns the receipt code; only its hash is kept, except for those who come back by a personal link
  * @throws Refusal 409 when this very signing was withdrawn since
  */
 export async function signAgreement(work: Work, signing: Signing): Promise<string> {
-  const { version, token, signer, language } = signing;
+  const { version, token, signer, language, cameBy = { way: 'page' } } = signing;
   const code = receiptCode(work, { token, documentHash: version.hash, signer });
-  const hash = receiptHash(work, code);
   const id = newId<'agreement'>();
-  const made = await work.queries
-    .insert(agreement)
-    .values({
-      schoolId: work.school,
-      id,
-      policyId: version.id,
-      documentHash: version.hash,
-      method: 'screen',
-      language,
-      ...sealSigner(work, id, signer),
-      signedOn: schoolDay(work.now),
-      recordedAt: work.now,
-      receiptHash: hash,
-      state: 'signed',
-    })
-    .onConflictDoNothing()
-    .returning({ id: agreement.id });
-  if (made.length > 0) {
-    auditSigned(work, id, version, 'screen');
-    return code;
-  }
+  const record = { id, version, signer, language, method: 'screen', way: cameBy.way } as const;
+  const made = await insertRecord(
+    work,
+    { ...record, signedOn: schoolDay(work.now) },
+    {
+      receiptHash: receiptHash(work, code),
+      classId: cameBy.classId ?? null,
+      adultId: cameBy.adultId ?? null,
+      receipt: cameBy.adultId ? sealReceipt(work, id, code) : null,
+    },
+  );
+  if (made) return code;
   const before = await byReceipt(work, code);
   if (before?.state === 'withdrawn') {
     throw new Refusal(
@@ -105,12 +73,8 @@ export async function signAgreement(work: Work, signing: Signing): Promise<strin
       'If you want to agree after all, open the policy’s page and start afresh.',
     );
   }
-  return code;
-}
-
-function auditSigned(work: Work, id: AgreementId, version: PolicyVersion, method: Method): void {
-  const detail = { policy: version.id, version: version.number, hash: version.hash, method };
-  work.audit({ act: 'agreement.signed', object: `agreement:${id}`, detail });
+  if (before || !cameBy.adultId) return code;
+  return (await ownAgreement(work, version.id, cameBy.adultId))?.code ?? code;
 }
 
 /** A paper slip that came back. */
@@ -120,29 +84,22 @@ export interface PaperSlip {
   /** The day on the slip. */
   readonly on: Temporal.PlainDate;
   readonly recordedBy: MemberId;
+  readonly scan?: FileId | undefined;
+  readonly adultId?: AdultId | undefined;
 }
 
-/** Records a paper slip (S10). */
+/** Records a paper slip (S10). Gives undefined when this very adult has agreed to the version already. */
 export async function recordSlip(
   work: Work,
-  { version, signer, on, recordedBy }: PaperSlip,
-): Promise<AgreementId> {
+  { version, signer, on, recordedBy, scan, adultId }: PaperSlip,
+): Promise<AgreementId | undefined> {
   const id = newId<'agreement'>();
-  await work.queries.insert(agreement).values({
-    schoolId: work.school,
-    id,
-    policyId: version.id,
-    documentHash: version.hash,
-    method: 'paper',
-    language: SLIP_LANGUAGE,
-    ...sealSigner(work, id, signer),
-    signedOn: on,
-    recordedAt: work.now,
-    recordedBy,
-    state: 'signed',
-  });
-  auditSigned(work, id, version, 'paper');
-  return id;
+  const made = await insertRecord(
+    work,
+    { id, version, signer, method: 'paper', language: SLIP_LANGUAGE, signedOn: on },
+    { recordedBy, scanFileId: scan ?? null, adultId: adultId ?? null },
+  );
+  return made ? id : undefined;
 }
 
 /** The agreement that a receipt code belongs to, if there is one. */
@@ -151,7 +108,29 @@ export async function byReceipt(work: Work, code: string): Promise<Agreement | u
     .select()
     .from(agreement)
     .where(and(eq(agreement.schoolId, work.school), eq(agreement.receiptHash, receiptHash(work, code))));
-  return row && open(work, row);
+  return row && openRecord(work, row);
+}
+
+/** What an adult on the roll has agreed to, with the receipt code when they signed by their own link. */
+export async function ownAgreement(
+  work: Work,
+  policy: PolicyId,
+  adult: AdultId,
+): Promise<{ readonly agreement: Agreement; readonly code: string | undefined } | undefined> {
+  const [row] = await work.queries
+    .select()
+    .from(agreement)
+    .where(
+      and(
+        eq(agreement.schoolId, work.school),
+        eq(agreement.policyId, policy),
+        eq(agreement.adultId, adult),
+        eq(agreement.state, 'signed'),
+      ),
+    )
+    .orderBy(desc(agreement.recordedAt))
+    .limit(1);
+  return row && { agreement: openRecord(work, row), code: openReceipt(work, row) };
 }
 
 /** One agreement, for the office. Throws Refusal 404 when there is none. */
@@ -161,7 +140,7 @@ export async function findAgreement(work: Work, id: AgreementId): Promise<Agreem
     .from(agreement)
     .where(and(eq(agreement.schoolId, work.school), eq(agreement.id, id)));
   if (!row) throw notFound();
-  return open(work, row);
+  return openRecord(work, row);
 }
 
 /**
@@ -185,57 +164,4 @@ export async function withdrawAgreement(work: Work, id: AgreementId): Promise<vo
   }
   await work.queries.update(agreement).set({ state, withdrawnAt: work.now }).where(own);
   work.audit({ act: 'agreement.withdrawn', object: `agreement:${id}` });
-}
-
-/** How many agreed to one version, and how. */
-export interface AgreementCount {
-  readonly screen: number;
-  readonly paper: number;
-  readonly withdrawn: number;
-}
-
-/** How many agreed to each version. */
-export async function countAgreements(work: Work): Promise<ReadonlyMap<PolicyId, AgreementCount>> {
-  const rows = await work.queries
-    .select({ policy: agreement.policyId, method: agreement.method, state: agreement.state, count: count() })
-    .from(agreement)
-    .where(eq(agreement.schoolId, work.school))
-    .groupBy(agreement.policyId, agreement.method, agreement.state);
-  const counts = new Map<PolicyId, AgreementCount>();
-  for (const row of rows) {
-    const before = counts.get(row.policy) ?? { screen: 0, paper: 0, withdrawn: 0 };
-    const column = row.state === 'withdrawn' ? 'withdrawn' : row.method;
-    counts.set(row.policy, { ...before, [column]: before[column] + row.count });
-  }
-  return counts;
-}
-
-/**
- * Agreements to one version, the newest first.
- * @param part which of them; all when left out
- */
-export async function listAgreements(
-  work: Work,
-  policy: PolicyId,
-  part?: { readonly offset: number; readonly limit: number },
-): Promise<readonly Agreement[]> {
-  const query = work.queries
-    .select()
-    .from(agreement)
-    .where(and(eq(agreement.schoolId, work.school), eq(agreement.policyId, policy)))
-    .orderBy(desc(agreement.recordedAt), desc(agreement.id));
-  const rows = await (part ? query.limit(part.limit).offset(part.offset) : query);
-  return rows.map((row) => open(work, row));
-}
-
-/** Agreements of people whose name holds what is looked for, whatever the version; case and accents do not matter. */
-export async function findByName(work: Work, part: string): Promise<readonly Agreement[]> {
-  const wanted = plainName(part);
-  if (wanted === '') return [];
-  const rows = await work.queries
-    .select()
-    .from(agreement)
-    .where(eq(agreement.schoolId, work.school))
-    .orderBy(desc(agreement.recordedAt));
-  return rows.map((row) => open(work, row)).filter(({ name }) => plainName(name).includes(wanted));
 }

@@ -20,8 +20,8 @@ import {
   Table,
   Tag,
 } from '../../ui/index.ts';
+import { type AgreementCount, countAgreements, listAgreements } from '../lists.ts';
 import type { Agreement } from '../rules.ts';
-import { type AgreementCount, countAgreements, listAgreements } from '../store.ts';
 
 const PAGE_SIZE = 50;
 const ROOM = '/desk/agreements';
@@ -129,6 +129,20 @@ export async function overviewPage(context: StaffContext<object>) {
               </ButtonLink>
             )}
           </ButtonGroup>
+        )}
+        {record && (
+          <ul>
+            <li>
+              <a href={`${ROOM}/links`}>Links for classes</a>: QR codes and sheets to print
+            </li>
+            <li>
+              <a href={`${ROOM}/scans`}>Scanned slips</a>
+            </li>
+            <li>
+              <a href={`${ROOM}/answers`}>Talks and refusals</a>: those who want to talk first, or would
+              rather not sign
+            </li>
+          </ul>
         )}
         <Counts versions={versions} counts={dates.length > 0} list={list} />
         {version && (await Names({ context, version, number: pageNumber(request.query.page) }))}

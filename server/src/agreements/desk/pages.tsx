@@ -1,9 +1,7 @@
 import type { DeskPageProps } from '../../edge/contexts.ts';
-import { type PolicyVersion, slipCode } from '../../policies/version.ts';
+import type { PolicyVersion } from '../../policies/version.ts';
 import {
   Button,
-  Checkbox,
-  DateInput,
   Details,
   EmptyState,
   Form,
@@ -17,77 +15,14 @@ import {
   Table,
   Tag,
   TextInput,
+  WarningText,
 } from '../../ui/index.ts';
+import { howGiven, languageRead } from '../record-rows.ts';
 import type { Agreement } from '../rules.ts';
 import { AGREEMENT_COLUMNS, agreementCells } from './overview.tsx';
 
 const ROOM = '/desk/agreements';
 const BACK = { href: ROOM, label: 'Agreements' };
-
-/** Where the office keys a paper slip in, one after the other. */
-export function recordPage(
-  form: FormState,
-  once: string,
-  versions: readonly PolicyVersion[],
-  done: string | undefined,
-): DeskPageProps {
-  return {
-    title: 'Record a paper slip',
-    room: ROOM,
-    back: BACK,
-    errors: form.errors,
-    children: (
-      <>
-        {done !== undefined && <Notice kind="success">{done}</Notice>}
-        <h1>Record a paper slip</h1>
-        {versions.length === 0 ? (
-          <EmptyState
-            title="No policy has been in force yet"
-            action={{ href: '/desk/policy', label: 'Go to the policy' }}
-          >
-            <p>Slips can be recorded once there is one.</p>
-          </EmptyState>
-        ) : (
-          <Form action={`${ROOM}/record`} once={once}>
-            <TextInput
-              form={form}
-              name="code"
-              label="Code on the slip"
-              width={10}
-              hint={`It says which version was signed. The one in force has ${versions.map(slipCode)[0]}.`}
-              autocomplete="off"
-              spellcheck={false}
-            />
-            <TextInput
-              form={form}
-              name="name"
-              label="Name"
-              hint="As it stands on the slip."
-              autocomplete="off"
-              spellcheck={false}
-            />
-            <TextInput
-              form={form}
-              name="childClass"
-              label="Class or classes"
-              width={20}
-              autocomplete="off"
-              optional
-            />
-            <DateInput form={form} name="on" label="Date on the slip" hint="Such as 18 11 2025." />
-            {form.errors.another !== undefined && (
-              <Checkbox form={form} name="another" label="This is another person of the same name" />
-            )}
-            <Button>Record</Button>
-          </Form>
-        )}
-        <p>
-          Keep the slip until the policy is replaced. <a href={`${ROOM}/slip.pdf`}>Print slips</a>
-        </p>
-      </>
-    ),
-  };
-}
 
 /** Looks somebody up by a part of their name. The name travels in the form, never in an address. */
 export function findPage(
@@ -142,7 +77,7 @@ export function onePage(
   done: string | undefined,
 ): DeskPageProps {
   const { id, name, childClass, relationship, signedOn, recordedAt, method, state, documentHash } = agreement;
-  const { withdrawnAt, language } = agreement;
+  const { withdrawnAt, scan } = agreement;
   return {
     title: 'One agreement',
     room: ROOM,
@@ -172,10 +107,25 @@ export function onePage(
               value: formatDateTime(recordedAt),
             },
             ...(withdrawnAt ? [{ key: 'Withdrawn', value: formatDateTime(withdrawnAt) }] : []),
-            { key: 'Language read', value: language },
+            { key: 'How', value: howGiven(agreement) },
+            { key: 'Language read', value: languageRead(agreement) },
             { key: 'Fingerprint of the policy', value: <code>{documentHash}</code> },
+            ...(scan
+              ? [{ key: 'Scan', value: <a href={`${ROOM}/one/${id}/scan`}>The scanned slip</a> }]
+              : []),
           ]}
         />
+        {!agreement.whole && (
+          <WarningText>
+            This record is not as it was made: something in it was changed past Handbell. Tell the person who
+            looks after it.
+          </WarningText>
+        )}
+        {record && (
+          <p>
+            <a href={`${ROOM}/one/${id}/certificate.pdf`}>Certificate for the parent (PDF)</a>
+          </p>
+        )}
         {record && state === 'signed' && (
           <Details summary="They want to withdraw">
             <p>Do this only when they have asked you. Nothing follows for them or their child.</p>

@@ -16,22 +16,52 @@ import {
   Hidden,
   InsetText,
   Name,
+  Notice,
   SummaryList,
   TextInput,
 } from '../../ui/index.ts';
 import { statementOf } from '../statement.ts';
 
+/** Where the ways on from the policy lead: through the link somebody came by, if they came by one. */
+export interface Start {
+  /** Address without an ending; "/name", "/talk" and "/decline" lie below it. */
+  readonly base: string;
+  /** The class whose link it is. */
+  readonly className?: string | undefined;
+  /** Who it is for: a page for one person alone is kept by nobody. */
+  readonly person?: string | undefined;
+  /** A word above the heading. */
+  readonly notice?: string | undefined;
+}
+
 /** What somebody agrees to, and the way in. */
-export function readPage(school: School, version: PolicyVersion): PublicPageProps {
+export function readPage(
+  school: School,
+  version: PolicyVersion,
+  start: Start = { base: `${schoolHref(school)}/agree` },
+): PublicPageProps {
   const { document, number, inForceFrom } = version;
   const href = schoolHref(school);
+  const { base, className, person, notice } = start;
   return {
     title: 'Agree to the policy',
-    keep: KEEP_SECONDS,
+    keep: person === undefined ? KEEP_SECONDS : undefined,
+    listed: base === `${href}/agree`,
     back: { href, label: 'The policy' },
     children: (
       <>
+        {notice !== undefined && <Notice>{notice}</Notice>}
         <h1>Agree to the policy</h1>
+        {className !== undefined && (
+          <p class="hb-caption">
+            For the families of <Name>{className}</Name>
+          </p>
+        )}
+        {person !== undefined && (
+          <p class="hb-caption">
+            For <Name>{person}</Name>
+          </p>
+        )}
         <p class="hb-lead">
           <Name>{document.title}</Name>. Version {number}, in force since {formatDate(inForceFrom)}.
         </p>
@@ -41,20 +71,26 @@ export function readPage(school: School, version: PolicyVersion): PublicPageProp
         </p>
         <InsetText>{NO_EFFECT}</InsetText>
         <ButtonGroup>
-          <ButtonLink href={`${href}/agree/name`}>Start</ButtonLink>
+          <ButtonLink href={`${base}/name`}>Start</ButtonLink>
           <ButtonLink href={`${href}/agree/slip.pdf`} kind="secondary">
             Print a slip to sign on paper
           </ButtonLink>
         </ButtonGroup>
-        <p>
-          Would you rather talk to somebody first? <a href={`${href}/ask`}>Who do I ask?</a>
-        </p>
+        <ul>
+          <li>
+            Not sure? <a href={`${base}/talk`}>Ask to talk to somebody first</a>
+          </li>
+          <li>
+            Would you rather not sign? You can just close this page, or{' '}
+            <a href={`${base}/decline`}>tell us so</a>
+          </li>
+        </ul>
         <p>
           Have you agreed before? <a href={`${href}/agree/receipt`}>Look at what you signed</a>
         </p>
         <hr />
         <PolicyText document={document} />
-        <ButtonLink href={`${href}/agree/name`}>Start</ButtonLink>
+        <ButtonLink href={`${base}/name`}>Start</ButtonLink>
       </>
     ),
   };

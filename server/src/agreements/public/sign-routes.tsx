@@ -6,8 +6,9 @@ import { newOnceToken } from '../../platform/web/once.ts';
 import { changedMeanwhile } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { policyInForceOn } from '../../policies/store.ts';
-import type { PolicyVersion } from '../../policies/version.ts';
+import type { PolicyId, PolicyVersion } from '../../policies/version.ts';
 import type { FormState } from '../../ui/index.ts';
+import { followedLink } from '../links/follow.ts';
 import { signAgreement } from '../store.ts';
 import {
   type Answers,
@@ -18,6 +19,7 @@ import {
   nameForm,
   readAnswers,
   signForm,
+  startNote,
 } from './fields.ts';
 import { aboutPage, checkPage, namePage, nothingToSign, readPage } from './sign-pages.tsx';
 
@@ -39,7 +41,8 @@ async function showName(context: Context, lost = false): Promise<Shown> {
   const version = await versionToSign(work);
   if (!version) return page(nothingToSign(school));
   const before = readAnswers(flash);
-  const values = before ? carry(before) : { policy: version.id, attempt: newOnceToken() };
+  const fresh = () => ({ policy: version.id, attempt: newOnceToken(), ...startNote.safeParse(flash).data });
+  const values = before ? carry(before) : fresh();
   return page(namePage({ school, form: asForm(values), once }, lost));
 }
 
@@ -50,7 +53,10 @@ function showAbout(context: Context): Promise<Shown> | Shown {
 }
 
 /** The version that somebody has read, as long as it is still the one in force. */
-async function versionRead(work: Work, { policy }: Pick<Answers, 'policy'>): Promise<PolicyVersion> {
+export async function versionRead(
+  work: Work,
+  { policy }: { readonly policy: PolicyId },
+): Promise<PolicyVersion> {
   const version = await versionToSign(work);
   if (version?.id !== policy) {
     throw changedMeanwhile(
@@ -81,7 +87,8 @@ async function sign(context: Context, answers: Answers): Promise<Answer> {
   const version = await versionRead(work, answers);
   const { name, childClass, relationship, attempt: token } = answers;
   const signer = { name, childClass, relationship };
-  const code = await signAgreement(work, { version, token, signer, language: LANGUAGE });
+  const cameBy = await followedLink(work, answers.way);
+  const code = await signAgreement(work, { version, token, signer, language: LANGUAGE, cameBy });
   return go(`${base(context)}/yours`, { code, fresh: 'yes' });
 }
 

@@ -18,6 +18,7 @@ import {
   TextInput,
   WarningText,
 } from '../../ui/index.ts';
+import { howGiven, languageRead } from '../record-rows.ts';
 import type { Agreement } from '../rules.ts';
 import { statementOf } from '../statement.ts';
 
@@ -99,13 +100,14 @@ function TheRecord({ school, agreement, version, code }: Yours) {
         </>
       ),
     },
-    { key: 'What you signed', value: <Name>{statementOf(version)}</Name> },
+    { key: 'What you signed', value: <Name>{agreement.statement ?? statementOf(version)}</Name> },
     { key: 'Your name', value: <Name>{name}</Name> },
     ...(childClass ? [{ key: 'Class or classes', value: <Name>{childClass}</Name> }] : []),
     ...(relationship ? [{ key: 'Who you are to the child', value: <Name>{relationship}</Name> }] : []),
     { key: 'Signed', value: formatDateTime(recordedAt) },
     ...(withdrawnAt ? [{ key: 'Withdrawn', value: formatDateTime(withdrawnAt) }] : []),
-    { key: 'How', value: 'Typed and sent on the school’s page' },
+    { key: 'How', value: howGiven(agreement) },
+    { key: 'Language read', value: languageRead(agreement) },
     { key: 'Receipt code', value: <code class="hb-code">{code}</code> },
     { key: 'Fingerprint of the policy', value: <code>{documentHash}</code> },
   ];
@@ -119,9 +121,17 @@ function Copy({ school, code, form, once }: Yours) {
       <h2>A copy for you</h2>
       <Form action={`${base}/open`}>
         <input type="hidden" name="code" value={code} />
-        <Button kind="secondary" name="go" value="receipt.pdf">
-          Save it as a PDF
-        </Button>
+        <ButtonGroup>
+          <Button kind="secondary" name="go" value="receipt.pdf">
+            Save it as a PDF
+          </Button>
+          <Button kind="secondary" name="go" value="certificate.pdf">
+            Save a certificate to show
+          </Button>
+        </ButtonGroup>
+        <p class="hb-quiet">
+          The certificate has no receipt code on it. Whoever you give it to can check it.
+        </p>
       </Form>
       <Form action={`${base}/copy`} once={once}>
         <input type="hidden" name="code" value={code} />

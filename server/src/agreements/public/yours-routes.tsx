@@ -4,6 +4,8 @@ import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
 import { policyVersion } from '../../policies/store.ts';
 import { emptyForm, type FormState, textValue } from '../../ui/index.ts';
+import { issueCertificate } from '../certificate.ts';
+import { certificatePdf } from '../certificate-pdf.ts';
 import { receiptPdf } from '../receipt-pdf.ts';
 import { byReceipt, withdrawAgreement } from '../store.ts';
 import { copyMail } from './copy-mail.ts';
@@ -95,6 +97,18 @@ export function yoursRoutes(routes: Routes): void {
       if (!yours) return askAgain(context);
       const bytes = await receiptPdf(yours, `${context.services.origin}${schoolHref(context.school)}`);
       return download(bytes, 'application/pdf', 'agreement-receipt.pdf');
+    },
+  });
+  routes.publicPage('/agree/yours/certificate.pdf', {
+    params,
+    show: async (context) => {
+      const { work, school, services } = context;
+      const yours = await openYours(context, context.flash.code, emptyForm);
+      if (!yours) return askAgain(context);
+      const code = await issueCertificate(work, yours.agreement);
+      const facts = { ...yours, code, issuedAt: work.now };
+      const bytes = await certificatePdf(facts, `${services.origin}${schoolHref(school)}`);
+      return download(bytes, 'application/pdf', 'agreement-certificate.pdf');
     },
   });
   routes.publicPage('/agree/yours/withdraw', {

@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { type Answer, go, type PublicContext, type Shown } from '../../edge/contexts.ts';
+import { schoolHref } from '../../edge/frames.tsx';
+import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
+import { schoolDay } from '../../platform/clock.ts';
+import { addSchoolDays } from '../../schools/calendar.ts';
+import { schoolCalendar } from '../../schools/calendar-store.ts';
+import { type AnswerKind, TALK_DAYS } from '../answers/rules.ts';
+import { type NewAnswer, takeAnswer } from '../answers/store.ts';
+import { followedLink } from '../links/follow.ts';
+import { declineForm, talkForm } from './answer-fields.ts';
+import { answeredPage, declinePage, talkPage } from './answer-pages.tsx';
+import { asForm, startNote } from './fields.ts';
+import { nothingToSign } from './sign-pages.tsx';
+import { versionRead, versionToSign } from './sign-routes.tsx';
+
+type Context = PublicContext<NoParams>;
+const PAGES = { declined: declinePage, talk: talkPage };
+
+async function show({ work, school, once, flash, page }: Context, kind: AnswerKind): Promise<Shown> {
+  const version = await versionToSign(work);
+  if (!version) return page(nothingToSign(school));
+  const known = startNote.safeParse(flash).data;
+  const form = asForm({ policy: version.id, ...known });
+  return page(PAGES[kind]({ school, form, once }));
+}
+
+type Values = z.output<typeof declineForm> & Pick<NewAnswer, 'contact'>;
+
+async function take({ work, school }: Context, kind: AnswerKind, values: Values): Promise<Answer> {
+  const version = await versionRead(work, values);
+  const { way, name, childClass, contact, words } = values;
+  const { adultId: adult } = await followedLink(work, way);
+  await takeAnswer(work, { policy: version.id, kind, name, childClass, contact, words, adult });
+  const by = addSchoolDays(await schoolCalendar(work), schoolDay(work.now), TALK_DAYS);
+  return go(`${schoolHref(school)}/agree/answered`, kind === 'talk' ? { by: by.toString() } : {});
+}
+
+/** The ways beside signing: to say no, and to ask for a talk. Only the office sees either (rule 39). */
+export function answerRoutes(routes: Routes): void {
+  const params = noParams;
+  routes.publicPage('/agree/decline', { params, show: (context) => show(context, 'declined') });
+  routes.publicAct('/agree/decline', {
+    params,
+    limit: 'agreement',
+    form: declineForm,
+    act: (context, values) => take(context, 'declined', values),
+    again: ({ school, once, page }, form) => page(declinePage({ school, form, once })),
+  });
+  routes.publicPage('/agree/talk', { params, show: (context) => show(context, 'talk') });
+  routes.publicAct('/agree/talk', {
+    params,
+    limit: 'agreement',
+    form: talkForm,
+    act: (context, values) => take(context, 'talk', values),
+    again: ({ school, once, page }, form) => page(talkPage({ school, form, once })),
+  });
+  routes.publicPage('/agree/answered', {
+    params,
+    show: ({ school, flash, page }) =>
+      page(answeredPage(school, flash.by === undefined ? undefined : Temporal.PlainDate.from(flash.by))),
+  });
+}
