@@ -33,6 +33,8 @@ export interface CutTools {
   readonly colonNames?: Map<string, Set<string>>;
   /** Packed day of the entry before this text. */
   readonly lastDay?: number;
+  /** Messages and lines of the file before this text. */
+  readonly before?: { readonly messages: number; readonly lines: number };
   /** U+200E stands somewhere in the file, be it in this text or not. */
   readonly hasMarks?: boolean;
 }
@@ -94,7 +96,8 @@ export function cutMessages(text: string, found: Survey, decision: Decision, too
     return analysis;
   };
   const events = () => analyse().events.byIndex;
-  const messages = new MessageList({ entries, names: speakers.names, bodies, events });
+  const { before } = tools;
+  const messages = new MessageList({ entries, names: speakers.names, bodies, events, before });
   return { accepted, entries, messages, analysis: analyse };
 }
 

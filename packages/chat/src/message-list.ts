@@ -6,9 +6,13 @@ import type { ChatEvent, Message } from './types.ts';
 
 const NO_MENTIONS: readonly string[] = [];
 
-function isoTime(seconds: number): string {
-  const two = (value: number) => (value < 10 ? `0${value}` : `${value}`);
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+/** The numbers 0 to 60 in two digits. */
+const TWO_DIGITS: readonly string[] = Array.from({ length: 61 }, (_, number) =>
+  String(number).padStart(2, '0'),
+);
+
+function twoDigits(number: number): string {
+  return TWO_DIGITS[number] ?? '';
 }
 
 /** Everything a list of messages stands on. */
@@ -18,6 +22,8 @@ export interface MessageSource {
   readonly bodies: Bodies;
   /** Notices that were understood, by the position of their message; asked for when the first notice is. */
   readonly events: () => ReadonlyMap<number, ChatEvent>;
+  /** Messages and lines of the file before this text, when it is a part of one. */
+  readonly before?: { readonly messages: number; readonly lines: number } | undefined;
 }
 
 /**
@@ -27,12 +33,18 @@ export interface MessageSource {
 export class MessageList implements Iterable<Message> {
   readonly length: number;
   readonly #source: MessageSource;
+  readonly #messagesBefore: number;
+  readonly #linesBefore: number;
+  // The minute written last: messages come close together.
   #lastDay = -1;
-  #lastIso = '';
+  #lastMinute = -1;
+  #lastPrinted = '';
 
   /** @param source the text and what was found in it */
   constructor(source: MessageSource) {
     this.#source = source;
+    this.#messagesBefore = source.before?.messages ?? 0;
+    this.#linesBefore = source.before?.lines ?? 0;
     this.length = source.entries.length;
   }
 
@@ -57,8 +69,15 @@ export class MessageList implements Iterable<Message> {
   }
 
   /** Goes through the messages in file order. */
-  *[Symbol.iterator](): IterableIterator<Message> {
-    for (let index = 0; index < this.length; index += 1) yield this.#read(index);
+  [Symbol.iterator](): Iterator<Message, undefined> {
+    let index = 0;
+    return {
+      next: () => {
+        if (index >= this.length) return { done: true, value: undefined };
+        index += 1;
+        return { done: false, value: this.#read(index - 1) };
+      },
+    };
   }
 
   /** The messages for which a test holds, as an array. */
@@ -81,22 +100,25 @@ export class MessageList implements Iterable<Message> {
   /** Time of a message, without making the message. */
   atOf(index: number): string {
     const { entries } = this.#source;
-    const packed = entries.dayOf(index);
-    if (packed !== this.#lastDay) {
-      this.#lastDay = packed;
-      this.#lastIso = isoDay(packed);
+    const day = entries.dayOf(index);
+    const seconds = entries.seconds[index] ?? 0;
+    const minute = Math.floor(seconds / 60);
+    if (day !== this.#lastDay || minute !== this.#lastMinute) {
+      this.#lastDay = day;
+      this.#lastMinute = minute;
+      this.#lastPrinted = `${isoDay(day)}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:`;
     }
-    return `${this.#lastIso}T${isoTime(entries.seconds[index] ?? 0)}`;
+    return this.#lastPrinted + twoDigits(seconds - minute * 60);
   }
 
   #read(index: number): Message {
-    const { entries, names, bodies, events } = this.#source;
+    const { entries, names, bodies } = this.#source;
     const { kind, body } = bodies.glance(index);
     const isNotice = kind === 'system';
     const text = body === null ? bodies.raw(index) : body.text;
     return {
-      index,
-      line: entries.line[index] ?? 0,
+      index: index + this.#messagesBefore,
+      line: (entries.line[index] ?? 0) + this.#linesBefore,
       at: this.atOf(index),
       sender: isNotice ? null : (names[entries.sender[index] ?? -1] ?? null),
       kind,
@@ -105,10 +127,16 @@ export class MessageList implements Iterable<Message> {
       attachment: body?.attachment ?? null,
       media: body?.media ?? null,
       mentions: isNotice ? NO_MENTIONS : mentionsIn(text),
-      event: isNotice ? (events().get(index) ?? null) : null,
+      event: isNotice ? this.#eventAt(index) : null,
       poll: body?.poll ?? null,
       place: body?.place ?? null,
     };
+  }
+
+  #eventAt(index: number): ChatEvent | null {
+    const event = this.#source.events().get(index);
+    if (event === undefined) return null;
+    return this.#messagesBefore === 0 ? event : { ...event, index: index + this.#messagesBefore };
   }
 }
 

@@ -1,5 +1,5 @@
 import { markersOf } from './body/markers.ts';
-import { type Cut, type CutTools, cutMessages } from './cut.ts';
+import { type CutTools, cutMessages } from './cut.ts';
 import { ChatReadError, noMessages } from './errors.ts';
 import type { PrintedDate } from './header/candidates.ts';
 import { type Decision, decide } from './header/decide.ts';
@@ -84,15 +84,6 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
   return { decision, worded, tools: { tables, markers, files: file.files, name: options.name, hasMarks } };
 }
 
-function shifted(cut: Cut, count: number, index: number, line: number): Message[] {
-  return cut.messages.slice(0, count).map((message) => ({
-    ...message,
-    index: message.index + index,
-    line: message.line + line,
-    event: message.event === null ? null : { ...message.event, index: message.event.index + index },
-  }));
-}
-
 function lineEndsIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
@@ -123,14 +114,15 @@ export async function* streamMessages(
     const text = rest + next;
     const speakers = new Speakers();
     const found = survey(text, worded, { speakers });
-    const cut = cutMessages(text, found, decision, { ...tools, speakers, lastDay, colonNames });
+    const before = { messages: index, lines: line };
+    const cut = cutMessages(text, found, decision, { ...tools, speakers, lastDay, colonNames, before });
     const whole = isLast ? cut.entries.length : cut.entries.length - 1;
     if (whole <= 0 && !isLast) {
       if (text.length > LONGEST_MESSAGE) throw tooLong();
       rest = text;
       continue;
     }
-    if (whole > 0) yield shifted(cut, whole, index, line);
+    if (whole > 0) yield cut.messages.slice(0, whole);
     index += Math.max(0, whole);
     rest = text.slice(cut.accepted.lastBegins);
     line += lineEndsIn(text.slice(0, cut.accepted.lastBegins));

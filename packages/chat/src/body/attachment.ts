@@ -20,14 +20,23 @@ function clean(file: string): string {
 
 function attached(file: string, caption: string): Body {
   const media = mediaTypeOf(file);
-  return makeBody(media === 'contact' ? 'contact' : 'media', caption.replaceAll('\r\n', '\n'), {
-    attachment: file,
-    media,
-  });
+  return makeBody(
+    media === 'contact' ? 'contact' : 'media',
+    caption === '' ? '' : caption.replaceAll('\r\n', '\n'),
+    {
+      attachment: file,
+      media,
+    },
+  );
 }
 
-// `<attached: file>` and nothing else, the commonest form.
-function bare(raw: string, context: BodyContext): Body | null {
+/**
+ * Reads `<attached: file>` and nothing else, the commonest form.
+ * @param raw the body as printed
+ * @param context what is known about the chat
+ * @returns null when it is anything else
+ */
+export function bareAttachment(raw: string, context: BodyContext): Body | null {
   const from = raw.startsWith(LRM) ? 1 : 0;
   if (raw.charAt(from) !== '<' || !raw.endsWith('>')) return null;
   const colon = raw.indexOf(': ', from);
@@ -79,11 +88,11 @@ function bracketed(raw: string, context: BodyContext): Body | null {
 }
 
 /**
- * Reads what was attached, in any of the forms that phones write.
+ * Reads what was attached, in any of the longer forms that phones write.
  * @param raw the body as printed
  * @param context what is known about the chat
  * @returns null when nothing is attached
  */
 export function readAttachment(raw: string, context: BodyContext): Body | null {
-  return bare(raw, context) ?? angled(raw, context) ?? bracketed(raw, context);
+  return angled(raw, context) ?? bracketed(raw, context);
 }

@@ -16,6 +16,9 @@ export interface Glance {
 const PLAIN: Glance = { kind: 'text', body: null };
 const NOTICE: Glance = { kind: 'system', body: null };
 
+/** What an entry was found to be when it was last looked at. */
+const SEEN = { plain: 1, notice: 2 } as const;
+
 /** Tells what entries are, one at a time and when asked. */
 export class Bodies {
   readonly #text: string;
@@ -23,6 +26,7 @@ export class Bodies {
   readonly #context: BodyContext;
   readonly #lostMarks: boolean;
   readonly #isNotice: (at: number) => boolean;
+  readonly #seen: Uint8Array;
 
   /**
    * @param text the chat
@@ -36,6 +40,7 @@ export class Bodies {
     this.#context = context;
     this.#lostMarks = context.bracket && !context.hasMarks;
     this.#isNotice = isNotice;
+    this.#seen = new Uint8Array(entries.length);
   }
 
   /**
@@ -43,6 +48,16 @@ export class Bodies {
    * nothing else.
    */
   glance(at: number): Glance {
+    const seen = this.#seen[at];
+    if (seen === SEEN.plain) return PLAIN;
+    if (seen === SEEN.notice) return NOTICE;
+    const glance = this.#look(at);
+    if (glance === PLAIN) this.#seen[at] = SEEN.plain;
+    else if (glance === NOTICE) this.#seen[at] = SEEN.notice;
+    return glance;
+  }
+
+  #look(at: number): Glance {
     const { sender, from, to } = this.#entries;
     if ((sender[at] ?? -1) < 0 || (this.#lostMarks && this.#isNotice(at))) return NOTICE;
     const begin = from[at] ?? 0;

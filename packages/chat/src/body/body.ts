@@ -25,13 +25,12 @@ export function makeBody(kind: MessageKind, text: string, more: Partial<Body> = 
   return {
     kind,
     text,
-    edited: false,
-    attachment: null,
-    media: null,
-    poll: null,
-    place: null,
-    byPhone: false,
-    ...more,
+    edited: more.edited ?? false,
+    attachment: more.attachment ?? null,
+    media: more.media ?? null,
+    poll: more.poll ?? null,
+    place: more.place ?? null,
+    byPhone: more.byPhone ?? false,
   };
 }
 

@@ -1,6 +1,6 @@
 import { MARKS } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
-import { readAttachment } from './attachment.ts';
+import { bareAttachment, readAttachment } from './attachment.ts';
 import { type Body, makeBody, typed } from './body.ts';
 import type { Markers } from './markers.ts';
 import { omittedMedia } from './omitted.ts';
@@ -70,7 +70,8 @@ function aboveCaption(raw: string, context: BodyContext): Body | null {
   const lineEnd = raw.indexOf('\n');
   const line = raw.slice(0, Math.max(0, lineEnd)).trimEnd();
   if (!context.bracket || !line.includes(LRM)) return null;
-  const media = readAttachment(line, context) ?? omittedMedia(line, context, true);
+  const media =
+    bareAttachment(line, context) ?? readAttachment(line, context) ?? omittedMedia(line, context, true);
   const caption = typed(raw.slice(lineEnd + 1));
   return media && { ...media, text: media.text === '' ? caption : `${media.text}\n${caption}` };
 }
@@ -91,6 +92,8 @@ export function describeBody(raw: string, marked: boolean, context: BodyContext)
   const whole = leading ? raw.slice(1) : raw;
   const known = context.bracket ? (byPhone ? exact.ios.get(whole) : undefined) : exact.android.get(whole);
   if (known !== undefined) return known;
+  const bare = bareAttachment(raw, context);
+  if (bare !== null) return bare;
   const edit = ENDS_ANGLED.test(raw) ? EDITED.exec(raw) : null;
   if (edit !== null && context.markers.edited.has(normaliseNotice(edit[1] ?? ''))) {
     return { ...describeBody(raw.slice(0, edit.index), marked, context), edited: true };

@@ -6,6 +6,7 @@ const CLOSE = 41;
 const WIDE_CLOSE = 0xff09;
 const SLASH = 47;
 const LOWER_V = 118;
+const LOWER_Q = 113;
 const EQUALS = 61;
 const VENUE_ID = 24;
 const NEWLINE = 10;
@@ -96,7 +97,7 @@ function endsLikePlace(text: string, from: number, to: number): boolean {
   const limit = Math.max(from, to - 48);
   for (let at = to - 1; at >= limit; at -= 1) {
     const code = text.charCodeAt(at);
-    if (code === EQUALS) return true;
+    if (code === EQUALS) return text.charCodeAt(at - 1) === LOWER_Q;
     if (!isDigit(code) && code !== 44 && code !== 45 && code !== 46) return false;
   }
   return false;

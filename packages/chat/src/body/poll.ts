@@ -34,7 +34,8 @@ export function readPoll(
   labels: ReadonlySet<string>,
   optionLabels: readonly string[],
 ): Poll | null {
-  if (!text.includes('\n') || text.search(COLON) > LONGEST_LABEL) return null;
+  const lineEnd = text.indexOf('\n');
+  if (lineEnd < 0 || !COLON.test(text.slice(0, Math.min(lineEnd, LONGEST_LABEL)))) return null;
   const lines = text.replace(MARKS, '').split(/\r?\n/);
   const head = lines[0]?.trim() ?? '';
   const colon = head.search(COLON);

@@ -30,8 +30,9 @@ export function complaintAbout(text: string): string | null {
     if (!AT.test(message.at)) return `time ${message.at}`;
     if (message.sender !== null && /[\u200e\u2068\n]/.test(message.sender))
       return `sender ${JSON.stringify(message.sender)}`;
-    // Line ends may be written anew; letters may not.
-    if (!letters.includes(message.text.replace(/[\u200e\r\n]/g, ''))) {
+    // Line ends may be written anew, and a file may stand between two lines of its caption; letters may not change.
+    const pieces = message.media === null ? [message.text] : message.text.split('\n');
+    if (!pieces.every((piece) => letters.includes(piece.replace(/[\u200e\r\n]/g, '')))) {
       return `words that are not there: ${JSON.stringify(message.text)}`;
     }
   }
