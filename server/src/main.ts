@@ -14,6 +14,7 @@ import type { Services } from './platform/services.ts';
 import { createServices } from './platform/start.ts';
 import { school } from './platform/tables.ts';
 import { listen } from './platform/web/serve.ts';
+import { policyJobs } from './policies/review-mail.ts';
 import { rosterJobs } from './roster/jobs.ts';
 import { asset } from './ui/index.ts';
 
@@ -32,7 +33,7 @@ export interface Running {
 /** What goes on without anybody asking, unless this process serves pages only. */
 async function startBackground(services: Services): Promise<readonly { stop(): Promise<void> }[]> {
   if (!services.settings.HANDBELL_WORKERS) return [];
-  return [startSender(services), await startJobs(services, [...housekeeping, ...rosterJobs])];
+  return [startSender(services), await startJobs(services, [...housekeeping, ...policyJobs, ...rosterJobs])];
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Page {
   readonly status: 200 | 422;
   /** Seconds that anybody may keep the page; unset for pages nobody may keep. */
   readonly keep: number | undefined;
+  /** The sites, as origins, that may show the page in a frame; nobody may when it is left out. */
+  readonly framedBy?: readonly string[];
 }
 
 /** A file that is ready to send. */

@@ -42,6 +42,7 @@ export function send(web: WebContext, services: Services, shown: Shown): Respons
       }
       return web.redirect(shown.to, 303);
     case 'page':
+      if (shown.framedBy) web.set('framedBy', shown.framedBy);
       return shown.keep === undefined ? web.html(shown.html, shown.status) : sendShared(web, shown);
     case 'download':
       web.header('content-type', shown.type);

@@ -3,6 +3,7 @@ import { renderPdf } from '../platform/pdf/typst.ts';
 import { formatDate, formatShortDate } from '../ui/index.ts';
 import { ADOPTION_WAY_NAMES } from './adopting.ts';
 import type { Consultation } from './consultation/rules.ts';
+import { reviewDate } from './review.ts';
 import type { SignaturePlace } from './signing.ts';
 import type { PolicyRecord } from './version.ts';
 import { SIGNING_WORDS } from './words.ts';
@@ -57,7 +58,7 @@ export function adoptionRecordSections(
   comments: number,
 ) {
   const { document, number, hash, approval, adoption, inForceFrom } = record;
-  const { review } = document.dates;
+  const review = reviewDate(record);
   return [
     {
       heading: 'The policy',

@@ -1,5 +1,5 @@
 import { canonicalJson, type PolicyDocument } from '@handbell/policy';
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { removeFile } from '../platform/files/store.ts';
 import type { FileId } from '../platform/files/tables.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
@@ -35,9 +35,11 @@ export async function policyInWork(work: Work): Promise<PolicyRecord | undefined
 export async function startDraft(work: Work, draft: NewDraft, madeBy: MemberId): Promise<PolicyId> {
   const id = newId<'policy'>();
   const [last] = await work.queries
-    .select({ number: max(policy.number) })
+    .select({ number: policy.number, summary: policy.summary })
     .from(policy)
-    .where(eq(policy.schoolId, work.school));
+    .where(eq(policy.schoolId, work.school))
+    .orderBy(desc(policy.number))
+    .limit(1);
   const number = (last?.number ?? 0) + 1;
   const made = await work.queries
     .insert(policy)
@@ -53,6 +55,8 @@ export async function startDraft(work: Work, draft: NewDraft, madeBy: MemberId):
       fileName: draft.file?.name ?? null,
       madeBy,
       madeAt: work.now,
+      // The words of the last version's summary are the start of this one's.
+      summary: last?.summary ?? null,
     })
     .onConflictDoNothing()
     .returning({ id: policy.id });
@@ -146,6 +150,22 @@ export async function changeDraft(work: Work, id: PolicyId, change: DraftChange)
   await writePolicy(work, record, { state, document: canonicalJson(document), doubts });
   const detail = { what: change.what, how, doubt: change.doubt ?? null };
   work.audit({ act: 'policy.changed', object: `policy:${id}`, detail });
+}
+
+/**
+ * Changes what stands beside a version and is no part of its words: its summary, its date of review. Published versions
+ * can be changed so too.
+ * @param what for the audit record: "summary"
+ */
+export async function saveBeside(
+  work: Work,
+  id: PolicyId,
+  what: string,
+  change: Pick<Partial<typeof policy.$inferInsert>, 'summary' | 'reviewSet'>,
+): Promise<void> {
+  const record = await findPolicy(work, id);
+  await writePolicy(work, record, change);
+  work.audit({ act: 'policy.changed-beside', object: `policy:${id}`, detail: { what } });
 }
 
 /** Deletes a draft and the file it came from. Its number is free again; the audit record keeps that there was one. */

@@ -2,6 +2,7 @@ import type { PartialDate } from '@handbell/policy';
 import type { PrintFacts } from '@handbell/policy/print';
 import QRCode from 'qrcode';
 import type { Temporal } from 'temporal-polyfill';
+import { languageOf } from './language.ts';
 import type { SignaturePlace } from './signing.ts';
 import { type PolicyVersion, slipCode } from './version.ts';
 
@@ -33,6 +34,7 @@ export function printFacts(
   const slots = new Map(document.signatures.map(({ role, id }) => [role, id]));
   return {
     schoolName,
+    language: languageOf(document),
     adoption: {
       body: adoption.body,
       date: dayDate(adoption.on),

@@ -1,7 +1,20 @@
-import { parsePolicyDocument } from '@handbell/policy';
+import { type PartialDate, parsePolicyDocument } from '@handbell/policy';
+import { z } from 'zod';
 import { doubtsSchema } from './doubts.ts';
 import type { policy } from './tables.ts';
 import type { PolicyRecord } from './version.ts';
+
+const year = z.int();
+const month = z.int();
+const written = z.string();
+
+/** A review date as it is stored apart from the document. */
+const reviewSetSchema: z.ZodType<PartialDate> = z.discriminatedUnion('precision', [
+  z.object({ precision: z.literal('day'), year, month, day: z.int(), written }),
+  z.object({ precision: z.literal('month'), year, month, written }),
+  z.object({ precision: z.literal('term'), year, term: z.enum(['autumn', 'spring', 'summer']), written }),
+  z.object({ precision: z.literal('year'), year, written }),
+]);
 
 /** A version as it stands in its row. */
 export function readPolicy(row: typeof policy.$inferSelect): PolicyRecord {
@@ -45,5 +58,7 @@ export function readPolicy(row: typeof policy.$inferSelect): PolicyRecord {
     ...(inForceUntil && { inForceUntil }),
     ...(pdfFileId && { pdf: pdfFileId }),
     ...(material !== null && { material }),
+    ...(row.summary !== null && { summary: row.summary }),
+    ...(row.reviewSet !== null && { reviewSet: reviewSetSchema.parse(row.reviewSet) }),
   };
 }

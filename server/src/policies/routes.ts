@@ -8,16 +8,20 @@ import { compareRoutes } from './desk/compare-routes.tsx';
 import { inForceRoutes } from './desk/in-force-routes.tsx';
 import { intakeRoutes } from './desk/intake-routes.tsx';
 import { overviewRoutes } from './desk/overview-routes.tsx';
+import { reviewRoutes } from './desk/review-routes.tsx';
 import { signLinkRoutes } from './desk/sign-link-routes.tsx';
 import { signRoutes } from './desk/sign-routes.tsx';
 import { signersRoutes } from './desk/signers-routes.tsx';
+import { summaryRoutes } from './desk/summary-routes.tsx';
 import { publicPolicyRoutes } from './public/routes.tsx';
 import { publicSignRoutes } from './public/sign-routes.tsx';
+import { publicationRoutes } from './publication/desk-routes.tsx';
 
 /** The policy's pages: on the desk from the school's own file to a version in force, and in public. */
 export function policyRoutes(routes: Routes): void {
   // "new" must stand before the pages of one version, whose addresses it would otherwise look like.
   intakeRoutes(routes);
+  publicationRoutes(routes);
   overviewRoutes(routes);
   changeRoutes(routes);
   compareRoutes(routes);
@@ -27,6 +31,8 @@ export function policyRoutes(routes: Routes): void {
   signRoutes(routes);
   signLinkRoutes(routes);
   inForceRoutes(routes);
+  summaryRoutes(routes);
+  reviewRoutes(routes);
   deskConsultationRoutes(routes);
   publicPolicyRoutes(routes);
   publicConsultationRoutes(routes);

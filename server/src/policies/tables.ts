@@ -33,6 +33,8 @@ export const policy = pgTable(
     endedAt: instant('ended_at'),
     pdfFileId: id<'file'>('pdf_file_id'),
     material: boolean('material'),
+    summary: text('summary'),
+    reviewSet: jsonb('review_set'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

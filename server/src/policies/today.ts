@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Staff } from '../edge/staff.ts';
 import type { TodayItem, TodayProvider } from '../edge/today.ts';
 import { may } from '../people/permissions.ts';
@@ -8,7 +7,7 @@ import { schoolCalendar } from '../schools/calendar-store.ts';
 import { formatCount } from '../ui/index.ts';
 import { openDoubts } from './doubts.ts';
 import { policyInWork } from './drafts.ts';
-import { reviewTime } from './review.ts';
+import { reviewDate, reviewStage, reviewTime } from './review.ts';
 import { placesOf } from './signatures.ts';
 import { type SignaturePlace, unsigned, whyNotSign } from './signing.ts';
 import { policyInForceOn } from './store.ts';
@@ -49,11 +48,12 @@ async function reviewItems(work: Work, staff: Staff): Promise<readonly TodayItem
   if (!may(staff.roles, 'policy.adopt')) return [];
   const today = schoolDay(work.now);
   const version = await policyInForceOn(work, today);
-  const date = version?.document.dates.review;
-  if (!version || !date) return [];
-  const { from, due } = reviewTime(date, await schoolCalendar(work));
-  if (Temporal.PlainDate.compare(today, from) < 0) return [];
-  return [{ label: 'Review the policy', href: `/desk/policy/${version.id}`, due }];
+  if (!version) return [];
+  const href = `/desk/policy/${version.id}/review`;
+  const date = reviewDate(version);
+  if (!date) return [{ label: 'Say when the policy is to be reviewed', href }];
+  const time = reviewTime(date, await schoolCalendar(work));
+  return reviewStage(time, today) ? [{ label: 'Review the policy', href, due: time.due }] : [];
 }
 
 /** What the policy has waiting for somebody: doubts, adoption, signatures, coming into force, the review. */

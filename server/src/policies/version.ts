@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hashInput, type PolicyDocument } from '@handbell/policy';
+import { hashInput, type PartialDate, type PolicyDocument } from '@handbell/policy';
 import type { Temporal } from 'temporal-polyfill';
 import type { Id, MemberId } from '../platform/ids.ts';
 import type { Adoption, Approval } from './adopting.ts';
@@ -28,6 +28,10 @@ export interface PolicyRecord {
   /** The first day it was not in force any more. */
   readonly inForceUntil?: Temporal.PlainDate;
   readonly pdf?: Id<'file'>;
+  /** The policy in a few plain words; no part of what is adopted. */
+  readonly summary?: string;
+  /** When it will be reviewed, as the school said apart from the policy's own words. */
+  readonly reviewSet?: PartialDate;
   /** Whether it changed something that matters to those who agreed before; said with coming into force. */
   readonly material?: boolean;
 }

@@ -4,6 +4,7 @@ export { Checkbox, Checkboxes, type ChoiceItem, Radios } from './choice-fields.t
 export { DateInput, datePartNames } from './date-input.tsx';
 export { type DeskLink, DeskPage } from './desk-page.tsx';
 export { type DocumentProps, direction } from './document.tsx';
+export { EmbedPage } from './embed-page.tsx';
 export { ErrorPage } from './error-page.tsx';
 export { ErrorSummary } from './error-summary.tsx';
 export type { FieldProps } from './field.tsx';

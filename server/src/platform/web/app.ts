@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import type { Logger } from '../logging.ts';
 import type { WebApp, WebContext, WebEnvironment } from './environment.ts';
-import { ownFormsOnly, securityHeaders } from './headers.ts';
+import { framedPages, ownFormsOnly, securityHeaders } from './headers.ts';
 import { Refusal } from './refusal.ts';
 
 /** How an error is shown; the look is not the platform's business. */
@@ -81,6 +81,7 @@ export function createApp(origin: string, log: Logger, showError: ShowError): We
       ms,
     });
   });
+  app.use(framedPages);
   app.use(securityHeaders(origin));
   app.use(async (context, next) => {
     await next();

@@ -10,6 +10,8 @@ export interface WebEnvironment {
     secureHeadersNonce?: string;
     /** The pattern of the route that answered, for the log: never the address itself, which may hold a code. */
     route?: string;
+    /** The sites, as origins, that may show this page in a frame. */
+    framedBy?: readonly string[];
     /** The name of the school whose page this is, for error pages. */
     schoolName?: string;
   };

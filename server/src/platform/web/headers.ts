@@ -3,6 +3,9 @@ import { csrf } from 'hono/csrf';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { WebEnvironment } from './environment.ts';
 
+/** What `securityHeaders` says of frames. */
+const NO_FRAMES = "frame-ancestors 'none'";
+
 /** Security headers of every answer. Nothing from elsewhere is ever loaded, nothing inline runs or styles. */
 export function securityHeaders(origin: string): MiddlewareHandler<WebEnvironment> {
   const https = origin.startsWith('https:');
@@ -28,6 +31,20 @@ export function securityHeaders(origin: string): MiddlewareHandler<WebEnvironmen
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   });
 }
+
+/**
+ * Lets the sites that a page names show it in a frame; all other pages stay in nobody's frame. It stands outside
+ * `securityHeaders`, and changes what that has set.
+ */
+export const framedPages: MiddlewareHandler<WebEnvironment> = async (context, next) => {
+  await next();
+  const sites = context.get('framedBy') ?? [];
+  if (sites.length === 0) return;
+  const { headers } = context.res;
+  const policy = headers.get('content-security-policy') ?? '';
+  headers.set('content-security-policy', policy.replace(NO_FRAMES, `frame-ancestors ${sites.join(' ')}`));
+  headers.delete('x-frame-options');
+};
 
 /** Takes a form only from our own pages (the Origin or Sec-Fetch-Site header says so). */
 export function ownFormsOnly(origin: string): MiddlewareHandler<WebEnvironment> {

@@ -59,6 +59,12 @@ async function overviewPage({ work, staff, school, flash, page }: StaffContext<N
             </EmptyState>
           }
         />
+        {may(staff.roles, 'policy.publish') && all.length > 0 && (
+          <p>
+            <a href="/desk/policy/publication">How the policy is shown</a>: search engines, your own site,
+            other policies
+          </p>
+        )}
         {edit && all.length > 0 && !inWork && (
           <p>
             <ButtonLink href="/desk/policy/new">Bring in a new version</ButtonLink>

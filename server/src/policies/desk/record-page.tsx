@@ -1,3 +1,4 @@
+import { formatPartialDate } from '@handbell/policy';
 import type { DeskPageProps } from '../../edge/contexts.ts';
 import type { Staff } from '../../edge/staff.ts';
 import { may } from '../../people/permissions.ts';
@@ -13,6 +14,7 @@ import {
   Name,
   Notice,
   SummaryList,
+  type SummaryRow,
   Tag,
   type TagKind,
   TaskList,
@@ -20,6 +22,7 @@ import {
 import type { Consultation } from '../consultation/rules.ts';
 import { openDoubts } from '../doubts.ts';
 import { isInWork, type PolicyState, STATE_NAMES } from '../life.ts';
+import { reviewDate } from '../review.ts';
 import type { SignaturePlace } from '../signing.ts';
 import type { PolicyRecord } from '../version.ts';
 import { SIGNING_WORDS } from '../words.ts';
@@ -82,7 +85,7 @@ export function recordPage(shown: Shown): DeskPageProps {
             />
           </>
         )}
-        <Facts record={record} places={places} publicHref={publicHref} />
+        <Facts record={record} places={places} publicHref={publicHref} staff={staff} />
         <Contents record={record} change={change} />
         <Reading record={record} change={change} />
         <Ways {...shown} />
@@ -126,7 +129,12 @@ function task({ title, hint, href, state, act }: Step, staff: Staff) {
   };
 }
 
-function Facts({ record, places, publicHref }: Pick<Shown, 'record' | 'places' | 'publicHref'>) {
+function Facts({
+  record,
+  places,
+  publicHref,
+  staff,
+}: Pick<Shown, 'record' | 'places' | 'publicHref' | 'staff'>) {
   const { approval, adoption, inForceFrom, inForceUntil, hash, file, madeAt } = record;
   const signed = places.flatMap(({ id, role, signed: given }) =>
     given
@@ -209,11 +217,37 @@ function Facts({ record, places, publicHref }: Pick<Shown, 'record' | 'places' |
           ...(adopted ?? []),
           ...signed,
           ...(inForce ?? []),
+          ...beside(record, staff),
           ...(hash === undefined ? [] : [{ key: 'Fingerprint', value: <code>{hash}</code> }]),
         ]}
       />
     </>
   );
+}
+
+/** What stands beside the words and can be changed at any time: the summary, and the date of review once in force. */
+function beside(record: PolicyRecord, staff: Staff): readonly SummaryRow[] {
+  const { id, state, summary } = record;
+  if (state === 'superseded' || state === 'withdrawn') return [];
+  const date = reviewDate(record);
+  const action = (what: string, about: string, allowed: boolean) =>
+    allowed ? [{ href: `/desk/policy/${id}/${what}`, about }] : [];
+  return [
+    {
+      key: 'In short',
+      value: summary === undefined ? 'No summary for parents yet' : 'Parents see a summary',
+      actions: action('summary', 'the summary', may(staff.roles, 'policy.edit')),
+    },
+    ...(state === 'in-force'
+      ? [
+          {
+            key: 'Review',
+            value: date ? formatPartialDate(date) : 'No date is set',
+            actions: action('review', 'the date of review', may(staff.roles, 'policy.adopt')),
+          },
+        ]
+      : []),
+  ];
 }
 
 /** What can be undone from this page, folded away. */

@@ -12,7 +12,10 @@ import {
   SummaryList,
   type SummaryRow,
   Tag,
+  UserText,
 } from '../../ui/index.ts';
+import { linkedPolicies, type PublicationSettings } from '../publication/publication.ts';
+import { reviewDate } from '../review.ts';
 import type { SignaturePlace } from '../signing.ts';
 import type { VersionDates } from '../store.ts';
 import { KEEP_SECONDS, PolicyText } from '../text.tsx';
@@ -24,6 +27,7 @@ interface Shown {
   readonly version: PolicyVersion;
   readonly places: readonly SignaturePlace[];
   readonly versions: readonly VersionDates[];
+  readonly settings: PublicationSettings;
   /** Whether the school asks for comments on its next version just now. */
   readonly asking: boolean;
 }
@@ -45,13 +49,14 @@ export function ThreeActions({ href, agree }: { href: string; agree: boolean }) 
 
 /** A published version: in force, or with a word at its head that it is not. */
 export function versionPage(shown: Shown): PublicPageProps {
-  const { school, version, places, versions, asking } = shown;
+  const { school, version, places, versions, asking, settings } = shown;
   const { document, number, state, inForceFrom } = version;
   const href = schoolHref(school);
   const inForce = state === 'in-force';
   return {
     title: document.title,
-    listed: inForce,
+    listed: inForce && settings.listed,
+    scripts: ['read-aloud.js'],
     keep: KEEP_SECONDS,
     children: (
       <>
@@ -65,10 +70,13 @@ export function versionPage(shown: Shown): PublicPageProps {
           Version {number}, since {formatDate(inForceFrom)}
         </p>
         {inForce && <ThreeActions href={href} agree />}
+        {inForce && version.summary !== undefined && <InShort text={version.summary} />}
+        <ReadAloud />
         <AtAGlance version={version} />
         <PolicyText document={document} />
         <HowToRead document={document} />
         <Signed version={version} places={places} />
+        <OtherPolicies list={linkedPolicies(document, settings)} />
         <Copies version={version} href={href} schoolName={school.name} />
         <Versions versions={versions} href={href} shown={number} />
       </>
@@ -100,6 +108,56 @@ function NotInForce({ version, href }: { version: PolicyVersion; href: string })
   );
 }
 
+/** The school's own plain words about its policy. */
+function InShort({ text }: { text: string }) {
+  return (
+    <section data-aloud="" aria-labelledby="in-short">
+      <h2 id="in-short">In short</h2>
+      <UserText text={text} />
+      <p class="hb-quiet">This is not the policy itself. The policy’s own words are below, and they count.</p>
+    </section>
+  );
+}
+
+/** Reads the page aloud where the browser has a voice; hidden until the script finds one. */
+function ReadAloud() {
+  return (
+    <p>
+      <button
+        type="button"
+        class="govuk-button govuk-button--secondary"
+        data-read-aloud=""
+        data-read="Read aloud"
+        data-stop="Stop reading"
+        hidden
+      />
+    </p>
+  );
+}
+
+/** The school's other policies, by its own names. */
+function OtherPolicies({ list }: { list: ReturnType<typeof linkedPolicies> }) {
+  if (list.length === 0) return null;
+  return (
+    <>
+      <h2>Other policies of the school</h2>
+      <ul>
+        {list.map(({ name, address }) => (
+          <li>
+            {address === undefined ? (
+              <Name>{name}</Name>
+            ) : (
+              <a href={address}>
+                <Name>{name}</Name>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function AtAGlance({ version }: { version: PolicyVersion }) {
   const { document, adoption } = version;
   const rows: SummaryRow[] = [
@@ -116,8 +174,8 @@ function AtAGlance({ version }: { version: PolicyVersion }) {
       ),
     },
   ];
-  if (document.dates.review)
-    rows.push({ key: 'To be reviewed', value: formatPartialDate(document.dates.review) });
+  const review = reviewDate(version);
+  if (review) rows.push({ key: 'To be reviewed', value: formatPartialDate(review) });
   if (document.decider) rows.push({ key: 'Who decides in the end', value: <Name>{document.decider}</Name> });
   return <SummaryList rows={rows} />;
 }
@@ -205,6 +263,9 @@ function Copies({ version, href, schoolName }: { version: PolicyVersion; href: s
         </li>
         <li>
           <a href={`${base}/policy.txt`}>Plain text</a>
+        </li>
+        <li>
+          <a href={`${base}/poster.pdf`}>Poster with a code to scan, to hang up (PDF)</a>
         </li>
         <li>
           <a href={`${base}/qr.svg`}>Picture to scan with a phone (QR code) for the policy of {schoolName}</a>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { download, go, type PublicContext } from '../../edge/contexts.ts';
+import { download, go, type Page, type PublicContext } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
 import { schoolDay } from '../../platform/clock.ts';
@@ -7,6 +7,9 @@ import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { openConsultationToday } from '../consultation/store.ts';
 import { qrSvg } from '../print.ts';
+import { embeddedPolicy } from '../publication/embed-page.tsx';
+import { posterPdf } from '../publication/poster.ts';
+import { publicationSettings } from '../publication/store.ts';
 import {
   type Publication,
   type PublishedFile,
@@ -16,6 +19,7 @@ import {
 } from '../published-files.ts';
 import { placesOf } from '../signatures.ts';
 import { listVersions, policyInForceOn, policyVersionNumber, versionDates } from '../store.ts';
+import { KEEP_SECONDS } from '../text.tsx';
 import type { PolicyVersion } from '../version.ts';
 import { askPage } from './ask-page.tsx';
 import { changesPage } from './changes-page.tsx';
@@ -47,7 +51,8 @@ function policyToday(work: Work): Promise<PolicyVersion | undefined> {
 async function showVersion({ work, school, page }: PublicContext<object>, version: PolicyVersion) {
   const places = await placesOf(work, version.id);
   const asking = (await openConsultationToday(work)) !== undefined;
-  return page(versionPage({ school, version, places, asking, versions: await versionDates(work) }));
+  const settings = await publicationSettings(work);
+  return page(versionPage({ school, version, places, asking, settings, versions: await versionDates(work) }));
 }
 
 const FILES: readonly {
@@ -98,6 +103,24 @@ export function publicPolicyRoutes(routes: Routes): void {
       },
     });
   }
+  routes.publicPage('/policy/:version/poster.pdf', {
+    params: versionParams,
+    show: async (context) => {
+      const { school, services } = context;
+      const version = await theVersion(context);
+      const bytes = await posterPdf(version, school.name, `${services.origin}${schoolHref(school)}`);
+      const name = `${school.slug}-policy-poster.pdf`;
+      return download(bytes, 'application/pdf', name, { inline: true, keep: KEEP_FILES_SECONDS });
+    },
+  });
+  routes.publicPage('/embed', {
+    params: noParams,
+    show: async ({ work, school }): Promise<Page> => {
+      const { embedSites } = await publicationSettings(work);
+      const html = <>{embeddedPolicy(school, await policyToday(work))}</>;
+      return { kind: 'page', html, status: 200, keep: KEEP_SECONDS, framedBy: embedSites };
+    },
+  });
   routes.publicPage('/policy/:version/qr.svg', {
     params: versionParams,
     show: async (context) => {
