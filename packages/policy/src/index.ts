@@ -3,6 +3,7 @@ export { canonicalJson, hashInput } from './canonical.ts';
 export { type ClauseChange, type Comparison, compare } from './compare/compare.ts';
 export type { FactChange } from './compare/facts.ts';
 export type { WordRun } from './compare/words.ts';
+export * from './compose.ts';
 export { type DateReading, formatPartialDate, parsePartialDate } from './dates.ts';
 export * from './document.ts';
 export * from './edit.ts';

@@ -6,6 +6,7 @@ import { formatShortDate } from '../ui/index.ts';
 import type { Adoption, Approval } from './adopting.ts';
 import { openDoubts, settleDoubts } from './doubts.ts';
 import { lockPolicy, writePolicy } from './drafts.ts';
+import { notTaken } from './left-out.ts';
 import { clearPlaces, placesOf, replacePlaces } from './signatures.ts';
 import { documentHash, type PolicyId, type PolicyRecord } from './version.ts';
 
@@ -43,7 +44,9 @@ export async function setPlaces(
 
 /** Why a version cannot be approved, in words for the school; undefined when it can. */
 export function whyNotApprove(record: PolicyRecord): string | undefined {
-  const count = openDoubts(record.doubts).length;
+  const left = notTaken(record.document, record.leftOut).length;
+  const count = openDoubts(record.doubts).length + left;
+  if (!record.document.sections.some(({ clauses }) => clauses.length > 0)) return 'It has no clauses yet.';
   if (count === 0) return undefined;
   return count === 1 ? 'There is still 1 thing to settle.' : `There are still ${count} things to settle.`;
 }

@@ -6,6 +6,7 @@ import { type MemberId, newId } from '../platform/ids.ts';
 import { changedMeanwhile, notFound, Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { type SettledDoubt, settleDoubts } from './doubts.ts';
+import type { LeftOut } from './left-out.ts';
 import { nextState, type PolicyAct, type PolicyState, PolicyStepRefused, STATES_IN_WORK } from './life.ts';
 import { readPolicy } from './read-row.ts';
 import { addPlaces } from './signatures.ts';
@@ -149,6 +150,17 @@ export async function changeDraft(work: Work, id: PolicyId, change: DraftChange)
   const doubts = settleDoubts(record.doubts, document, change.doubt, how);
   await writePolicy(work, record, { state, document: canonicalJson(document), doubts });
   const detail = { what: change.what, how, doubt: change.doubt ?? null };
+  work.audit({ act: 'policy.changed', object: `policy:${id}`, detail });
+}
+
+/**
+ * Leaves words of the source out on purpose. Throws Refusal 404, 409 as `lockPolicy`.
+ * @param left the words, and why
+ */
+export async function leaveOut(work: Work, id: PolicyId, revision: number, left: LeftOut): Promise<void> {
+  const { record } = await lockPolicy(work, id, 'edit', revision);
+  await writePolicy(work, record, { leftOut: [...record.leftOut, left] });
+  const detail = { what: 'piece-left-out', from: left.span[0], to: left.span[1] };
   work.audit({ act: 'policy.changed', object: `policy:${id}`, detail });
 }
 

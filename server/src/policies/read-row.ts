@@ -1,6 +1,7 @@
 import { type PartialDate, parsePolicyDocument } from '@handbell/policy';
 import { z } from 'zod';
 import { doubtsSchema } from './doubts.ts';
+import { leftOutSchema } from './left-out.ts';
 import type { policy } from './tables.ts';
 import type { PolicyRecord } from './version.ts';
 
@@ -13,7 +14,7 @@ const reviewSetSchema: z.ZodType<PartialDate> = z.discriminatedUnion('precision'
   z.object({ precision: z.literal('day'), year, month, day: z.int(), written }),
   z.object({ precision: z.literal('month'), year, month, written }),
   z.object({ precision: z.literal('term'), year, term: z.enum(['autumn', 'spring', 'summer']), written }),
-  z.object({ precision: z.literal('year'), year, written }),
+  z.object({ precision: z.literal('year'), year, schoolYear: z.literal(true).exactOptional(), written }),
 ]);
 
 /** A version as it stands in its row. */
@@ -37,6 +38,7 @@ export function readPolicy(row: typeof policy.$inferSelect): PolicyRecord {
     revision: row.revision,
     document: parsePolicyDocument(JSON.parse(row.document)),
     doubts: doubtsSchema.parse(row.doubts),
+    leftOut: leftOutSchema.parse(row.leftOut),
     madeBy: row.madeBy,
     madeAt: row.madeAt,
     ...(fileId && { file: { id: fileId, name: fileName ?? '' } }),

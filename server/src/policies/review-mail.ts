@@ -1,28 +1,15 @@
-import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { may } from '../people/permissions.ts';
 import { listMembers } from '../people/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { defineJob, everySchool, type Job } from '../platform/jobs/job.ts';
 import { queueMail } from '../platform/mail/outbox.ts';
-import { day, id, instant, schoolId } from '../platform/tables.ts';
 import type { Work } from '../platform/work.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
 import { formatDate } from '../ui/index.ts';
 import { reviewDate, reviewStage, reviewTime } from './review.ts';
 import { policyInForceOn } from './store.ts';
-
-const policyReviewNotice = pgTable(
-  'policy_review_notice',
-  {
-    schoolId: schoolId(),
-    policyId: id<'policy'>('policy_id').notNull(),
-    due: day('due').notNull(),
-    stage: text('stage').notNull().$type<'ahead' | 'overdue'>(),
-    sentAt: instant('sent_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.schoolId, table.policyId, table.due, table.stage] })],
-);
+import { policyReviewNotice } from './tables.ts';
 
 const SAYS = {
   ahead: {

@@ -32,7 +32,10 @@ function lastDay(date: PartialDate): Temporal.PlainDate {
       return Temporal.PlainDate.from({ year: date.year, month, day });
     }
     case 'year':
-      return Temporal.PlainDate.from({ year: date.year, month: 12, day: 31 });
+      // A school year is named by the year in which it ends.
+      return Temporal.PlainDate.from(
+        date.schoolYear ? { year: date.year, month: 8, day: 31 } : { year: date.year, month: 12, day: 31 },
+      );
   }
 }
 

@@ -4,10 +4,13 @@ import { publicConsultationRoutes } from './consultation/public-routes.tsx';
 import { adoptRoutes } from './desk/adopt-routes.tsx';
 import { approveRoutes } from './desk/approve-routes.tsx';
 import { changeRoutes } from './desk/change-routes.tsx';
+import { clausesRoutes } from './desk/clauses-routes.tsx';
 import { compareRoutes } from './desk/compare-routes.tsx';
+import { composeRoutes } from './desk/compose-routes.tsx';
 import { inForceRoutes } from './desk/in-force-routes.tsx';
 import { intakeRoutes } from './desk/intake-routes.tsx';
 import { overviewRoutes } from './desk/overview-routes.tsx';
+import { readingRoutes } from './desk/reading-routes.tsx';
 import { reviewRoutes } from './desk/review-routes.tsx';
 import { signLinkRoutes } from './desk/sign-link-routes.tsx';
 import { signRoutes } from './desk/sign-routes.tsx';
@@ -21,9 +24,12 @@ import { publicationRoutes } from './publication/desk-routes.tsx';
 export function policyRoutes(routes: Routes): void {
   // "new" must stand before the pages of one version, whose addresses it would otherwise look like.
   intakeRoutes(routes);
+  composeRoutes(routes);
   publicationRoutes(routes);
   overviewRoutes(routes);
   changeRoutes(routes);
+  clausesRoutes(routes);
+  readingRoutes(routes);
   compareRoutes(routes);
   signersRoutes(routes);
   approveRoutes(routes);

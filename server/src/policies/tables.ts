@@ -35,6 +35,7 @@ export const policy = pgTable(
     material: boolean('material'),
     summary: text('summary'),
     reviewSet: jsonb('review_set'),
+    leftOut: jsonb('left_out').notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );
@@ -58,4 +59,16 @@ export const policySignature = pgTable(
     scanFileId: id<'file'>('scan_file_id'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+export const policyReviewNotice = pgTable(
+  'policy_review_notice',
+  {
+    schoolId: schoolId(),
+    policyId: id<'policy'>('policy_id').notNull(),
+    due: day('due').notNull(),
+    stage: text('stage').notNull().$type<'ahead' | 'overdue'>(),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.policyId, table.due, table.stage] })],
 );

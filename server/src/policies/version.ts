@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Id, MemberId } from '../platform/ids.ts';
 import type { Adoption, Approval } from './adopting.ts';
 import type { SettledDoubt } from './doubts.ts';
+import type { LeftOut } from './left-out.ts';
 import type { PolicyState } from './life.ts';
 
 export type PolicyId = Id<'policy'>;
@@ -18,6 +19,8 @@ export interface PolicyRecord {
   readonly revision: number;
   readonly document: PolicyDocument;
   readonly doubts: readonly SettledDoubt[];
+  /** Words of the source that were left out on purpose. */
+  readonly leftOut: readonly LeftOut[];
   readonly file?: { readonly id: Id<'file'>; readonly name: string };
   readonly madeBy: MemberId;
   readonly madeAt: Temporal.Instant;

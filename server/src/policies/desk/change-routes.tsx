@@ -15,6 +15,8 @@ import { policyParams, versionedForm } from './fields.ts';
 import { ladderChange } from './ladder-change.tsx';
 import { deciderChange, groupsChange, reviewChange, titleChange } from './particulars.tsx';
 import { clauseHref } from './reading.tsx';
+import { audienceChange, hoursChange, linkedChange } from './scope-change.tsx';
+import { whoChange, wordsChange } from './words-change.tsx';
 
 type Params = { readonly id: PolicyId };
 type Context = StaffContext<Params>;
@@ -26,6 +28,9 @@ const CHANGES: Readonly<Record<Particular, Change>> = {
   contacts: contactsChange,
   decider: deciderChange,
   ladder: ladderChange,
+  audience: audienceChange,
+  hours: hoursChange,
+  linked: linkedChange,
 };
 
 const recordHref = (id: PolicyId) => `/desk/policy/${id}`;
@@ -147,6 +152,8 @@ function clauseRoutes(routes: Routes): void {
   const pages = [
     { path: '/desk/policy/:id/clause/:clause', what: 'clause-kind', make: kindChange },
     { path: '/desk/policy/:id/clause/:clause/force', what: 'clause-force', make: forceChange },
+    { path: '/desk/policy/:id/clause/:clause/words', what: 'clause-words', make: wordsChange },
+    { path: '/desk/policy/:id/clause/:clause/who', what: 'clause-who', make: whoChange },
   ];
   for (const { path, what, make } of pages) {
     const changeOf = (clauseId: string) => (record: PolicyRecord) => {
@@ -168,7 +175,12 @@ function clauseRoutes(routes: Routes): void {
         const kind = CLAUSE_KIND.safeParse(values.kind);
         // A clause that people can go against has a second question: what can follow.
         const more = what === 'clause-kind' && kind.success && isConduct(kind.data);
-        const next = more ? `${clauseHref(id, clause)}/force` : recordHref(id);
+        const listed = what === 'clause-words' || what === 'clause-who';
+        const next = more
+          ? `${clauseHref(id, clause)}/force`
+          : listed
+            ? `${recordHref(id)}/clauses`
+            : recordHref(id);
         return actChange(context, changeOf(clause), what, values, next);
       },
       again: (context, form) => againChange(context, changeOf(context.params.clause), form),

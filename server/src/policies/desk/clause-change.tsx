@@ -5,6 +5,7 @@ import {
   type ClauseKind,
   type ClauseTopic,
   findClause,
+  isAsWritten,
   type PolicyDocument,
   setClauseForce,
   setClauseKind,
@@ -20,7 +21,7 @@ const isKind = (value: string): value is ClauseKind => CLAUSE_KINDS.some((kind) 
 const isTopic = (value: string): value is ClauseTopic => CLAUSE_TOPICS.some((topic) => topic === value);
 
 function TheClause({ clause, document }: { clause: Clause; document: PolicyDocument }) {
-  const own = document.source.slice(...clause.span);
+  const own = isAsWritten(document, clause.id) ? document.source.slice(...clause.span) : clause.text;
   return (
     <InsetText>
       {clause.stem !== undefined && <p class="hb-quiet">{clause.stem}</p>}

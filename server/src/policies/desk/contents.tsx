@@ -4,7 +4,17 @@ import type { PolicyRecord } from '../version.ts';
 import { GROUP_WORDS, inWords, RESPONSE_WORDS, sizeInWords } from '../words.ts';
 
 /** What of a document a person can change on a page of its own. */
-export const PARTICULARS = ['title', 'groups', 'review', 'contacts', 'decider', 'ladder'] as const;
+export const PARTICULARS = [
+  'title',
+  'groups',
+  'audience',
+  'review',
+  'contacts',
+  'decider',
+  'ladder',
+  'hours',
+  'linked',
+] as const;
 export type Particular = (typeof PARTICULARS)[number];
 
 /** The address of the page that changes a particular. */
@@ -80,7 +90,7 @@ export function Contents({ record, change }: { record: PolicyRecord; change: boo
             'Groups it covers',
             inWords(document.groupTypes.map((type) => GROUP_WORDS[type])) || none('Not said'),
           ),
-          row(undefined, 'Whom it binds', audience.length > 0 ? said(inWords(audience)) : none('Not said')),
+          row('audience', 'Whom it binds', audience.length > 0 ? said(inWords(audience)) : none('Not said')),
           row('ladder', 'Steps the school may take', ladder(document)),
           row(
             undefined,
@@ -120,7 +130,14 @@ export function Contents({ record, change }: { record: PolicyRecord; change: boo
             slip ? said(slip.statement) : none('None. Parents can still agree online.'),
           ),
           row(
-            undefined,
+            'hours',
+            'Quiet hours',
+            document.quietHours
+              ? said([document.quietHours.from, document.quietHours.to].filter(Boolean).join(' to '))
+              : none('None'),
+          ),
+          row(
+            'linked',
             'Other policies it names',
             linkedPolicies.length > 0
               ? said(linkedPolicies.map(({ name }) => name).join(', '))

@@ -86,6 +86,10 @@ async function newPolicyPage(context: StaffContext<NoParams>, form: FormState): 
           />
           <Button>Read it</Button>
         </Form>
+        <h2>You have no policy yet?</h2>
+        <p>
+          <a href="/desk/policy/compose">Write one here</a>, clause by clause.
+        </p>
         <p>
           <ButtonLink href="/desk/policy" kind="secondary">
             Cancel

@@ -1,9 +1,17 @@
-import { type Clause, type FieldKind, type PolicyDocument, type Section, unplaced } from '@handbell/policy';
+import {
+  type Clause,
+  type FieldKind,
+  isAsWritten,
+  type PolicyDocument,
+  type Section,
+  unplaced,
+} from '@handbell/policy';
 import { Details, EmptyState, InsetText, Table, Tag } from '../../ui/index.ts';
 import type { PolicyRecord } from '../version.ts';
 import { FORCE_WORDS, isConduct, KIND_WORDS, TOPIC_WORDS } from '../words.ts';
 
-const FIELD_WORDS: Readonly<Record<FieldKind, string>> = {
+/** What a piece of the document is called that is no clause. */
+export const FIELD_WORDS: Readonly<Record<FieldKind, string>> = {
   title: 'Title',
   school: 'Name of the school',
   heading: 'Heading',
@@ -31,9 +39,14 @@ export function Reading({ record, change }: { record: PolicyRecord; change: bool
     <>
       <h2 id="reading">How we read it</h2>
       <p>
-        On the left are your own words, exactly as they stand in your document. Beside them is what we took
-        them to be for. Nothing is left out.
+        Each clause in your own words, exactly as they stand, and what we took it to be for.{' '}
+        <a href={`/desk/policy/${record.id}/reading`}>Look at your whole document, sentence by sentence</a>
       </p>
+      {change && (
+        <p>
+          <a href={`/desk/policy/${record.id}/clauses`}>Add, reword, move or take out clauses</a>
+        </p>
+      )}
       {hasExpectations(document) && <ExpectationsExplained />}
       {document.sections.map((section) => (
         <SectionReading section={section} record={record} change={change} />
@@ -100,7 +113,7 @@ function SectionReading({
 }
 
 function clauseRow(clause: Clause, { id, document }: PolicyRecord, change: boolean) {
-  const own = document.source.slice(...clause.span);
+  const own = isAsWritten(document, clause.id) ? document.source.slice(...clause.span) : clause.text;
   const cells = [
     clause.ref,
     <>

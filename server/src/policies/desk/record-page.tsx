@@ -21,6 +21,7 @@ import {
 } from '../../ui/index.ts';
 import type { Consultation } from '../consultation/rules.ts';
 import { openDoubts } from '../doubts.ts';
+import { notTaken } from '../left-out.ts';
 import { isInWork, type PolicyState, STATE_NAMES } from '../life.ts';
 import { reviewDate } from '../review.ts';
 import type { SignaturePlace } from '../signing.ts';
@@ -75,7 +76,7 @@ export function recordPage(shown: Shown): DeskPageProps {
         <p>
           <StateTag state={record.state} />
         </p>
-        {change && <ToSettle record={record} />}
+        {change && <ToSettle record={record} once={shown.once} />}
         {isInWork(record.state) && (
           <>
             <h2>On the way into force</h2>
@@ -94,9 +95,46 @@ export function recordPage(shown: Shown): DeskPageProps {
   };
 }
 
-function ToSettle({ record }: { record: PolicyRecord }) {
+/** The answers to a doubt that take one press. */
+function Choices({
+  record,
+  doubt,
+  once,
+}: {
+  record: PolicyRecord;
+  doubt: ReturnType<typeof openDoubts>[number];
+  once: string;
+}) {
+  return (
+    <Form action={`/desk/policy/${record.id}/settle`} once={once}>
+      <input type="hidden" name="version" value={String(record.revision)} />
+      <input type="hidden" name="doubt" value={String(doubt.at)} />
+      <p class="hb-actions">
+        {(doubt.choices ?? []).map(({ label }, at) => (
+          <button type="submit" class="hb-choice" name="choice" value={String(at)}>
+            {label}
+          </button>
+        ))}
+      </p>
+    </Form>
+  );
+}
+
+function ToSettle({ record, once }: { record: PolicyRecord; once: string }) {
   const open = openDoubts(record.doubts);
-  if (open.length === 0) return <p>Everything in the document is settled.</p>;
+  const left = notTaken(record.document, record.leftOut).length;
+  if (open.length + left === 0) return <p>Everything in the document is settled.</p>;
+  const untaken =
+    left === 0 ? null : (
+      <p>
+        <a href={`/desk/policy/${record.id}/reading`}>
+          {left === 1 ? '1 sentence of your document is' : `${left} sentences of your document are`} in no
+          clause
+        </a>
+        . Make it one, or say why it is left out.
+      </p>
+    );
+  if (open.length === 0) return untaken;
   return (
     <>
       <h2 id="settle">{formatCount(open.length, 'thing', 'things')} to settle</h2>
@@ -105,10 +143,12 @@ function ToSettle({ record }: { record: PolicyRecord }) {
         id="doubts"
         tasks={open.map((doubt) => ({
           title: doubt.message,
+          hint: doubt.choices && <Choices record={record} doubt={doubt} once={once} />,
           href: doubtHref(record.id, doubt, doubt.at),
           status: <Tag kind="waiting">To settle</Tag>,
         }))}
       />
+      {untaken}
     </>
   );
 }
