@@ -87,6 +87,14 @@ export async function saveClasses(work: Work, names: readonly string[]): Promise
   work.audit({ act: 'classes.saved', object, detail: { classes: names.length, ended: known.size } });
 }
 
+/** Writes down where the children of classes went, without an audit entry of its own: for acts that change more. */
+export async function saveSuccessors(
+  work: Work,
+  successors: ReadonlyMap<ClassId, ClassId | undefined>,
+): Promise<void> {
+  for (const [id, next] of successors) await update(work, id, { successorId: next ?? null });
+}
+
 /** Ends classes, without an audit entry of its own: for acts that change more. Old records keep their names. */
 export async function endClasses(work: Work, ids: readonly ClassId[]): Promise<void> {
   for (const id of ids) await update(work, id, { endedAt: work.now });

@@ -64,7 +64,12 @@ export async function nameTaken(work: Work, name: string, except?: GroupId): Pro
   return same.some((group) => group.id !== except);
 }
 
-async function saveClassesOf(work: Work, groupId: GroupId, classes: readonly ClassId[]): Promise<void> {
+/** Makes the classes of a group those given. */
+export async function saveClassesOf(
+  work: Work,
+  groupId: GroupId,
+  classes: readonly ClassId[],
+): Promise<void> {
   await work.queries
     .delete(chatGroupClass)
     .where(and(eq(chatGroupClass.schoolId, work.school), eq(chatGroupClass.groupId, groupId)));

@@ -140,6 +140,9 @@ export async function listPage(context: StaffContext<NoParams>): Promise<Page> {
         {edits && (
           <ul>
             <li>
+              <a href="/desk/parents/september">Move up in September</a>
+            </li>
+            <li>
               <a href="/desk/parents/years">Years of the classes</a>
             </li>
             <li>

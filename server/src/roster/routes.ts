@@ -17,6 +17,7 @@ import {
 } from './fields.ts';
 import { importRoutes } from './import/routes.ts';
 import { listPage } from './list-page.tsx';
+import { septemberRoutes } from './september/routes.ts';
 import { saveRosterSettings } from './settings-store.ts';
 import {
   type Adult,
@@ -87,6 +88,7 @@ export function rosterRoutes(routes: Routes): void {
   });
 
   importRoutes(routes);
+  septemberRoutes(routes);
 
   routes.staffPage('/desk/parents/:adult', { may: 'roster.see', params: adultParams, show: adultPage });
   routes.staffPage('/desk/parents/:adult/change', { ...one, show: (context) => changePage(context) });

@@ -79,3 +79,19 @@ export const rosterChange = pgTable(
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.importId, table.adultId] })],
 );
+
+export const rollover = pgTable(
+  'rollover',
+  {
+    schoolId: schoolId(),
+    id: id<'rollover'>('id').notNull(),
+    state: text('state').notNull().$type<'done' | 'undone'>(),
+    changes: jsonb('changes').notNull(),
+    digest: text('digest').notNull(),
+    moved: integer('moved').notNull(),
+    leftCount: integer('left_count').notNull(),
+    doneAt: instant('done_at').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);

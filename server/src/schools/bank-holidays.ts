@@ -1,0 +1,39 @@
+import Holidays from 'date-holidays';
+import { Temporal } from 'temporal-polyfill';
+import type { BankHolidays } from './clocks.ts';
+import type { SchoolProfile } from './profile.ts';
+
+type Nation = SchoolProfile['nation'];
+
+/** The nations as the holidays' own list names them. */
+const STATES: Readonly<Record<Nation, string>> = {
+  england: 'ENG',
+  wales: 'WLS',
+  scotland: 'SCT',
+  'northern-ireland': 'NIR',
+};
+
+/** A bank holiday, by the name the law gives it. */
+export interface BankHoliday {
+  readonly day: Temporal.PlainDate;
+  readonly name: string;
+}
+
+const known = new Map<string, readonly BankHoliday[]>();
+
+/** The bank holidays of a nation in a calendar year, days in lieu included, from the kept library `date-holidays`. */
+export function bankHolidays(nation: Nation, year: number): readonly BankHoliday[] {
+  const key = `${nation} ${year}`;
+  const cached = known.get(key);
+  if (cached) return cached;
+  const list = new Holidays('GB', STATES[nation], { types: ['public', 'bank'] }).getHolidays(year);
+  const days = list.map(({ date, name }) => ({ day: Temporal.PlainDate.from(date.slice(0, 10)), name }));
+  const sorted = days.toSorted((one, other) => Temporal.PlainDate.compare(one.day, other.day));
+  known.set(key, sorted);
+  return sorted;
+}
+
+/** Tells whether a day is a bank holiday of a nation. */
+export function bankHolidaysOf(nation: Nation): BankHolidays {
+  return (day) => bankHolidays(nation, day.year).some((each) => each.day.equals(day));
+}
