@@ -97,6 +97,8 @@ export interface Clause {
   readonly text: string;
   /** The sentence that introduces the list this clause stands in, when there is one. */
   readonly stem?: string;
+  /** The sentences that introduce the lists around its own, outermost first, when it stands in a list within a list. */
+  readonly outer?: readonly string[];
   /** The school's own number or sign before the clause ("3.2", "(b)", "✗"), when it is more than a plain bullet. */
   readonly marker?: string;
   /** How deep the clause stands in its list: absent at the top, 1 or 2 below another clause. */

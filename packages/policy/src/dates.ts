@@ -44,12 +44,16 @@ const TERMS: Record<string, 'autumn' | 'spring' | 'summer'> = {
   hydref: 'autumn',
   gwanwyn: 'spring',
   haf: 'summer',
+  easter: 'spring',
+  lent: 'spring',
+  michaelmas: 'autumn',
+  trinity: 'summer',
 };
 
 const MONTH_WORD =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)\\.?';
 const TERM_WORD =
-  '(?:(?:the )?(?:autumn|spring|summer)(?: term)?|tymor (?:yr |y )?(?:hydref|gwanwyn|haf)|gwanwyn|haf)';
+  '(?:(?:the )?(?:autumn|spring|summer|easter|lent|michaelmas|trinity)(?: term)?|tymor (?:yr |y )?(?:hydref|gwanwyn|haf)|gwanwyn|haf)';
 const YEAR = '(?:19|20)\\d{2}';
 const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?';
 
@@ -59,7 +63,7 @@ const FORMS = [
   `${YEAR}-\\d{2}-\\d{2}`,
   `\\d{1,2}[./-]\\d{1,2}[./-](?:${YEAR}|\\d{2})`,
   `${TERM_WORD},? (?:${YEAR}\\s*[/–-]\\s*\\d{2,4}|${YEAR})`,
-  `${MONTH_WORD},? (?:${YEAR}|['’]\\d{2})`,
+  `${MONTH_WORD},? (?:${YEAR}|['’]\\d{2}|[2-4]\\d(?![\\d:.]|(?:st|nd|rd|th)\\b))`,
   `(?:0?[1-9]|1[0-2])[./]${YEAR}`,
   `${YEAR}\\s*[/–-]\\s*(?:${YEAR}|\\d{2})`,
   YEAR,

@@ -120,7 +120,7 @@ export interface SourceField {
 }
 
 /** The days that hours hold on, when they do not hold on every day. */
-export const QUIET_DAYS = ['weekdays', 'weekends', 'holidays'] as const;
+export const QUIET_DAYS = ['weekdays', 'weekends', 'saturdays', 'sundays', 'holidays'] as const;
 export type QuietDays = (typeof QUIET_DAYS)[number];
 
 /**

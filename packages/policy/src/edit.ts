@@ -56,7 +56,8 @@ export function setClauseKind(document: PolicyDocument, clauseId: string, kind: 
   const before = clauseOf(document, clauseId);
   if (before.kind === kind) return document;
   const { strength: _strength, polarity: _polarity, ...rest } = before;
-  const words = { ...rest, ...(rest.stem === undefined ? {} : { lead: rest.stem }) };
+  const lead = [...(rest.outer ?? []), ...(rest.stem === undefined ? [] : [rest.stem])].join(' ');
+  const words = { ...rest, ...(lead === '' ? {} : { lead }) };
   const clause: Clause = { ...rest, kind, ...characterOf(words, kind, rest.addressee) };
   const changed = replaceClause(document, clause);
   const steps = document.responses.filter((step) => step.clauseId !== clauseId);

@@ -43,6 +43,7 @@ const clause = z.object({
   kind: z.enum(CLAUSE_KINDS),
   text: z.string(),
   stem: z.string().exactOptional(),
+  outer: z.array(z.string()).exactOptional(),
   marker: z.string().exactOptional(),
   depth: z.int().min(1).max(2).exactOptional(),
   addressee: z.enum(ADDRESSEES).exactOptional(),

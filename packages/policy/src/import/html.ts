@@ -12,6 +12,8 @@ const BLOCK = new Set(
     ' ',
   ),
 );
+/** Parts of a page that are about the page. */
+const FRAME = new Set(['nav', 'footer']);
 const MOST_DEPTH = 200;
 /** A clause's number that a Handbell page adds to the school's words. */
 const ADDED = 'policy-ref';
@@ -24,6 +26,16 @@ function isUnseen(element: Element): boolean {
   return (
     UNSEEN.has(element.tagName) ||
     element.attrs.some(({ name, value }) => name === 'class' && value === ADDED)
+  );
+}
+
+/** Whether a page's head holds a heading: then it is about the document, not about the page. */
+function holdsHeading(node: Element): boolean {
+  return childrenOf(node).some(
+    (child) =>
+      isElement(child) &&
+      (/^h[1-6]$/u.test(child.tagName) ||
+        childrenOf(child).some((one) => isElement(one) && /^h[1-6]$/u.test(one.tagName))),
   );
 }
 
@@ -117,7 +129,7 @@ class Walker {
       return;
     }
     const level = /^h([1-6])$/u.exec(tagName)?.[1];
-    const frame = where.frame || tagName === 'nav' || tagName === 'footer';
+    const frame = where.frame || FRAME.has(tagName) || (tagName === 'header' && !holdsHeading(node));
     const inner: Where = { ...where, frame, ...(level === undefined ? {} : { heading: Number(level) }) };
     this.walk(node, inner, item);
     this.#flush(inner, item);

@@ -213,7 +213,7 @@ describe('Markdown', () => {
     expect(allClauses(document)[0]?.text).toBe(
       'Please contact the office (office@example.org) or read https://example.org.',
     );
-    expect(document.source).toContain('1 March 2025');
+    expect(document.source).toContain('1 | March 2025');
     expect(unplaced(document)).toEqual([]);
   });
 });

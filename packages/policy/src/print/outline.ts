@@ -102,7 +102,7 @@ function piecesOf(clauses: readonly Clause[], listed: ReadonlySet<string>): read
     stems = [];
   };
   for (const clause of clauses) {
-    const { stem, depth = 0 } = clause;
+    const { stem, outer = [], depth = 0 } = clause;
     if (!listed.has(clause.id)) {
       endList();
       pieces.push({ kind: 'paragraph', clause });
@@ -110,13 +110,16 @@ function piecesOf(clauses: readonly Clause[], listed: ReadonlySet<string>): read
     }
     stems.length = Math.min(stems.length, depth + 1);
     if (stem === undefined && stems[0] !== undefined) endList();
-    if (stem !== undefined && !stems.includes(stem)) {
-      if (depth === 0) {
+    const path = stem === undefined ? [] : [...outer, stem];
+    path.forEach((text, index) => {
+      const led = Math.max(0, depth - (path.length - 1 - index));
+      if (stems.includes(text)) return;
+      if (led === 0) {
         endList();
-        pieces.push({ kind: 'stem', text: stem });
-      } else run.push(leadingItem(stem, depth - 1));
-      stems[depth] = stem;
-    }
+        pieces.push({ kind: 'stem', text });
+      } else run.push(leadingItem(text, led - 1));
+      stems = [...stems.slice(0, led), ...Array<undefined>(Math.max(0, led - stems.length)), text];
+    });
     run.push({ kind: 'clause', clause, depth });
   }
   endList();

@@ -17,7 +17,7 @@ const SUBJECTS: readonly (readonly [Addressee, RegExp])[] = [
   [
     'staff',
     new RegExp(
-      `${EACH}(?:school |teaching )?(?:staff|teachers|employees|members? of staff|athrawon)${end}`,
+      `^\\W*the school (?:will|agrees|promises|undertakes)\\b|${EACH}(?:school |teaching )?(?:staff|teachers|employees|members? of staff|athrawon)${end}`,
       'iu',
     ),
   ],

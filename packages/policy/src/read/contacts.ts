@@ -15,7 +15,7 @@ const ASKED_ROLE = new RegExp(
   `\\b${ASKED}:? ${DETERMINER}(${ROLE_NAME}|school)(?![\\p{L}@._-]*@|[\\p{L}])`,
   'giu',
 );
-const LABELLED_ROLE = new RegExp(`^${DETERMINER}(${ROLE_NAME})(?![\\p{L}])`, 'iu');
+const LABELLED_ROLE = new RegExp(`^(?:with |to |by |via )?${DETERMINER}(${ROLE_NAME})(?![\\p{L}])`, 'iu');
 const NAMED_ROLE = new RegExp(`(?<![\\p{L}])(${ROLE_NAME})(?![\\p{L}@])`, 'giu');
 
 /** Roles that are told one after another: "first the teacher, then the head, and after that the chair". */
@@ -42,6 +42,11 @@ function rolesIn(text: string): readonly Role[] {
   const next = [...text.matchAll(NEXT_ROLE)].flatMap(({ 1: name, 0: whole, index }) =>
     name ? [{ name, at: index + whole.length - name.length }] : [],
   );
+  if (text.includes(' | ')) {
+    return [...text.matchAll(NAMED_ROLE)].flatMap(({ 1: name, index }) =>
+      name ? [{ name, at: index }] : [],
+    );
+  }
   const first = LABELLED_ROLE.exec(text)?.[1];
   const named = [...asked, ...next].toSorted((a, b) => a.at - b.at);
   return first === undefined ? named : [{ name: first, at: 0 }, ...named];
@@ -106,8 +111,8 @@ export function contactsIn(clauses: readonly Clause[]): readonly Contact[] {
       found.push(...contacts.map((one) => (rung > 1 || beside ? { ...one, step: rung } : one)));
     } else if (
       contacts.length > 1 &&
-      IN_TURN.test(clause.text) &&
-      contacts.every(({ kind }) => kind === 'role')
+      IN_TURN.test(`${clause.stem ?? ''} ${clause.text}`) &&
+      contacts.every(({ kind }) => kind === 'role' && clause.kind !== 'text')
     ) {
       found.push(...contacts.map((one, index) => ({ ...one, step: index + 1 })));
     } else found.push(...contacts);

@@ -10,6 +10,7 @@ export type DetailSlot =
   | 'effective'
   | 'issued'
   | 'every'
+  | 'by'
   | 'other';
 
 /** One particular: "Date of review: Spring 2027". */
@@ -25,6 +26,10 @@ export interface Detail {
 const APPROVED = '(?:formally |first )?(?:adopted|approved|ratified|agreed|mabwysiadwyd|cymeradwywyd)';
 const NOUN = '(?:(?:the|this|our) )?(?:policy |document |code (?:of conduct )?|guidance |agreement )?';
 const LABELS: readonly (readonly [DetailSlot, string])[] = [
+  [
+    'by',
+    `${NOUN}(?:formally )?(?:adopted|approved|ratified|agreed|signed off) by|(?:approving|adopting) body|(?:mabwysiadwyd|cymeradwywyd) gan`,
+  ],
   [
     'every',
     'review (?:cycle|frequency|period|schedule|interval)|frequency of review|reviewed every|cylch adolygu',
@@ -55,7 +60,7 @@ const LABELS: readonly (readonly [DetailSlot, string])[] = [
   ],
   [
     'other',
-    '(?:policy |document )?(?:version|minute|owner|author|lead|status|reference|ref|type|category|title|audience|number)(?: (?:no\\.?|number))?|written by|prepared by|produced by|reviewed by|(?:person |staff )?responsib(?:le|ility)(?: person| for| of| officer)?|approved by|signed off by|published (?:at|on)|signed on|linked (?:policies|documents)|related (?:policies|documents)|statutory|fersiwn|awdur|perchennog',
+    '(?:policy |document )?(?:version|minute|owner|author|lead|status|reference|ref|type|category|title|audience|number)(?: (?:no\\.?|number))?|written by|prepared by|produced by|reviewed by|(?:person |staff )?responsib(?:le|ility)(?: person| for| of| officer)?|published (?:at|on)|signed on|linked (?:policies|documents)|related (?:policies|documents)|statutory|fersiwn|awdur|perchennog',
   ],
 ];
 
@@ -65,7 +70,7 @@ const LABEL_AT = new RegExp(
   'giu',
 );
 const BY_LINE = new RegExp(
-  `^(?:(?:the|this) )?(?:policy |document |code (?:of conduct )?)?(?:was |has been )?${APPROVED} by:?\\s*(?<by>[^:.]{2,60}?)(?:[,;]|\\s+(?:on|in|at|during))?\\s*:?\\s*(?:date\\s*:?)?\\s*(?<date>${DATE_PATTERN})?$`,
+  `^(?:(?:the|this) )?(?:policy |document |code (?:of conduct )?)?(?:(?:was |has been )?${APPROVED} by|(?:mabwysiadwyd|cymeradwywyd) gan):?\\s*(?<by>[^:.]{2,60}?)(?:[,;]|\\s+(?:on|in|at|during))?\\s*:?\\s*(?:date\\s*:?)?\\s*(?<date>${DATE_PATTERN})?$`,
   'iu',
 );
 
@@ -74,9 +79,19 @@ function slotOf(label: string): DetailSlot {
   return LABELS.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(bare))?.[0] ?? 'other';
 }
 
+/** "Full Governing Board on 4 March 2026": who approved the policy, and when, if that is said. */
+function approvedBy(value: string, found: RegExpExecArray | null): Detail {
+  const by = (found ? value.slice(0, found.index) : value)
+    .replace(/[\s,;:.|]+(?:(?:on|in|at|during)(?: its meeting (?:on|of))?|date:?)?[\s:]*$/iu, '')
+    .replace(/^[\s:|]+/u, '');
+  const reading = found ? parsePartialDate(found[0]) : undefined;
+  return { slot: 'approved', ...(by === '' ? {} : { by }), ...(reading ? { date: reading.date } : {}) };
+}
+
 function readValue(slot: DetailSlot, value: string): Detail {
   if (slot === 'every') return { slot, every: value.replace(/[.;,]+$/u, '').trim() };
   const found = new RegExp(DATE_PATTERN, 'iu').exec(value);
+  if (slot === 'by') return approvedBy(value, found);
   const reading = found ? parsePartialDate(found[0]) : undefined;
   if (!reading) return { slot };
   return {
@@ -98,13 +113,13 @@ export function readDetails(text: string): readonly Detail[] | undefined {
     .replace(/[.…]{3,}/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  const byLine = BY_LINE.exec(plain)?.groups;
+  const byLine = BY_LINE.exec(plain.replaceAll(' | ', ' '))?.groups;
   if (byLine) {
     const by = byLine.by?.trim();
     return [{ ...readValue('adopted', byLine.date ?? ''), ...(by === undefined ? {} : { by }) }];
   }
-  if (/[.!?]$/u.test(plain) && plain.split(' ').length > 8) return undefined;
   const labels = [...plain.matchAll(LABEL_AT)];
+  if (/[.!?]$/u.test(plain) && plain.split(' ').length > 8 && labels.length < 2) return undefined;
   if (labels[0]?.index !== 0) return undefined;
   const details = labels.map((label, index) => {
     const value = plain.slice(label.index + label[0].length, labels[index + 1]?.index ?? plain.length);

@@ -78,7 +78,7 @@ function missing(document: PolicyDocument): readonly Doubt[] {
 
 /** Words after which a sentence must go on. */
 const CUT_SHORT =
-  /\b(?:the|a|an|and|or|of|to|for|with|should|must|will|may|not|by|from|your|their|our|its)$/iu;
+  /(?<![;,] ?)\b(?:the|a|an|and|or|of|to|for|with|should|must|will|may|not|by|from|your|their|our|its)$/iu;
 
 function clauseDoubts(clause: Clause, { unsure, unled }: ReadingNotes): readonly Doubt[] {
   const { id, text, kind } = clause;
@@ -87,7 +87,7 @@ function clauseDoubts(clause: Clause, { unsure, unled }: ReadingNotes): readonly
   const list = unled.find((ids) => ids.includes(id));
   if (list && list.length > 1) {
     if (list[0] === id) doubts.push({ ...at, ...unledList(text, list) });
-  } else if (kind === 'text') {
+  } else if (kind === 'text' && unsure.includes(id)) {
     const message = `We kept "${short(text)}" but could not tell what it is for. What is it?`;
     doubts.push({ code: list ? 'unclear-polarity' : 'not-understood', message, ...at, choices: uses([id]) });
   } else if (unsure.includes(id)) {

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 
 const SUBJECT =
-  /\b(?:policy|code of conduct|guidelines?|guidance|agreement|charter|protocol|etiquette|rules|use of|expectations|polisi|canllawiau|cod ymddygiad)\b/iu;
+  /\b(?:policy|code of conduct|guidelines?|guidance|agreement|charter|protocol|code|do['’]?s and don['’]?ts|answered|handbook|acceptable use|etiquette|rules|use of|expectations|polisi|canllawiau|cod ymddygiad)\b/iu;
 const ABOUT =
   /\b(?:whatsapp|social media|messag\w+|group chats?|chat groups?|class groups?|parents?|carers?|grwpiau|rhieni|online)\b/iu;
 const LOOK_AHEAD = 10;
@@ -48,7 +48,11 @@ export function findTitle(blocks: readonly Block[], taken: (index: number) => bo
     const block = blocks[index];
     return block !== undefined && !taken(index) && block.kind !== 'rule' && SUBJECT.test(block.text);
   });
+  const subject = blocks.findIndex(
+    (block, index) => !taken(index) && /^re:?\s/iu.test(block.text) && index < LOOK_AHEAD,
+  );
   const at =
+    (subject < 0 ? undefined : subject) ??
     likely.find((index) => ABOUT.test(blocks[index]?.text ?? '')) ??
     likely[0] ??
     soleTopHeading(blocks, limit, taken);
@@ -64,7 +68,7 @@ export function findTitle(blocks: readonly Block[], taken: (index: number) => bo
   for (let again = (indexes.at(-1) ?? at) + 1; again < limit; again++) {
     if (!taken(again) && plain(blocks[again]?.text ?? '') === plain(title)) indexes.push(again);
   }
-  return { indexes, title };
+  return { indexes, title: title.replace(/^re:?\s+/iu, '') };
 }
 
 /** Whether a block says nothing but one of the school's names. */

@@ -6,6 +6,7 @@ import { findTitle, isSchoolLine } from './front.ts';
 import { findHistory } from './history.ts';
 import { findLetter } from './letter.ts';
 import { schoolNames } from './names.ts';
+import { proseCycle } from './prose-dates.ts';
 import { type FoundSignature, findSignatures } from './signatures.ts';
 import { findSlip } from './slip.ts';
 
@@ -26,6 +27,17 @@ export interface Furniture {
   readonly rest: readonly Block[];
 }
 
+/** A page's number as it is left behind when a document is pasted. */
+const PAGE_NUMBER = /^[-–—\s]*(?:page|tudalen) \d{1,3}(?: (?:of|o) \d{1,3})?[-–—\s]*$/iu;
+
+/** A line without the school's name, and without a version beside it: what is left may be a date. */
+function withoutName(line: string, names: readonly string[]): string {
+  const rest = names.reduce((text, name) => text.replace(name, ' '), line);
+  return rest === line
+    ? line
+    : rest.replace(/\(?\bv(?:ersion)? ?\d+(?:\.\d+)?\)?/iu, ' ').replace(/^[\s,|–-]+|[\s,|–-]+$/gu, '');
+}
+
 /** A block with its list mark. */
 function wholeSpan({ marker, span }: Block): SourceField['span'] {
   return marker ? [Math.min(marker.span[0], span[0]), Math.max(marker.span[1], span[1])] : span;
@@ -41,7 +53,7 @@ export function readFurniture({ source, blocks }: Layout): Furniture {
     for (const index of indexes) if (!taken.has(index)) taken.set(index, kind);
   };
   blocks.forEach((block, index) => {
-    if (block.kind === 'page') take('page', [index]);
+    if (block.kind === 'page' || PAGE_NUMBER.test(block.text)) take('page', [index]);
   });
   const slip = findSlip(source, blocks);
   if (slip)
@@ -75,10 +87,13 @@ export function readFurniture({ source, blocks }: Layout): Furniture {
     const next = blocks[index + 1];
     const split = next && !taken.has(index + 1) && isBareDate(next.text) && block.text.length <= 40;
     const line = split ? `${block.text} ${next.text}` : block.text;
-    const bare = index < HEAD ? readBareDate(line) : undefined;
-    const read = block.kind === 'item' ? undefined : (readDetails(line) ?? (bare && [bare]));
+    const bare = index < HEAD ? readBareDate(withoutName(line, names)) : undefined;
+    const told = readDetails(line);
+    const read =
+      block.kind === 'item' && !told?.every(({ date }) => date) ? undefined : (told ?? (bare && [bare]));
     if (read === undefined) return;
-    details.push(...read);
+    const cycle = read.some(({ every }) => every !== undefined) ? undefined : proseCycle(line);
+    details.push(...read, ...(cycle ? [cycle] : []));
     const more = read.some(({ slot, by }) => slot === 'other' && by === undefined);
     if (more && block.kind !== 'page') particulars.push(block.text);
     take('detail', split ? [index, index + 1] : [index]);

@@ -8,11 +8,21 @@ const MOST_CHARACTERS = 90;
 const OPEN_ENDED =
   /\b(?:to|not|will|must|should|may|can|the|and|or|for|be|that|following|we|i|do|don['’]t|are|is|please)$/iu;
 
+/** What schools call the parts of such a policy: known as a heading even when it stands as one bullet among others. */
+const KNOWN =
+  /^(?:why\b.{0,30}|(?:the |our )?(?:golden |main |basic )?(?:rules|guidelines|principles|expectations)|(?:useful |key )?contacts?|who (?:to|can|runs).{0,40}|what .{2,40}|how .{2,40}|if (?:you|someone|somebody|things|a parent|the).{2,40}|when .{2,40}|dos?|don['’]?ts?|dos? (?:and|&) don['’]?ts?|purpose|aims?|introduction|background|scope|reporting.{0,30}|raising .{2,30}|concerns|being kind|safeguarding|(?:breach(?:es)?|consequences|sanctions)(?: .{2,30})?|responsibilit(?:y|ies)|roles? .{2,30}|joining.{0,20}|leaving.{0,20}|membership|quiet (?:hours|times?)|review|remember|moderators?|admins?|photos?|privacy|monitoring.{0,20}|complaints?)\??$/iu;
+
+function isKnownHeading(block: Block): boolean {
+  const { text } = block;
+  return text.split(' ').length <= 8 && !/[.;,:!]$/u.test(text) && KNOWN.test(text) && /^\p{Lu}/u.test(text);
+}
+
 function couldBeHeading(source: string, block: Block | undefined): boolean {
   if (block === undefined || block.kind === 'rule' || block.kind === 'page') return false;
   if (block.kind === 'heading') return true;
   const { text } = block;
   const mark = block.marker?.text ?? '';
+  if (block.kind === 'item' && block.level === 0 && isKnownHeading(block)) return true;
   if (block.kind === 'item' && (block.level > 0 || block.listed || !CAN_LEAD.test(mark))) return false;
   const bare = text.replace(/:$/u, '');
   return (
@@ -43,6 +53,8 @@ function markFamily(block: Block | undefined): string {
 /** Whether a short item is a heading: its number stands alone among other words, or other items hang below it. */
 function isItemHeading(before: Block | undefined, block: Block, after: Block): boolean {
   const family = markFamily(block);
+  if (isKnownHeading(block) && after.kind === 'item' && after.level === block.level)
+    return !isKnownHeading(after);
   if (block.text.endsWith(':') && after.kind === 'item') return false;
   if (after.kind === 'item' && after.level > block.level) return true;
   return markFamily(before) !== family && markFamily(after) !== family;
@@ -60,6 +72,7 @@ export function withHeadings(source: string, blocks: readonly Block[]): readonly
     if (after === undefined || after.kind === 'rule') return block;
     const heading: Block = { ...block, kind: 'heading', level: 1 };
     if (block.kind === 'item') return isItemHeading(before, block, after) ? heading : block;
+    if (/:$/u.test(block.text) && /[;,]$|; (?:and|or)$/u.test(after.text)) return block;
     if (marked >= 2 || (block.text.endsWith(':') && after.kind === 'item')) return block;
     const inRun = couldBeHeading(source, after) && after.kind === 'paragraph';
     if (inRun && isTight(source, block, after) && isTight(source, before, block)) return block;

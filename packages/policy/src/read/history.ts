@@ -10,9 +10,9 @@ const DATE = new RegExp(DATE_PATTERN, 'iu');
 
 /** What a column of the table holds, by its name; the first that fits. */
 const COLUMNS: readonly (readonly ['version' | 'date' | 'author' | 'change', RegExp])[] = [
+  ['author', /author|owner|editor|\bby\b|who|name|awdur/iu],
   ['change', /change|amend|summary|description|notes|comments?|details|reason|what|newid/iu],
   ['version', /version|issue|revision|number|\bno\b|fersiwn/iu],
-  ['author', /author|owner|editor|\bby\b|who|name|awdur/iu],
   ['date', /date|dyddiad/iu],
 ];
 

@@ -1,8 +1,11 @@
 const WHOSE =
   "(?:(?:print|full|your|parents?['’]?s?['’]?|carers?['’]?s?['’]?|guardians?['’]?s?['’]?|parent ?/ ?carers?['’]?s?|parents? (?:or|and) carers?['’]?s?|child(?:ren)?['’]?s?|pupils?['’]?s?['’]?|member['’]?s?|office)\\s+)*";
 const WHAT =
-  '(?:names?|sign(?:ed|ature)s?|date|class(?:es)?|year(?: group)?|relationship(?: to (?:the )?(?:child|pupil))?|e-?mail(?: address)?|(?:tele)?phone(?: number)?|mobile(?: number)?|address)';
-const FIELD_LABEL = new RegExp(`^${WHOSE}${WHAT}(?: of .{1,30}| \\(.{1,30}\\)| \\/ class)?$`, 'iu');
+  '(?:names?|sign(?:ed|ature)s?|date|enw(?:au)?|llofnod(?:wyd)?|dyddiad|dosbarth|class(?:es)?|year(?: group)?|relationship(?: to (?:the )?(?:child|pupil))?|e-?mail(?: address)?|(?:tele)?phone(?: number)?|mobile(?: number)?|address)';
+const FIELD_LABEL = new RegExp(
+  `^${WHOSE}${WHAT}(?: of .{1,30}| \\(.{1,30}\\)| \\/ class| (?:and|&) (?:class|year|date|signature)(?: group)?)?$`,
+  'iu',
+);
 
 /** Dots, lines and blanks that leave room for handwriting. */
 const LEADERS = /[._…]{3,}|:|\t|\s{3,}|\|/u;

@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 
 const GREETING = /^(?:dear|annwyl)\b.{0,80},?$/iu;
 const CLOSING =
-  /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind|best|warm) (?:regards|wishes)|many thanks|yn gywir|yn ddiffuant),?$/iu;
+  /^(?:yours (?:sincerely|faithfully|truly|in partnership)|(?:with )?(?:our |my |very |many )*(?:kind|best|warm|good)(?:est)? (?:regards|wishes)|(?:many |with )?thanks(?: for your (?:support|help|understanding))?|yn gywir|yn ddiffuant|cofion(?: cynnes)?),?$/iu;
 const ROLE =
   /\b(?:head ?-?teacher|head of school|principal|chair of (?:the )?(?:governors|pta)|pennaeth)\b/iu;
 const MOST_SIGNED_LINES = 4;

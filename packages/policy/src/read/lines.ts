@@ -38,7 +38,14 @@ function wrapWidth(lines: readonly Line[]): number | undefined {
   return longest > UNWRAPPED || longest < 45 ? undefined : longest;
 }
 
+/** A row of a table, as it is laid out with tabs or spaces. */
+const ROW = /\S(?: {3,}|[^\S\n]*\t[^\S\n]*)\S/u;
+/** So far in, a line is a cell of a column. */
+const IN_COLUMN = 16;
+
 function runsOn(before: Line, after: Line, width: number | undefined, inItem: boolean): boolean {
+  if (ROW.test(after.text) || (ROW.test(before.text) && after.indent === 0)) return false;
+  if (after.indent >= IN_COLUMN && (ROW.test(before.text) || before.indent >= IN_COLUMN)) return false;
   if (inItem && after.indent > before.indent && after.indent > 0) return true;
   if (width === undefined || BEGINS_ANEW.test(after.text)) return false;
   if (/[:;]$/u.test(before.text)) return false;

@@ -1,10 +1,13 @@
 /** Plain bullets say nothing beyond "an item"; any other mark is the school's own and is kept with its clause. */
-const PLAIN_BULLET = /^[-–—•*·▪▫◦‣⁃○●■□➢➤►❖▶▸§\uf0b7\uf0a7o]$/u;
-const SIGN = '[-–—•*·▪▫◦‣⁃○●■□➢➤►❖▶▸\\uf0b7\\uf0a7✓✔✗✘❌✅☑☒☐👍👎]\\ufe0f?';
+const PLAIN_BULLET = /^(?:[-–—•*·▪▫◦‣⁃○●■□➢➤►❖▶▸§\uf0b7\uf0a7o]|👉|🔹|🔸)$/u;
+const SIGN =
+  '[-–—•*·▪▫◦‣⁃○●■□➢➤►❖▶▸\\uf0b7\\uf0a7✓✔✗✘❌✅☑☒☐✖✕×❎🚫⛔🛑🔴🟢🙅👍👎👉🔹🔸\\uf0fb\\uf0fc]\\ufe0f?';
 const NUMBER =
-  '(?:(?:[Ss]tage|[Ss]tep|[Ll]evel|STAGE|STEP) \\d{1,2}[:.)]?|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?|\\d{1,2}[.)]|\\(\\d{1,2}\\)|\\(?[a-z]\\)|[a-hj-z]\\.|\\(?[ivx]{1,5}[.)]|[A-H][.)])';
+  '(?:(?:[Ss]tage|[Ss]tep|[Ll]evel|[Cc]am|STAGE|STEP|LEVEL) \\d{1,2}(?:[:.)]|\\s?[-–—:](?=\\s))?|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?|\\d{1,2}[.)]|\\(\\d{1,2}\\)|\\(?[a-z]\\)|[a-hj-z]\\.|\\(?[ivx]{1,5}[.)]|[A-H][.)])';
 const SIGN_MARK = new RegExp(`^(${SIGN})\\s*(?=\\S)`, 'u');
 const LETTER_BULLET = /^(o)\s+(?=\S)/u;
+/** A capital X or a root sign typed for a cross or a tick, alone or after a bullet. */
+const TYPED_SIGN = /^((?:[-–—•*·▪] )?(?:[xX√]|[[(][xX✓✔√][\])]|[✗✘❌✓✔✅☑]))\s+(?=\p{Lu}\p{Ll})/u;
 const NUMBER_MARK = new RegExp(`^(${NUMBER})\\s+(?=\\S)`, 'u');
 
 /** A date ("18.11.25") or a time ("8.30 pm") at the start of a line is no clause number. */
@@ -19,6 +22,8 @@ export interface FoundMarker {
 
 /** Finds the list mark or number that a line begins with, if it begins with one. */
 export function findMarker(line: string): FoundMarker | undefined {
+  const typed = TYPED_SIGN.exec(line);
+  if (typed?.[1] !== undefined) return { text: typed[1], length: typed[0].length, numbered: false };
   const sign = SIGN_MARK.exec(line);
   if (sign?.[1] !== undefined) {
     const spaced = sign[0].length > sign[1].length;

@@ -24,7 +24,14 @@ export function schoolNames(texts: readonly string[]): readonly string[] {
   for (const text of texts) {
     for (const match of [...text.matchAll(ENGLISH), ...text.matchAll(CELTIC)]) {
       const name = tidy(match[0]).replace(OPENING, '').replace(/[.,]$/u, '');
-      if (name.includes(' ') && !GENERIC.test(name) && !/^Friends of /u.test(name)) names.add(name);
+      if (
+        name.includes(' ') &&
+        !GENERIC.test(name) &&
+        !/^Friends of /u.test(name) &&
+        !/^(?:the|our|this|your|a|each) /iu.test(name) &&
+        !/^Head of/iu.test(name)
+      )
+        names.add(name);
     }
   }
   return [...names].sort((a, b) => b.length - a.length);

@@ -7,6 +7,7 @@ const PARENT_WORD =
   '(?:parents?|carers?|guardians?|families|grandparents?|(?:other )?visitors?|members?|users?)';
 const AUDIENCE_LIST = list(AUDIENCE_WORD);
 const BOUND = [
+  /\bdisgwyli\w* i ((?:rieni|gofalwyr|ymwelwyr|aelodau)(?:(?:,| a) (?:rieni|gofalwyr|ymwelwyr|aelodau)){0,4})/giu,
   new RegExp(`\\bwe (?:expect|ask|require) (?:all )?(${AUDIENCE_LIST}) to\\b`, 'giu'),
   new RegExp(`\\bapplies to (?:all )?(${AUDIENCE_LIST})`, 'giu'),
   new RegExp(
@@ -18,6 +19,8 @@ const BOUND = [
 const DECIDER_ROLE =
   '(head ?-?teacher|head of school|head|principal|executive head ?-?teacher|chair of (?:the )?governors|governing (?:body|board)|governors|senior leadership team|trust|pennaeth)';
 const DECIDER = [
+  new RegExp(`\\bdecision of (?:the |our )?${DECIDER_ROLE}\\b[^.]{0,30}\\bfinal\\b`, 'iu'),
+  /\b(pennaeth|cadeirydd y llywodraethwyr)\b[^.]{0,40}\bpenderfyniad\b/iu,
   new RegExp(
     `\\bdecision\\b[^.]*?\\b(?:rests?|lies?|is made|made|will be made|taken|will be taken|belongs?) (?:with|by|to) (?:the |our )?${DECIDER_ROLE}\\b`,
     'iu',
@@ -35,7 +38,7 @@ export function audienceOf(texts: readonly string[]): readonly string[] {
   for (const pattern of BOUND) {
     for (const text of texts) {
       for (const match of text.matchAll(pattern)) {
-        for (const word of (match[1] ?? '').split(/ ?\/ ?|, and |, | and | or | & /u)) {
+        for (const word of (match[1] ?? '').split(/ ?\/ ?|, and |, | and | or | & | a /u)) {
           const key = word.toLowerCase().replace(/s$/u, '');
           if (key !== '' && !found.has(key)) found.set(key, word.toLowerCase());
         }

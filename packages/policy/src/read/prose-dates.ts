@@ -24,7 +24,13 @@ const MEANINGS: readonly (readonly [DetailSlot, RegExp])[] = [
       'iu',
     ),
   ],
-  ['review', new RegExp(`(?<!\\b(?:last|was) )\\breview(?:ed)?\\b${BETWEEN}(?<date>${DATE_PATTERN})`, 'iu')],
+  [
+    'review',
+    new RegExp(
+      `(?<!\\b(?:last|was) )\\b(?:review(?:ed)?|look at (?:this|it)(?: again)?|revisit(?:ed)?)\\b${BETWEEN}(?<date>${DATE_PATTERN})`,
+      'iu',
+    ),
+  ],
 ];
 
 /** Reads the dates in a sentence such as "adopted by the governors on 3 March 2025, to be reviewed in Spring 2027". */

@@ -13,7 +13,7 @@ const HOLDS_RULE =
   /\b(?:must|should|shall|never|please|do not|don['’]t|may not|may only|can only|not allowed|not permitted|will not|cannot|are asked to|need to)\b/iu;
 /** Where one sentence turns to another rule: a semicolon, or "and", "but" or a comma before a new command. */
 const TURN =
-  /;\s+|,?\s+(?:and|but)\s+(?=(?:please |do not |don['’]t |never |must |should |always |avoid ))|,\s+(?=(?:do not|don['’]t|never|please) )/giu;
+  /;\s+|,?\s+(?:and|but)\s+(?=(?:please |do not |don['’]t |never |must |should |always |avoid ))|,\s+(?=(?:do not|don['’]t|never|please do) )/giu;
 const LISTING = /,\s+(?:and |or )?|\s+(?:or|and)\s+/giu;
 
 function cutAt(source: string, [start, end]: SourceSpan, pattern: RegExp): readonly SourceSpan[] {
@@ -27,12 +27,15 @@ function cutAt(source: string, [start, end]: SourceSpan, pattern: RegExp): reado
   return spans.filter(([a, b]) => a < b);
 }
 
-const isRule = (text: string): boolean => BEGINS_RULE.test(text) || HOLDS_RULE.test(text);
+/** Whether a sentence asks something by its own words. */
+export function holdsRule(text: string): boolean {
+  return BEGINS_RULE.test(text) || HOLDS_RULE.test(text);
+}
 
 /** The rules of one sentence: one, or several where it turns to another command, or forbids several things in a row. */
 function rulesOfSentence(source: string, span: SourceSpan, kind: ClauseKind): readonly SourceSpan[] {
   const turns = cutAt(source, span, TURN);
-  if (turns.length > 1 && turns.every((one) => isRule(textAt(source, one)))) return turns;
+  if (turns.length > 1 && turns.every((one) => holdsRule(textAt(source, one)))) return turns;
   const text = textAt(source, span);
   if (!saysNot(text) && kind !== 'inappropriate-activity') return [span];
   const listed = cutAt(source, span, LISTING);
@@ -50,8 +53,8 @@ function withReasons(source: string, sentences: readonly SourceSpan[]): readonly
   for (const span of sentences) {
     const text = textAt(source, span);
     const last = joined.at(-1);
-    const own = isRule(text) && !/^(?:this|these|that|it|exception)\b/iu.test(text);
-    if (last !== undefined && (!own || !isRule(textAt(source, last))))
+    const own = holdsRule(text) && !/^(?:this|these|that|it|exception)\b/iu.test(text);
+    if (last !== undefined && (!own || !holdsRule(textAt(source, last))))
       joined[joined.length - 1] = [last[0], span[1]];
     else joined.push(span);
   }
@@ -79,7 +82,7 @@ export function rulesOf(
     const text = textAt(source, at);
     const own = { ...words, text };
     const strength = strengthOf(own, kind);
-    const polarity = isRule(text) ? polarityOf(own, kind) : whole;
+    const polarity = holdsRule(text) ? polarityOf(own, kind) : whole;
     return {
       text,
       span: at,

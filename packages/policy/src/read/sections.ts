@@ -9,6 +9,8 @@ export interface DraftClause {
   readonly text: string;
   readonly span: SourceSpan;
   readonly stem?: string;
+  /** The stems of the lists around its own, outermost first. */
+  readonly outer?: readonly string[];
   /** All that leads up to it, the stems of the lists around its own included: what tells whether it is wanted or not. */
   readonly lead?: string;
   readonly marker?: string;
@@ -33,7 +35,7 @@ export interface Drafts {
   readonly fields: readonly SourceField[];
 }
 
-const LEADS_ON = /(?::|[-–—]|…|\.{3})$/u;
+const LEADS_ON = /(?::|[-–—]|…|\.{3}|\?)$/u;
 const POINTS_AHEAD = /\b(?:following|below|these|canlynol)\b/iu;
 
 /** Whether a paragraph's last sentence introduces the list that follows it. */
@@ -45,6 +47,7 @@ function introduces(sentence: string): boolean {
 interface Stem {
   readonly text: string;
   readonly lead: string;
+  readonly outer: readonly string[];
 }
 
 /** A section while blocks are being added to it. */
@@ -96,7 +99,10 @@ function itemDraft(open: Open, block: Block, next: Block | undefined): Draft {
   const stem = open.stems.findLast((one) => one !== undefined);
   if (next?.kind === 'item' && next.level > block.level && LEADS_ON.test(block.text)) {
     const text = marker === undefined ? block.text : `${marker} ${block.text}`;
-    open.stems[depth + 1] = { text, lead: stem === undefined ? block.text : `${stem.lead} ${block.text}` };
+    open.stems[depth + 1] =
+      stem === undefined
+        ? { text, lead: block.text, outer: [] }
+        : { text, lead: `${stem.lead} ${block.text}`, outer: [...stem.outer, stem.text] };
     return { stemSpan: block.span };
   }
   return {
@@ -106,6 +112,7 @@ function itemDraft(open: Open, block: Block, next: Block | undefined): Draft {
     depth,
     listed: true,
     ...(stem === undefined ? {} : { stem: stem.text, lead: stem.lead }),
+    ...(stem === undefined || stem.outer.length === 0 ? {} : { outer: stem.outer }),
     ...(marker === undefined ? {} : { marker }),
   };
 }
@@ -134,7 +141,7 @@ function paragraphDrafts(
   const last = sentences.at(-1);
   if (last === undefined || !introduces(textAt(source, last))) return [whole];
   const text = textAt(source, last);
-  open.stems = [{ text, lead: text }];
+  open.stems = [{ text, lead: text, outer: [] }];
   const rest: SourceSpan = [block.span[0], sentences.at(-2)?.[1] ?? block.span[0]];
   if (rest[0] === rest[1]) return [{ stemSpan: last }];
   return [{ text: textAt(source, rest), span: rest, ...own, depth: 0, listed: false }, { stemSpan: last }];

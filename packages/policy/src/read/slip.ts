@@ -3,9 +3,9 @@ import type { Block } from './blocks.ts';
 import { fieldLabels } from './labels.ts';
 
 const STATEMENT =
-  /^(?:\[?[☐□]?\]?\s*)?(?:i|we|i ?\/ ?we|i\/we|i \(we\)|rwyf|rydw i|dw i)\b.*\b(?:agree|read|understand|understood|accept|abide|acknowledge|confirm|consent|cytuno|darllen|derbyn)/iu;
+  /^(?:\[?[☐□]?\]?\s*)?(?:i|we|i ?\/ ?we|i\/we|i \(we\)|rwyf|rydw i|dw i)\b.*\b(?:agree|read|understand|understood|accept|abide|acknowledge|confirm|consent|cytuno|ddarllen|darllen|derbyn)/iu;
 const SLIP_HEADING =
-  /\b(?:reply slip|return slip|tear[- ]?off|cut here|agreement (?:slip|form)|(?:parent(?:al)?|carer|member)(?:['’]s|s['’])? (?:agreement|declaration|acknowledge?ment|consent)|acknowledge?ment|declaration|slip|slip(?:yn)?)\b/iu;
+  /\b(?:reply slip|return slip|tear[- ]?off|cut here|agreement (?:slip|form)|(?:parent(?:al)?|carer|member)(?:['’]s|s['’])? (?:agreement|declaration|acknowledge?ment|consent)|acknowledge?ment|declaration|datganiad|slip|slip(?:yn)?)\b/iu;
 const RETURN_NOTE = /\b(?:return|detach|cut|tear|hand|sign)\b.*\b(?:slip|form|office|school|below|here)\b/iu;
 /** How far below a cut line its statement and its first label may stand. */
 const REACH = 6;

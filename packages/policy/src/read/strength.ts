@@ -46,26 +46,29 @@ export function strengthOf(words: ClauseWords, kind: ClauseKind): Strength | und
   return own ?? led ?? (words.heading === undefined ? undefined : ownStrength(words.heading)) ?? 'must';
 }
 
-const CROSS = /^[([]?(?:✗|✘|❌|✖|✕|×|🚫|⛔|👎|❎|\uf0fb|[xX])\ufe0f?[)\]]?$/u;
-const TICK = /^[([]?(?:✓|✔|✅|☑|👍|\uf0fc)\ufe0f?[)\]]?$/u;
+const CROSS = /^[([]?(?:✗|✘|❌|✖|✕|×|🚫|⛔|🛑|🔴|🙅|👎|❎|☒|\uf0fb|[xX])\ufe0f?[)\]]?$/u;
+const TICK = /^[([]?(?:✓|✔|✅|☑|👍|🟢|√|\uf0fc)\ufe0f?[)\]]?$/u;
 
 /** What a tick or a cross before a clause says; undefined for any other mark. */
 export function polarityOfMark(marker: string | undefined): Polarity | undefined {
-  if (marker === undefined) return undefined;
-  if (CROSS.test(marker)) return 'do-not';
-  return TICK.test(marker) ? 'do' : undefined;
+  const mark = marker?.replace(/^[-–—•*·▪] /u, '');
+  if (mark === undefined) return undefined;
+  if (CROSS.test(mark)) return 'do-not';
+  return TICK.test(mark) ? 'do' : undefined;
 }
 
 const HARMLESS =
-  /\bnot (?:only|just|forget|hesitate|be afraid)\b|\bn['’]t (?:forget|hesitate|be afraid)\b/giu;
+  /\b(?:do |does |need |should |must )?not (?:only|just|forget|hesitate|be afraid|have to|need to)\b|n['’]t (?:forget|hesitate|be afraid|have to|need to)\b|\bneed(?: not|n['’]t)\b/giu;
+/** "We ask that you do not": the "that" begins no side remark. */
+const ASKED = /\b(?:ask|request|expect|insist|require|agree|promise)\w* that\b/giu;
 const NOT =
-  /\b(?:(?:will|must|should|may|shall|do|does|are|is|can|ought|could|would|need) not|not be|not to|(?:must|should|do|does|is|are|wo|ca)n['’]t|don['’]ts?|can(?:no|['’]?)t|never|avoid\w*|refrain\w*|prohibit\w*|forbid\w*|forbidden|banned|unacceptable|inappropriate|not (?:for|allowed|permitted|acceptable|tolerated|a place)|without|rather than|instead of|peidio|peidiwch|ni (?:ddylid|chaniateir))\b|^(?:no|nobody|nothing|stop|dim)\b/iu;
+  /\b(?:(?:will|must|should|may|shall|do|does|are|is|can|ought|could|would|need) not|not be|not to|(?:must|should|do|does|did|is|are|wo|ca|could|would)n['’]?t|don['’]ts?|can(?:no|['’]?)t|never|avoid\w*|refrain\w*|prohibit\w*|forbid\w*|forbidden|banned|unacceptable|inappropriate|not (?:for|allowed|permitted|acceptable|tolerated|a place)|without|rather than|instead of|peidio|peidiwch|ni (?:ddylid|chaniateir))\b|^(?:no|not|nobody|nothing|stop|dim)\b/iu;
 /** Negatives inside a wanted act ("keep messages free of...", "check that you are not...") follow other words. */
 const LATE = /\b(?:without|rather than|instead of)\b/iu;
 
 /** Whether words name something unwanted; "do not forget" does not. */
 export function saysNot(text: string): boolean {
-  const plain = text.replace(HARMLESS, ' ');
+  const plain = text.replace(HARMLESS, ' ').replace(ASKED, ' ');
   const found = NOT.exec(plain);
   if (!found) return false;
   return (

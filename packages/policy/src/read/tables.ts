@@ -15,6 +15,11 @@ function says(title: string): 'do' | 'do-not' | undefined {
   return YES_TITLE.test(plain) ? 'do' : marked;
 }
 
+/** Whether words are the title of a list of what is wanted, or of what is not: "Please do", "Don't". */
+export function isPolarTitle(title: string): boolean {
+  return title.length <= LONGEST_TITLE && title.split(' ').length <= 4 && says(title) !== undefined;
+}
+
 /** Whether a table's titles set what is wanted against what is not: "Do" and "Don't", a tick and a cross. */
 export function areOpposed(titles: readonly string[]): boolean {
   if (titles.length < 2 || titles.length > 3 || titles.some((one) => one.length > LONGEST_TITLE))

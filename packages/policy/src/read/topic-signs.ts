@@ -11,8 +11,8 @@ export const TOPIC_SIGNS: Record<ClauseTopic, RegExp> = {
   abuse:
     /\babus(?:e|ive)\b|\bpersonal (?:comments?|attacks?|remarks?)\b|\binsult\w*|\bbully\w*|\bderogatory\b|\brude\b|\bunkind\b|\b(?:mock|belittl|ridicul|harass|sarcas)\w*|\boffensive (?:comments?|remarks?)\b/iu,
   anger:
-    /\banger\b|\bangry\b|\bswear\w*|\b(?:offensive|bad|foul|abusive|aggressive|inappropriate) language\b|\baggressive\b|\bprofan\w+|\brhegi\b/iu,
-  threat: /\bthreat\w*|\bintimidat\w+|\bbygwth\w*/iu,
+    /\banger\b|\bangry\b|\bswear\w*|\b(?:offensive|bad|foul|abusive|aggressive|inappropriate) language\b|\baggressive\b|\bprofan\w+|\brhegi\b|\banweddus\b/iu,
+  threat: /\bthreat\w*|\bintimidat\w+|\b[bf]ygyth\w*|\bbygwth\w*|\bfygwth\w*/iu,
   defamation: /\bdefam\w+|\blibel\w*|\bslander\w*|\bmalicious (?:gossip|rumou?rs?)\b/iu,
   disrepute:
     /\bdisrepute\b|\b(?:reputation|good name) of (?:the|our) school\b|\bschool['’]s (?:reputation|good name)\b/iu,

@@ -1,6 +1,7 @@
 import type { Clause, Doubt, PolicyDocument, Section, SourceField } from '../document.ts';
 import { gist } from '../text/spans.ts';
 import { addresseeOf } from './addressee.ts';
+import { arranged, withTables } from './arrange.ts';
 import type { Block, Layout } from './blocks.ts';
 import { characterOf } from './character.ts';
 import { readKind } from './classify.ts';
@@ -10,6 +11,7 @@ import { doubtsOf } from './doubts.ts';
 import { exceptionsOf } from './exceptions.ts';
 import { readFurniture } from './furniture.ts';
 import { withHeadings } from './headings.ts';
+import { withCutParagraphs } from './paragraphs.ts';
 import { audienceOf, deciderOf, linkedPoliciesOf } from './people.ts';
 import { proseCycle, proseDates } from './prose-dates.ts';
 import { quietTimesOf } from './quiet-hours.ts';
@@ -19,7 +21,6 @@ import { rulesOf } from './rules.ts';
 import { groupTypesOf } from './scope.ts';
 import { type DraftClause, type DraftSection, draftSections } from './sections.ts';
 import { signatureSlots } from './signatures.ts';
-import { withColumns } from './tables.ts';
 import { CONDUCT_KINDS } from './topics.ts';
 
 /** A document as far as it was understood, and what a person has to settle. */
@@ -37,12 +38,14 @@ interface Numbered {
 }
 
 function clauseOf(source: string, draft: DraftClause, at: { id: string; ref: string; heading: string }) {
-  const { text, span, stem, lead, marker, depth, listed } = draft;
+  const { text, span, stem, outer, lead, marker, depth, listed } = draft;
   const { id, ref, heading } = at;
+  // A question that heads an answer leads it as a sentence leads a list.
+  const told = lead ?? (heading.endsWith('?') ? heading : undefined);
   const words = {
     text,
     heading,
-    ...(lead === undefined ? {} : { lead }),
+    ...(told === undefined ? {} : { lead: told }),
     ...(marker === undefined ? {} : { marker }),
   };
   const { kind, sure } = readKind({ ...words, listed });
@@ -56,6 +59,7 @@ function clauseOf(source: string, draft: DraftClause, at: { id: string; ref: str
     kind,
     text,
     ...(stem === undefined ? {} : { stem }),
+    ...(outer === undefined ? {} : { outer }),
     ...(marker === undefined ? {} : { marker }),
     ...(depth === 0 ? {} : { depth }),
     ...(addressee === undefined ? {} : { addressee }),
@@ -80,8 +84,7 @@ function numberClauses(source: string, drafts: readonly DraftSection[]): Numbere
       const ref = numbers.clauses[at]?.[index] ?? '';
       const { clause, sure } = clauseOf(source, draft, { id, ref, heading });
       if (!sure) unsure.push(id);
-      const open = draft.listed && !sure && clause.polarity !== 'do-not' && clause.topics.length === 0;
-      if (!open && !(draft.listed && clause.kind === 'text')) list = undefined;
+      if (!draft.listed || clause.kind !== 'text' || sure) list = undefined;
       else if (list) list.push(id);
       else {
         list = [id];
@@ -124,10 +127,10 @@ function speech(title: string, sections: readonly Section[]): readonly string[] 
  */
 export function understand(layout: Layout, fallbackTitle: string): Understanding {
   const { source } = layout;
-  const furniture = readFurniture(withColumns(layout));
-  const body: readonly Block[] = withHeadings(source, furniture.rest);
+  const furniture = readFurniture(arranged(layout));
+  const body: readonly Block[] = withHeadings(source, withTables(source, furniture.rest));
   const drafts = draftSections(source, body);
-  const { sections, unsure, unled } = numberClauses(source, drafts.sections);
+  const { sections, unsure, unled } = numberClauses(source, withCutParagraphs(source, drafts.sections));
   const clauses = sections.flatMap((section) => section.clauses);
   const title = furniture.title ?? fallbackTitle;
   const texts = speech(title, sections);
@@ -137,7 +140,7 @@ export function understand(layout: Layout, fallbackTitle: string): Understanding
   });
   const details = [...furniture.details, ...prose];
   const decider = deciderOf(texts);
-  const quietTimes = quietTimesOf(clauses);
+  const quietTimes = quietTimesOf(sections);
   const [quietHours] = quietTimes;
   const moderatorResponses = clauses
     .filter(({ kind }) => kind === 'moderator-sanction')

@@ -1,9 +1,14 @@
 import type { SourceSpan } from '../document.ts';
 
-/** Collapses every run of white space to one space, drops soft hyphens and other invisible marks, and trims: the form in which a clause's words are kept. */
+/**
+ * The form in which a clause's words are kept: every run of white space is one space, the cells of a row (apart by tabs)
+ * are apart by bars, soft hyphens and other invisible marks are dropped.
+ */
 export function tidy(text: string): string {
   return text
     .replace(/[\u00ad\u200b\ufeff]/gu, '')
+    .trim()
+    .replace(/(?<=\S)[^\S\t]*\t\s*(?=\S)/gu, ' | ')
     .replace(/\s+/gu, ' ')
     .trim();
 }
