@@ -2,6 +2,8 @@ export { applyAnswer } from './answer.ts';
 export { canonicalJson, hashInput } from './canonical.ts';
 export { type ClauseChange, type Comparison, compare } from './compare/compare.ts';
 export type { FactChange } from './compare/facts.ts';
+export { type MaterialHint, materialHint } from './compare/material.ts';
+export { sayQuiet } from './compare/quiet.ts';
 export type { WordRun } from './compare/words.ts';
 export * from './compose.ts';
 export { type DateReading, formatPartialDate, parsePartialDate } from './dates.ts';

@@ -5,6 +5,7 @@ import { setClauseForce, setClauseKind, setDecider, setReviewDate, setSignatures
 import { allClauses } from '../query.ts';
 import { readPolicyText } from '../read/text.ts';
 import { compare } from './compare.ts';
+import { materialHint } from './material.ts';
 import { diffWords, sayRuns } from './words.ts';
 
 const text = (name: string) => readFileSync(new URL(`../../fixtures/${name}.txt`, import.meta.url), 'utf8');
@@ -43,6 +44,7 @@ describe('two versions of one policy', () => {
     );
     expect(sentences(difference)).toEqual([
       'The sentence before clauses 2.4 to 2.9 was reworded: "expect" became "ask".',
+      'Clauses 2.4 to 2.9 are weaker: now people are asked to keep to it; before, people must keep to it.',
     ]);
   });
 
@@ -58,6 +60,7 @@ describe('two versions of one policy', () => {
     expect(sentences(difference)).toEqual([
       'Clause 2.12 was taken out: "Bringing the school into disrepute;"',
       'Clause 2.2 is new: "Please keep the hours of nine at night to seven in the morning quiet;"',
+      'Quiet hours are now from 21:00 to 07:00.',
     ]);
   });
 
@@ -177,5 +180,72 @@ describe('diffWords', () => {
       { kind: 'removed' },
       { kind: 'added', text: 'b' },
     ]);
+  });
+});
+
+describe('what matters to people', () => {
+  const base = [
+    'Class WhatsApp group policy',
+    '',
+    'Rules',
+    '',
+    'Please keep messages short.',
+    '',
+    'Please do not post between 9pm and 7am, except in an emergency.',
+    '',
+    'What happens',
+    '',
+    'If the rules are broken, the school may:',
+    '',
+    '- give advice',
+    '- send a warning letter',
+    '- invite the parent to a meeting',
+  ].join('\n');
+  const change = (from: string, to: string) => compare(read(base), read(base.replace(from, to)));
+
+  test('a clause that asks more strongly', () => {
+    const difference = change('Please keep messages short.', 'You must keep messages short.');
+    expect(difference.clauses.find(({ about }) => about === 'strength')?.sentence).toBe(
+      'Clause 1.1 is stronger: now people must keep to it; before, people are asked to keep to it.',
+    );
+    expect(materialHint(difference).looksMaterial).toBe(true);
+  });
+
+  test('a clause turned round', () => {
+    const difference = change('Please keep messages short.', 'Please do not keep messages short.');
+    expect(sentences(difference)).toContain(
+      'Clause 1.1 is now about what people should not do; before, about what they should do.',
+    );
+  });
+
+  test('other quiet hours', () => {
+    const difference = change('9pm and 7am', '8pm and 7am');
+    expect(difference.facts.map(({ sentence }) => sentence)).toEqual([
+      'Quiet hours are now from 20:00 to 07:00 (except in an emergency).',
+      'Quiet hours are no longer from 21:00 to 07:00 (except in an emergency).',
+    ]);
+  });
+
+  test('steps in another order, and a step that waits for something', () => {
+    const swapped = change(
+      '- send a warning letter\n- invite the parent to a meeting',
+      '- invite the parent to a meeting\n- send a warning letter',
+    );
+    expect(swapped.facts.map(({ sentence }) => sentence)).toContain(
+      'The order of the steps is now: give advice or a reminder, then invite the parent to a meeting, then send a warning letter.',
+    );
+    const later = change('- send a warning letter', '- after a second breach, send a warning letter');
+    expect(later.facts.map(({ sentence }) => sentence)).toContain(
+      'The school may send a warning letter after a second breach; before, nothing had to come first.',
+    );
+  });
+
+  test('a correction of a misprint, a date and a contact do not look material', () => {
+    const corrected = change('Please keep messages short.', 'please keep messages short');
+    expect(materialHint(corrected)).toEqual({ looksMaterial: false, because: [] });
+    const dated = compare(infant, setReviewDate(infant, { precision: 'year', year: 2030, written: '' }));
+    expect(dated.facts).toHaveLength(1);
+    expect(materialHint(dated).looksMaterial).toBe(false);
+    expect(materialHint(compare(infant, church)).looksMaterial).toBe(true);
   });
 });

@@ -1,11 +1,11 @@
-import type { Clause, ClauseKind, PolicyDocument } from '../document.ts';
+import type { Clause, ClauseKind, PolicyDocument, Strength } from '../document.ts';
 import { type FactChange, factChanges } from './facts.ts';
 import { matchClauses, movedPairs, type Pair, plainWords } from './match.ts';
 import { diffWords, sayRuns, type WordRun } from './words.ts';
 
 /** A change of one clause. `before` and `after` are the clause in each version, where it is in it. */
 export interface ClauseChange {
-  readonly about: 'added' | 'removed' | 'reworded' | 'moved' | 'kind' | 'force';
+  readonly about: 'added' | 'removed' | 'reworded' | 'moved' | 'kind' | 'force' | 'strength' | 'polarity';
   readonly sentence: string;
   readonly before?: Clause;
   readonly after?: Clause;
@@ -76,6 +76,59 @@ function stemChanges(pairs: readonly Pair[]): readonly ClauseChange[] {
   });
 }
 
+const ASKS: Record<Strength, string> = {
+  must: 'people must keep to it',
+  please: 'people are asked to keep to it',
+  optional: 'people are free to',
+};
+const WEIGHT: Record<Strength, number> = { optional: 0, please: 1, must: 2 };
+
+/** Pairs that changed in the same way under the same sentence, so that the change is told once. */
+function together(
+  pairs: readonly Pair[],
+  key: (pair: Pair) => string | undefined,
+): readonly (readonly Pair[])[] {
+  const groups = new Map<string, Pair[]>();
+  pairs.forEach((pair, index) => {
+    const how = key(pair);
+    if (how === undefined) return;
+    const name = JSON.stringify([how, pair.after.stem ?? index]);
+    groups.set(name, [...(groups.get(name) ?? []), pair]);
+  });
+  return [...groups.values()];
+}
+
+function clausesOf(group: readonly Pair[]): string {
+  const [first, last] = [group[0]?.after.ref ?? '', group.at(-1)?.after.ref ?? ''];
+  return group.length === 1 ? `Clause ${first} is` : `Clauses ${first} to ${last} are`;
+}
+
+/** Clauses that ask more strongly or less, or that now forbid what they asked for. */
+function characterChanges(pairs: readonly Pair[]): readonly ClauseChange[] {
+  const changed = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && a !== b ? `${a} ${b}` : undefined;
+  const strengths = together(pairs, ({ before, after }) => changed(before.strength, after.strength));
+  const turned = together(pairs, ({ before, after }) => changed(before.polarity, after.polarity));
+  return [
+    ...strengths.flatMap((group): readonly ClauseChange[] => {
+      const [pair] = group;
+      const [old, fresh] = [pair?.before.strength, pair?.after.strength];
+      if (!pair || !old || !fresh) return [];
+      const how = WEIGHT[fresh] > WEIGHT[old] ? 'stronger' : 'weaker';
+      const sentence = `${clausesOf(group)} ${how}: now ${ASKS[fresh]}; before, ${ASKS[old]}.`;
+      return [{ about: 'strength', sentence, ...pair }];
+    }),
+    ...turned.flatMap((group): readonly ClauseChange[] => {
+      const [pair] = group;
+      if (!pair) return [];
+      const [now, was] =
+        pair.after.polarity === 'do-not' ? ['should not do', 'should do'] : ['should do', 'should not do'];
+      const sentence = `${clausesOf(group)} now about what people ${now}; before, about what they ${was}.`;
+      return [{ about: 'polarity', sentence, ...pair }];
+    }),
+  ];
+}
+
 function pairChanges(pair: Pair, moved: boolean): readonly ClauseChange[] {
   const { before, after } = pair;
   const changes: ClauseChange[] = [];
@@ -124,6 +177,7 @@ export function compare(a: PolicyDocument, b: PolicyDocument): Comparison {
     })),
     ...stemChanges(pairs),
     ...pairs.flatMap((pair) => pairChanges(pair, moved.has(pair))),
+    ...characterChanges(pairs),
   ];
   return { clauses, facts: factChanges(a, b) };
 }

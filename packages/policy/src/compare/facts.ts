@@ -1,11 +1,15 @@
 import { formatPartialDate } from '../dates.ts';
 import type { Contact, GroupType, PartialDate, PolicyDocument, ResponseKind } from '../document.ts';
+import { quietWords } from './quiet.ts';
 
 /** A change of something other than a clause's words, in one sentence. */
 export interface FactChange {
   readonly about:
     | 'title'
     | 'power'
+    | 'ladder'
+    | 'moderators'
+    | 'quiet-hours'
     | 'contact'
     | 'date'
     | 'scope'
@@ -57,6 +61,39 @@ function powers(a: PolicyDocument, b: PolicyDocument): readonly FactChange[] {
   ].map((sentence) => ({ about: 'power' as const, sentence }));
 }
 
+/** The same steps in another order, and steps that now come sooner or later. */
+function ladder(a: PolicyDocument, b: PolicyDocument): readonly FactChange[] {
+  const order = ({ responses }: PolicyDocument) => [...new Set(responses.map(({ kind }) => kind))];
+  const [old, fresh] = [order(a), order(b)];
+  const [shared, now] = [
+    old.filter((kind) => fresh.includes(kind)),
+    fresh.filter((kind) => old.includes(kind)),
+  ];
+  const moved =
+    shared.join() === now.join()
+      ? []
+      : [`The order of the steps is now: ${now.map((kind) => POWERS[kind]).join(', then ')}.`];
+  const triggers = now.flatMap((kind) => {
+    const of = ({ responses }: PolicyDocument) => responses.find((step) => step.kind === kind)?.trigger;
+    const [before, after] = [of(a), of(b)];
+    if (kind === 'other' || before === after) return [];
+    if (after === undefined)
+      return [`The school may ${POWERS[kind]} without waiting; before, only ${before ?? ''}.`];
+    const was = before === undefined ? 'before, nothing had to come first' : `before, ${before}`;
+    return [`The school may ${POWERS[kind]} ${after}; ${was}.`];
+  });
+  return [...moved, ...triggers].map((sentence) => ({ about: 'ladder' as const, sentence }));
+}
+
+/** Whom people are to ask first and whom next. */
+function askingOrder(a: PolicyDocument, b: PolicyDocument): readonly FactChange[] {
+  const order = ({ contacts: all }: PolicyDocument) =>
+    all.filter(({ step }) => step !== undefined).map(({ value, role }) => role ?? value);
+  const [old, fresh] = [order(a), order(b)];
+  if (old.join() === fresh.join() || fresh.length === 0) return [];
+  return [{ about: 'contact', sentence: `People are now to ask, in order: ${fresh.join(', then ')}.` }];
+}
+
 function sayContact({ value, role }: Contact): string {
   return role === undefined || role === value ? value : `${value} (${role})`;
 }
@@ -83,12 +120,20 @@ function contacts(a: PolicyDocument, b: PolicyDocument): readonly FactChange[] {
   });
 }
 
+const DATES = [
+  ['adopted', 'date of adoption'],
+  ['approved', 'date of approval'],
+  ['issued', 'date of the policy'],
+  ['effective', 'date from which it holds'],
+  ['reviewed', 'date of the last review'],
+  ['review', 'review date'],
+] as const;
+
 function dates(a: PolicyDocument, b: PolicyDocument): readonly FactChange[] {
   const say = (date: PartialDate | undefined) => date && formatPartialDate(date);
-  return (['adopted', 'issued', 'review'] as const).flatMap((which) => {
+  return DATES.flatMap(([which, name]) => {
     const [old, fresh] = [say(a.dates[which]), say(b.dates[which])];
     if (old === fresh) return [];
-    const name = { adopted: 'date of adoption', issued: 'date of the policy', review: 'review date' }[which];
     if (fresh === undefined)
       return [{ about: 'date' as const, sentence: `The ${name} is no longer given; it was ${old ?? ''}.` }];
     const sentence = `The ${name} is now ${fresh}; it was ${old ?? 'not given before'}.`;
@@ -124,6 +169,18 @@ function lists(a: PolicyDocument, b: PolicyDocument): readonly FactChange[] {
       ({ signatures }) => signatures.map(({ role }) => role),
       (one) => `It is now signed by: ${one}.`,
       (one) => `It is no longer signed by: ${one}.`,
+    ),
+    ...of(
+      'quiet-hours',
+      quietWords,
+      (one) => `Quiet hours are now ${one}.`,
+      (one) => `Quiet hours are no longer ${one}.`,
+    ),
+    ...of(
+      'moderators',
+      ({ moderatorResponses = [] }) => moderatorResponses.map(({ text }) => text),
+      (one) => `For a moderator who breaks the policy, this is new: "${one}".`,
+      (one) => `For a moderator who breaks the policy, this was taken out: "${one}".`,
     ),
     ...of(
       'linked-policy',
@@ -164,5 +221,13 @@ function singles(a: PolicyDocument, b: PolicyDocument): readonly FactChange[] {
 
 /** The changes of everything but the clauses' words: title, scope, powers, contacts, dates, signatures, slip. */
 export function factChanges(a: PolicyDocument, b: PolicyDocument): readonly FactChange[] {
-  return [...singles(a, b), ...lists(a, b), ...powers(a, b), ...contacts(a, b), ...dates(a, b)];
+  return [
+    ...singles(a, b),
+    ...lists(a, b),
+    ...powers(a, b),
+    ...ladder(a, b),
+    ...contacts(a, b),
+    ...askingOrder(a, b),
+    ...dates(a, b),
+  ];
 }

@@ -27,7 +27,10 @@ function refuseZip(names: readonly string[]): PolicyImportError {
 
 /** The words of a page head or foot, a paragraph a line. They stand in a part of their own, which mammoth leaves out. */
 function pageLines(part: Uint8Array): readonly string[] {
-  const xml = new TextDecoder().decode(part);
+  return linesOfXml(new TextDecoder().decode(part));
+}
+
+function linesOfXml(xml: string): readonly string[] {
   return xml
     .split(/<\/w:p>/u)
     .map((paragraph) =>
@@ -47,6 +50,34 @@ function pageLines(part: Uint8Array): readonly string[] {
     .filter((line) => line !== '');
 }
 
+/** More words than this in text boxes are no policy's. */
+const MOST_BOXED = 100_000;
+
+/** The words in text boxes that the converter leaves out: newer drawings have no older form beside them. */
+function boxedLines(part: Uint8Array | undefined, read: readonly LooseBlock[]): readonly string[] {
+  const xml = part === undefined ? '' : new TextDecoder().decode(part);
+  if (!xml.includes('<w:txbxContent')) return [];
+  const boxes = xml
+    .split(/<w:txbxContent[^>]*>/u)
+    .slice(1)
+    .map((box) => box.split('</w:txbxContent>')[0] ?? '');
+  const lines = [...new Set(boxes.flatMap(linesOfXml))];
+  if (lines.reduce((size, line) => size + line.length, 0) > MOST_BOXED)
+    throw new PolicyImportError('too-complex');
+  const known = new Set(read.map(({ marker, text }) => `${marker ?? ''}${text}`.replace(/\s/gu, '')));
+  return lines.filter((line) => !known.has(line.replace(/\s/gu, '')));
+}
+
+/**
+ * What the converter takes: bytes under the name that it has for them, in Node and in a browser.
+ */
+function converterInput(bytes: Uint8Array): { buffer: Buffer } | { arrayBuffer: ArrayBuffer } {
+  if (typeof Buffer !== 'undefined') return { buffer: Buffer.from(bytes) };
+  const copy = new ArrayBuffer(bytes.length);
+  new Uint8Array(copy).set(bytes);
+  return { arrayBuffer: copy };
+}
+
 /**
  * Reads a Word document into blocks. Only the parts that hold words and their styles are unpacked, so that pictures,
  * macros and padding never are.
@@ -58,18 +89,21 @@ export async function readDocx(bytes: Uint8Array): Promise<readonly LooseBlock[]
   parts['word/_rels/document.xml.rels'] ??= strToU8(EMPTY_RELATIONSHIPS);
   try {
     const clean = zipSync(parts, { level: 0 });
-    const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(clean.buffer, clean.byteOffset, clean.byteLength) },
-      {
-        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-        ignoreEmptyParagraphs: true,
-        styleMap: STYLES,
-      },
-    );
+    const { value } = await mammoth.convertToHtml(converterInput(clean), {
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      ignoreEmptyParagraphs: true,
+      styleMap: STYLES,
+    });
     const pages = Object.entries(parts).flatMap(([name, part]) =>
       PAGE_PART.test(name) ? pageLines(part) : [],
     );
-    return [...readHtml(value), ...[...new Set(pages)].map((text) => ({ kind: 'page' as const, text }))];
+    const read = readHtml(value);
+    const boxed = boxedLines(parts['word/document.xml'], read);
+    return [
+      ...read,
+      ...boxed.map((text) => ({ kind: 'paragraph' as const, text })),
+      ...[...new Set(pages)].map((text) => ({ kind: 'page' as const, text })),
+    ];
   } catch (error) {
     throw new PolicyImportError('corrupted', { cause: error });
   }

@@ -45,10 +45,11 @@ describe.each(NAMES)('%s', (name) => {
     expect(new Set(refs).size).toBe(refs.length);
   });
 
-  test('printed as text, Markdown and Word it reads back as the same policy', async () => {
+  test('printed as text, Markdown, web page and Word it reads back as the same policy', async () => {
     const printed: readonly (readonly [string, Uint8Array])[] = [
       ['txt', new TextEncoder().encode(toText(document))],
       ['md', new TextEncoder().encode(toMarkdown(document))],
+      ['html', new TextEncoder().encode(toHtml(document))],
       ['docx', await toDocx(document)],
     ];
     for (const [ending, bytes] of printed) {

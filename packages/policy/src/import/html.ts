@@ -39,6 +39,13 @@ function holdsHeading(node: Element): boolean {
   );
 }
 
+/** The school's own mark of a clause, which a Handbell page keeps beside the number that it adds. */
+function keptMark({ attrs }: Element): string {
+  if (!attrs.some(({ name, value }) => name === 'class' && value === ADDED)) return '';
+  const mark = attrs.find(({ name }) => name === 'data-mark')?.value;
+  return mark === undefined ? '' : `${mark} `;
+}
+
 function childrenOf(node: Node): readonly Node[] {
   return 'childNodes' in node ? node.childNodes : [];
 }
@@ -110,6 +117,7 @@ class Walker {
       if (where.bold) this.#line.bold += words;
       return;
     }
+    if (isElement(node)) this.#line.text += keptMark(node);
     if (!isElement(node) || isUnseen(node)) return;
     const { tagName } = node;
     if (tagName === 'br') this.#line.text += '\n';
@@ -124,6 +132,7 @@ class Walker {
     const { tagName } = node;
     this.#flush(where, item);
     if (tagName === 'table' && this.#columns(node, where)) return;
+    if (tagName === 'dl' && this.#pairs(node, where)) return;
     if (tagName === 'ul' || tagName === 'ol') {
       this.#list(node, where);
       return;
@@ -151,6 +160,21 @@ class Walker {
     }
   }
 
+  /** A list of names and values is read pair by pair, each as a row of two cells. */
+  #pairs(list: Element, where: Where): boolean {
+    const parts = childrenOf(list)
+      .filter(isElement)
+      .flatMap((part) => (part.tagName === 'div' ? childrenOf(part).filter(isElement) : [part]));
+    const texts = parts.map((part) => cellText(part));
+    const paired = parts.every(({ tagName }, at) => tagName === (at % 2 === 0 ? 'dt' : 'dd'));
+    if (where.frame || !paired || parts.length % 2 !== 0 || texts.some((text) => text === undefined))
+      return false;
+    for (let at = 0; at < texts.length; at += 2) {
+      this.blocks.push({ kind: 'paragraph', text: `${texts[at] ?? ''}\t${texts[at + 1] ?? ''}` });
+    }
+    return true;
+  }
+
   /** A table whose cells hold lists under a row of short titles is read column by column, each under its title. */
   #columns(table: Element, where: Where): boolean {
     const [head, ...rows] = rowsOf(table).map((row) => childrenOf(row).filter(isElement));
@@ -165,7 +189,7 @@ class Walker {
       for (const row of rows) {
         const cell = row[column];
         if (cell === undefined) continue;
-        const inner = opposed && cellText(cell) !== undefined ? { ...where, listDepth: 1 } : where;
+        const inner = opposed && !holdsList(cell) ? { ...where, listDepth: 1 } : where;
         this.walk(cell, inner, inner !== where);
         this.#flush(inner, inner !== where);
       }
@@ -202,6 +226,10 @@ function deepText(node: Node): string {
     if (!isElement(next) || !isUnseen(next)) waiting.push(...childrenOf(next).toReversed());
   }
   return text.replace(/\s+/gu, ' ');
+}
+
+function holdsList(cell: Element): boolean {
+  return childrenOf(cell).some((one) => isElement(one) && (one.tagName === 'ul' || one.tagName === 'ol'));
 }
 
 function cellText(cell: Element): string | undefined {

@@ -13,6 +13,7 @@ import {
   wordXml,
   zeros,
 } from '../../test/files.ts';
+import type { PolicyDocument } from '../document.ts';
 import { allClauses } from '../query.ts';
 import { unplaced } from '../unplaced.ts';
 import { IMPORT_ERROR_CODES, importPolicy, MOST_BYTES, PolicyImportError } from './index.ts';
@@ -180,6 +181,65 @@ describe('Word documents', () => {
       }),
     );
     expect(document.source).toBe('Parents must be kind.');
+  });
+});
+
+describe('tables and boxes in Word and PDF', () => {
+  const cell = (...paragraphs: readonly string[]) => `<w:tc>${paragraphs.map(wordParagraph).join('')}</w:tc>`;
+  const row = (...cells: readonly string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+  const polarities = ({ sections }: PolicyDocument) =>
+    allClauses({ sections }).map(({ stem, text, polarity }) => [stem, text, polarity]);
+
+  test('a Word table of dos and don’ts is read column by column', async () => {
+    const table = `<w:tbl>${row(cell('Do'), cell("Don't"))}${row(cell('Share dates', 'Be kind'), cell('Gossip'))}${row(cell(''), cell('Share photos'))}</w:tbl>`;
+    const { document } = await read(
+      'a.docx',
+      wordFile(wordXml(`${wordParagraph('Class WhatsApp policy')}${table}`)),
+    );
+    expect(polarities(document)).toEqual([
+      ['Do', 'Share dates', 'do'],
+      ['Do', 'Be kind', 'do'],
+      ["Don't", 'Gossip', 'do-not'],
+      ["Don't", 'Share photos', 'do-not'],
+    ]);
+    expect(unplaced(document)).toEqual([]);
+  });
+
+  test('words in a text box come in, once', async () => {
+    const box = `<w:p><w:r><w:drawing><wps:txbx xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:txbxContent>${wordParagraph('Please keep quiet hours from 9pm to 7am.')}</w:txbxContent></wps:txbx></w:drawing></w:r></w:p>`;
+    const { document } = await read(
+      'a.docx',
+      wordFile(wordXml(`${wordParagraph('Class WhatsApp policy')}${box}${box}`)),
+    );
+    expect(allClauses(document).map(({ text }) => text)).toEqual([
+      'Please keep quiet hours from 9pm to 7am.',
+    ]);
+    expect(document.quietHours).toMatchObject({ from: '21:00', to: '07:00' });
+  });
+
+  test('two columns of a PDF are read under their titles, a broken line goes on', async () => {
+    const put = (x: number, y: number, text: string) =>
+      `BT /F1 12 Tf ${x} ${y} Td (${text.replace(/[\\()]/gu, '\\$&')}) Tj ET`;
+    const page = [
+      put(72, 760, 'Class WhatsApp policy'),
+      put(72, 720, 'Please do'),
+      put(320, 720, 'Please do not'),
+      put(72, 700, 'Share dates'),
+      put(320, 700, 'Post pictures of'),
+      put(320, 684, 'other children'),
+      put(72, 668, 'Be kind'),
+      put(320, 668, 'Sell things'),
+      put(72, 600, 'The headteacher decides what happens when somebody breaks these rules.'),
+    ].join('\n');
+    const { document } = await read('a.pdf', pdfFile(page));
+    expect(polarities(document).slice(0, 4)).toEqual([
+      ['Please do', 'Share dates', 'do'],
+      ['Please do', 'Be kind', 'do'],
+      ['Please do not', 'Post pictures of other children', 'do-not'],
+      ['Please do not', 'Sell things', 'do-not'],
+    ]);
+    expect(document.decider).toBe('headteacher');
+    expect(unplaced(document)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { LooseBlock } from '../read/blocks.ts';
 import { findMarker, isDotted, isRule } from '../read/markers.ts';
+import { withPdfColumns } from './pdf-columns.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
 interface Print {
@@ -155,7 +156,7 @@ export function blocksOfPages(pages: readonly (readonly PdfLine[])[]): readonly 
   const print = printOf(pages);
   const furniture = furnitureOf(pages);
   const drafts: Draft[] = [];
-  for (const page of pages) {
+  for (const page of pages.map(withPdfColumns)) {
     let newPage = true;
     for (const line of page) {
       if (furniture.has(line)) continue;

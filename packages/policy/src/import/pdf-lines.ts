@@ -3,6 +3,12 @@ import type { getDocumentProxy } from 'unpdf';
 type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
 
 /** One line of print on a page: where it stands (y downwards from the top, in points) and how it is set. */
+/** A part of a line that stands apart from the others, as the cells of a row do. */
+export interface PdfCell {
+  readonly text: string;
+  readonly x: number;
+}
+
 export interface PdfLine {
   readonly text: string;
   readonly x: number;
@@ -12,6 +18,8 @@ export interface PdfLine {
   readonly bold: boolean;
   /** Where the page's foot is. */
   readonly pageHeight: number;
+  /** The line cut at its wide gaps; one cell for most lines. */
+  readonly cells: readonly PdfCell[];
 }
 
 interface Piece {
@@ -45,15 +53,30 @@ async function boldFonts(page: PdfPage, names: Iterable<string>): Promise<Readon
   return bold;
 }
 
+function cellsOf(text: string, starts: readonly number[]): readonly PdfCell[] {
+  const parts = text.split('\t').filter((part) => part.trim() !== '');
+  return parts.map((part, at) => ({ text: part.trim(), x: starts[at] ?? starts[0] ?? 0 }));
+}
+
 function joinPieces(pieces: readonly Piece[], pageHeight: number): PdfLine | undefined {
   const sorted = pieces.toSorted((a, b) => a.x - b.x);
   let text = '';
   let right = Number.NEGATIVE_INFINITY;
+  const starts: number[] = [];
+  let cell = false;
   for (const piece of sorted) {
-    const gap = piece.x - right;
-    if (text !== '' && gap > piece.size * 2.5) text += '\t';
-    else if (text !== '' && gap > piece.size * 0.15 && !/\s$/u.test(text) && !/^\s/u.test(piece.text))
+    const blank = piece.text.trim() === '';
+    // Some programs fill a gap with one wide space.
+    const gap = blank ? piece.right - right : piece.x - right;
+    if (text !== '' && gap > piece.size * 2.5) {
+      if (!text.endsWith('\t')) text += '\t';
+      cell = true;
+    } else if (text !== '' && gap > piece.size * 0.15 && !/\s$/u.test(text) && !/^\s/u.test(piece.text))
       text += ' ';
+    if (cell && !blank) {
+      starts.push(piece.x);
+      cell = false;
+    }
     text += piece.text;
     right = Math.max(right, piece.right);
   }
@@ -70,6 +93,7 @@ function joinPieces(pieces: readonly Piece[], pageHeight: number): PdfLine | und
     size: largest.size,
     bold: bold && worded.some((p) => p.bold),
     pageHeight,
+    cells: cellsOf(text.trim(), [first.x, ...starts]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../document.ts';
+import type { Clause, PolicyDocument } from '../document.ts';
 import type { PrintFacts } from './facts.ts';
 import {
   type Item,
@@ -48,8 +48,12 @@ function words(text: string): string {
   return html + escapeHtml(text.slice(at));
 }
 
-function number(ref: string): string {
-  return `<span class="policy-ref">${escapeHtml(ref)}</span> `;
+/** A clause's number, and the school's own mark: kept beside the number, unseen, where the number says it already. */
+function numbers(clause: Clause): string {
+  const shown = markBesideRef(clause);
+  const kept = clause.marker !== undefined && shown === undefined ? clause.marker : undefined;
+  const data = kept === undefined ? '' : ` data-mark="${escapeHtml(kept)}"`;
+  return `<span class="policy-ref"${data}>${escapeHtml(clause.ref)}</span> ${mark(shown)}`;
 }
 
 function mark(marker: string | undefined): string {
@@ -62,15 +66,14 @@ function itemHtml(item: Item): string {
   if (item.kind === 'stem')
     return `<li class="policy-stem">${mark(item.marker)}${words(item.text)}${inner}</li>`;
   const { clause } = item;
-  const before = `${number(clause.ref)}${mark(markBesideRef(clause))}`;
-  return `<li id="${escapeHtml(clause.id)}">${before}${words(clause.text)}${inner}</li>`;
+  return `<li id="${escapeHtml(clause.id)}">${numbers(clause)}${words(clause.text)}${inner}</li>`;
 }
 
 function pieceHtml(piece: Piece): string {
   if (piece.kind === 'stem') return `<p class="policy-stem">${words(piece.text)}</p>`;
   if (piece.kind === 'list') return `<ul>\n${piece.items.map(itemHtml).join('\n')}\n</ul>`;
-  const { id, ref, text } = piece.clause;
-  return `<p id="${escapeHtml(id)}">${number(ref)}${mark(markBesideRef(piece.clause))}${words(text)}</p>`;
+  const { id, text } = piece.clause;
+  return `<p id="${escapeHtml(id)}">${numbers(piece.clause)}${words(text)}</p>`;
 }
 
 function sectionHtml({ id, heading, marker, pieces }: OutlineSection, level: number): string {

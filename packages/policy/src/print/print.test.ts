@@ -155,7 +155,7 @@ describe('toHtml', () => {
 
   test('lists below lists are nested, and a school’s own marks stay', () => {
     expect(toHtml(nested)).toMatch(/keep to school matters\n<ul>\n<li id="c2">.*no adverts<\/li>\n<li/);
-    expect(toHtml(nested)).toContain('<span class="policy-ref">1.1(a)</span> no adverts');
+    expect(toHtml(nested)).toContain('<span class="policy-ref" data-mark="a)">1.1(a)</span> no adverts');
     expect(toHtml(nested)).toContain('<span class="policy-marker">✗</span> Never share');
   });
 

@@ -69,7 +69,7 @@ const SAFEGUARDING =
 const BELIEF =
   /\bwe believe\b|\bour (?:values|ethos|vision|beliefs?)\b|\bwe value\b|\brydym yn credu\b|\bcredwn\b/iu;
 const BAD =
-  /\b(?:inappropriate|unacceptable|not acceptable|(?:will|must|should|may|shall|do|are|is|can|could|would) not|(?:wo|must|should|ca|could|would|is|are)n['’]?t|don['’]?ts?|cannot|can['’]t|never|not (?:for|to|allowed|permitted|be|between|after|before|at (?:night|weekends))|avoid|prohibited|forbidden|banned|peidio|ni (?:ddylid|chaniateir))\b/iu;
+  /\b(?:inappropriate|unacceptable|unsuitable|unwelcome|off[- ]limits|out of bounds|zero tolerance|nobody|no[- ]one|no (?:member|parent|carer|person|user|family)|refrain\w*|not (?:acceptable|appropriate|suitable|welcome|ok(?:ay)?|fine|tolerated?|want\w*)|(?:will|must|should|may|shall|do|are|is|can|could|would) not|(?:wo|must|should|ca|could|would|is|are)n['’]?t|don['’]?ts?|cannot|can['’]t|never|not (?:for|to|allowed|permitted|be|between|after|before|at (?:night|weekends))|avoid|prohibited|forbidden|banned|peidio|ni (?:ddylid|chaniateir))\b/iu;
 const EXPECT =
   /\bexpect\w*|\bwe (?:would |also |kindly )*(?:ask|request|require|encourage|want)\b|\b(?:parents?|carers?|members?|everyone|all|i|we|the school|school|staff|teachers|pupils|children|students|visitors|families|governors) (?:(?:and|or|\/) \w+ )?(?:will|agree to|promise to|undertake to)\b|\b(?:cytuno i|disgwyl\w*)\b/iu;
 const GUIDE =
@@ -146,7 +146,8 @@ function ofSchool(context: ClauseContext): ClauseKind | undefined {
   if (listed && lead === undefined && MODERATOR_HEADING.test(heading)) return forModerators(text);
   if (MODERATOR.test(around) && MODERATOR_ACT.test(around)) return 'moderator-right';
   if (DECISION.test(text)) return 'decision-rule';
-  if (/\bread (?:alongside|with|in conjunction)\b/iu.test(text)) return 'purpose';
+  if (/\bread (?:(?:this|it|them)(?: \w+)? )?(?:alongside|with|in conjunction)\b/iu.test(text))
+    return 'purpose';
   if (listed && CONCERN.test(lead ?? '') && FIRST_ROLE.test(text)) return 'concern-route';
   const routed =
     (TO_SCHOOL.test(text) && (ADDRESS.test(text) || PERSON.test(text))) ||

@@ -53,6 +53,8 @@ export function findSignatures(source: string, blocks: readonly Block[]): readon
         found.push({ indexes: [at, at + 1], role: formParts(next.text)[0] ?? next.text });
         at++;
       } else found.push({ indexes: [at] });
+    } else if (parts.length === 2 && /^not yet signed$/iu.test(parts[1] ?? '')) {
+      found.push({ indexes: [at], role: parts[0] ?? block.text });
     } else if (ROLE.test(parts[0] ?? '') && /[._…]{4,}/u.test(raw) && isShort(block)) {
       found.push({ indexes: [at], role: parts[0] ?? block.text });
     }

@@ -62,7 +62,7 @@ const HARMLESS =
 /** "We ask that you do not": the "that" begins no side remark. */
 const ASKED = /\b(?:ask|request|expect|insist|require|agree|promise)\w* that\b/giu;
 const NOT =
-  /\b(?:(?:will|must|should|may|shall|do|does|are|is|can|ought|could|would|need) not|not be|not to|(?:must|should|do|does|did|is|are|wo|ca|could|would)n['’]?t|don['’]ts?|can(?:no|['’]?)t|never|avoid\w*|refrain\w*|prohibit\w*|forbid\w*|forbidden|banned|unacceptable|inappropriate|not (?:for|allowed|permitted|acceptable|tolerated|a place)|without|rather than|instead of|peidio|peidiwch|ni (?:ddylid|chaniateir))\b|^(?:no|not|nobody|nothing|stop|dim)\b/iu;
+  /\b(?:(?:will|must|should|may|shall|do|does|are|is|can|ought|could|would|need) not|not be|(?:try|asked|agree|promise|remind(?:ed)?|careful|expect(?:ed)?|request(?:ed)?|told|undertake) not to|^not to|nobody|no[- ]one|no (?:member|parent|carer|person|user|family)|(?:must|should|do|does|did|is|are|wo|ca|could|would)n['’]?t|don['’]ts?|can(?:no|['’]?)t|never|avoid\w*|refrain\w*|prohibit\w*|forbid\w*|forbidden|banned|unacceptable|inappropriate|unsuitable|unwelcome|off[- ]limits|out of bounds|zero tolerance|not (?:for|allowed|permitted|acceptable|tolerated?|appropriate|suitable|welcome|ok(?:ay)?|fine|want\w*|a place)|without|rather than|instead of|peidio|peidiwch|ni (?:ddylid|chaniateir))\b|^(?:no|not|nobody|nothing|stop|dim)\b/iu;
 /** Negatives inside a wanted act ("keep messages free of...", "check that you are not...") follow other words. */
 const LATE = /\b(?:without|rather than|instead of)\b/iu;
 
