@@ -1,4 +1,5 @@
 import { count } from 'drizzle-orm';
+import { agreementJobs } from './agreements/jobs.ts';
 import { createHandbell } from './app.ts';
 import { mailReset } from './people/reset-mail.ts';
 import { forgetUnusedLinks, newSetUpLink } from './people/set-up-link.ts';
@@ -8,6 +9,7 @@ import { openMasterKey } from './platform/crypto/master-key.ts';
 import { openDatabase } from './platform/database/open.ts';
 import { startJobs } from './platform/jobs/boss.ts';
 import { housekeeping } from './platform/jobs/housekeeping.ts';
+import type { Job } from './platform/jobs/job.ts';
 import { createLogger } from './platform/logging.ts';
 import { startSender } from './platform/mail/sender.ts';
 import type { Services } from './platform/services.ts';
@@ -30,10 +32,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Every job of the house. */
+const jobs: readonly Job[] = [...housekeeping, ...policyJobs, ...rosterJobs, ...agreementJobs];
+
 /** What goes on without anybody asking, unless this process serves pages only. */
 async function startBackground(services: Services): Promise<readonly { stop(): Promise<void> }[]> {
   if (!services.settings.HANDBELL_WORKERS) return [];
-  return [startSender(services), await startJobs(services, [...housekeeping, ...policyJobs, ...rosterJobs])];
+  return [startSender(services), await startJobs(services, jobs)];
 }
 
 /**

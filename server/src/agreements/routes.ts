@@ -2,6 +2,7 @@ import type { Routes } from '../edge/routes.ts';
 import { deskAgreementRoutes } from './desk/routes.tsx';
 import { answerRoutes } from './public/answer-routes.tsx';
 import { classLinkRoutes } from './public/link-routes.tsx';
+import { personalLinkRoutes } from './public/personal-routes.tsx';
 import { signingRoutes } from './public/sign-routes.tsx';
 import { slipRoutes } from './public/slip-routes.ts';
 import { verifyRoutes } from './public/verify-routes.tsx';
@@ -11,6 +12,7 @@ import { yoursRoutes } from './public/yours-routes.tsx';
 export function agreementRoutes(routes: Routes): void {
   signingRoutes(routes);
   classLinkRoutes(routes);
+  personalLinkRoutes(routes);
   answerRoutes(routes);
   slipRoutes(routes);
   yoursRoutes(routes);

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '../platform/ids.ts';
 import type { PolicyId } from '../policies/version.ts';
+import type { AdultId } from '../roster/adult.ts';
 
 export type AgreementId = Id<'agreement'>;
 
@@ -15,7 +16,6 @@ export type Method = (typeof METHODS)[number];
 /** How somebody came to the form on screen: the school's page, the link of a class, or a link of their own. */
 export const WAYS = ['page', 'class-link', 'personal-link'] as const;
 export type Way = (typeof WAYS)[number];
-export type AdultId = Id<'adult'>;
 
 /** What a person gives when they agree (D20): their name, and no more than they want of the rest. */
 export interface Signer {

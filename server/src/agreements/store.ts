@@ -7,10 +7,10 @@ import { type MemberId, newId } from '../platform/ids.ts';
 import { notFound, Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { PolicyId, PolicyVersion } from '../policies/version.ts';
+import type { AdultId } from '../roster/adult.ts';
 import { receiptCode, receiptHash } from './receipt.ts';
 import { insertRecord, openReceipt, openRecord, sealReceipt } from './record.ts';
 import {
-  type AdultId,
   type Agreement,
   type AgreementId,
   type AgreementState,

@@ -1,6 +1,7 @@
-import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, day, id, instant, schoolId } from '../platform/tables.ts';
 import type { AnswerKind, AnswerState, TalkOutcome } from './answers/rules.ts';
+import type { InvitationState } from './asking/rules.ts';
 import type { AgreementState, Method, Way } from './rules.ts';
 
 export const agreement = pgTable(
@@ -86,6 +87,35 @@ export const agreementAnswer = pgTable(
     outcome: text('outcome').$type<TalkOutcome>(),
     note: bytes('note'),
     endedAt: instant('ended_at'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+export const agreementAsking = pgTable(
+  'agreement_asking',
+  {
+    schoolId: schoolId(),
+    askingSince: day('asking_since'),
+    reminders: integer('reminders').notNull(),
+    everyDays: integer('every_days').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId] })],
+);
+
+export const agreementInvitation = pgTable(
+  'agreement_invitation',
+  {
+    schoolId: schoolId(),
+    id: id<'invitation'>('id').notNull(),
+    policyId: id<'policy'>('policy_id').notNull(),
+    adultId: id<'adult'>('adult_id').notNull(),
+    state: text('state').notNull().$type<InvitationState>(),
+    serial: integer('serial').notNull(),
+    tokenHash: bytes('token_hash').notNull(),
+    reminders: integer('reminders').notNull(),
+    askedOn: day('asked_on').notNull(),
+    remindOn: day('remind_on').notNull(),
+    changedAt: instant('changed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

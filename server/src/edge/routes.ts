@@ -46,7 +46,8 @@ interface PageSpec<P, Context> {
 
 interface ActSpec<P, V, Context> {
   readonly params: z.ZodType<P>;
-  readonly limit?: LimitName;
+  /** Which limit counts it; "none" for a page of a form that keeps nothing and costs no more than looking at it. */
+  readonly limit?: LimitName | 'none';
   readonly form: z.ZodType<V>;
   /** Bytes of the form at most. */
   readonly size?: number;
@@ -220,8 +221,9 @@ export class Routes {
     return path;
   }
 
-  private count(web: WebContext, name: LimitName): Promise<void> {
-    return this.services.limits.count(name, callerOf(web, this.services.settings.HANDBELL_PROXIES));
+  private async count(web: WebContext, name: LimitName | 'none'): Promise<void> {
+    if (name === 'none') return;
+    await this.services.limits.count(name, callerOf(web, this.services.settings.HANDBELL_PROXIES));
   }
 
   private paramsOf<P extends object>(web: WebContext, schema: z.ZodType<P>): P {

@@ -4,7 +4,7 @@ import { type MemberId, newId } from '../../platform/ids.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { PolicyId } from '../../policies/version.ts';
-import type { AdultId } from '../rules.ts';
+import type { AdultId } from '../../roster/adult.ts';
 import { agreementAnswer } from '../tables.ts';
 import {
   type AnswerId,

@@ -133,6 +133,12 @@ export async function overviewPage(context: StaffContext<object>) {
         {record && (
           <ul>
             <li>
+              <a href={`${ROOM}/coverage`}>How far it has come</a>: by class, year and group
+            </li>
+            <li>
+              <a href={`${ROOM}/asking`}>Ask by mail</a>: a personal link each, and reminders
+            </li>
+            <li>
               <a href={`${ROOM}/links`}>Links for classes</a>: QR codes and sheets to print
             </li>
             <li>

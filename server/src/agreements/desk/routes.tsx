@@ -14,6 +14,8 @@ import { agreementRows, csvFile } from '../csv.ts';
 import { findByName, listAgreements } from '../lists.ts';
 import { findAgreement, withdrawAgreement } from '../store.ts';
 import { answerDeskRoutes } from './answer-routes.tsx';
+import { askingRoutes } from './asking-routes.tsx';
+import { coverageRoutes } from './coverage-routes.tsx';
 import { findForm, versionParams } from './fields.ts';
 import { classLinkDeskRoutes } from './link-routes.tsx';
 import { overviewPage } from './overview.tsx';
@@ -95,6 +97,8 @@ export function deskAgreementRoutes(routes: Routes): void {
   oneRoutes(routes);
   answerDeskRoutes(routes);
   classLinkDeskRoutes(routes);
+  askingRoutes(routes);
+  coverageRoutes(routes);
   routes.staffPage(`${ROOM}/version/:version/agreements.csv`, {
     may: 'agreement.list',
     params: versionParams,

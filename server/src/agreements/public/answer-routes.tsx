@@ -31,7 +31,7 @@ type Values = z.output<typeof declineForm> & Pick<NewAnswer, 'contact'>;
 async function take({ work, school }: Context, kind: AnswerKind, values: Values): Promise<Answer> {
   const version = await versionRead(work, values);
   const { way, name, childClass, contact, words } = values;
-  const { adultId: adult } = await followedLink(work, way);
+  const { adultId: adult } = await followedLink(work, way, name);
   await takeAnswer(work, { policy: version.id, kind, name, childClass, contact, words, adult });
   const by = addSchoolDays(await schoolCalendar(work), schoolDay(work.now), TALK_DAYS);
   return go(`${schoolHref(school)}/agree/answered`, kind === 'talk' ? { by: by.toString() } : {});

@@ -87,14 +87,13 @@ async function sign(context: Context, answers: Answers): Promise<Answer> {
   const version = await versionRead(work, answers);
   const { name, childClass, relationship, attempt: token } = answers;
   const signer = { name, childClass, relationship };
-  const cameBy = await followedLink(work, answers.way);
+  const cameBy = await followedLink(work, answers.way, name);
   const code = await signAgreement(work, { version, token, signer, language: LANGUAGE, cameBy });
   return go(`${base(context)}/yours`, { code, fresh: 'yes' });
 }
 
 /** Reading, and signing in three small pages. The answers travel with the form; nothing is kept before the last. */
 export function signingRoutes(routes: Routes): void {
-  const limit = 'agreement';
   const params = noParams;
   routes.publicPage('/agree', {
     params,
@@ -106,7 +105,7 @@ export function signingRoutes(routes: Routes): void {
   routes.publicPage('/agree/name', { params, show: (context) => showName(context) });
   routes.publicAct('/agree/name', {
     params,
-    limit,
+    limit: 'none',
     form: nameForm,
     repeatable: true,
     act: (context, answers) => go(`${base(context)}/about`, carry(answers)),
@@ -115,7 +114,7 @@ export function signingRoutes(routes: Routes): void {
   routes.publicPage('/agree/about', { params, show: showAbout });
   routes.publicAct('/agree/about', {
     params,
-    limit,
+    limit: 'none',
     form: aboutForm,
     repeatable: true,
     act: (context, answers) => {
@@ -125,10 +124,16 @@ export function signingRoutes(routes: Routes): void {
     again: ({ school, once, page }, form) => page(aboutPage({ school, form, once })),
   });
   routes.publicPage('/agree/check', { params, show: showCheck });
-  routes.publicAct('/agree/check', { params, limit, form: signForm, act: sign, again: againCheck });
+  routes.publicAct('/agree/check', {
+    params,
+    limit: 'agreement',
+    form: signForm,
+    act: sign,
+    again: againCheck,
+  });
   routes.publicAct('/agree/change', {
     params,
-    limit,
+    limit: 'none',
     form: changeForm,
     repeatable: true,
     act: (context, answers) => go(`${base(context)}/${answers.go}`, carry(answers)),

@@ -11,8 +11,8 @@ const RATES = {
   'one-account': { points: 10, duration: 300 },
   'code-entry': { points: 10, duration: 300 },
   'public-write': { points: 30, duration: 300 },
-  // A whole parents' evening signs through one connection, in a few forms each.
-  agreement: { points: 1200, duration: 300 },
+  // A whole school signs through one connection within minutes of the newsletter: a form each, and some of them two.
+  agreement: { points: 6000, duration: 300 },
   // Pages of a long form that keep nothing yet: a careful person goes back and forth.
   'public-step': { points: 200, duration: 300 },
   'staff-write': { points: 300, duration: 300 },
