@@ -11,7 +11,6 @@ import {
   formatDate,
   formatDateTime,
   formatShortDate,
-  InsetText,
   Name,
   Notice,
   SummaryList,
@@ -145,9 +144,7 @@ export function answerPage({
             { key: 'About', value: clause === undefined ? 'The whole policy' : `Clause ${clause}` },
           ]}
         />
-        <InsetText>
-          <UserText text={words} />
-        </InsetText>
+        <UserText text={words} />
         <Form action={`${base(record)}/consultation/${comment.id}`} once={once}>
           <TextArea
             form={form}

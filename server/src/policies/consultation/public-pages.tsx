@@ -100,7 +100,7 @@ function Answers({ comments }: { comments: readonly Comment[] }) {
     <>
       <h2>Comments and our answers</h2>
       {comments.map(({ writtenAs, clause, words, answer }) => (
-        <InsetText>
+        <>
           <p class="hb-quiet">
             {WRITER_NAMES[writtenAs]}
             {clause !== undefined && `, about clause ${clause}`}
@@ -114,7 +114,7 @@ function Answers({ comments }: { comments: readonly Comment[] }) {
               <UserText text={answer} />
             </>
           )}
-        </InsetText>
+        </>
       ))}
     </>
   );
@@ -222,14 +222,12 @@ export function ownCommentPage(school: School, comment: Comment, fresh: boolean)
         )}
         <h1>Your comment</h1>
         {clause !== undefined && <p>About clause {clause}</p>}
-        <InsetText>
-          <UserText text={words} />
-          {name !== undefined && (
-            <p class="hb-quiet">
-              <Name>{name}</Name>
-            </p>
-          )}
-        </InsetText>
+        <UserText text={words} />
+        {name !== undefined && (
+          <p class="hb-quiet">
+            <Name>{name}</Name>
+          </p>
+        )}
         <h2>Our answer</h2>
         {answer === undefined ? (
           <EmptyState title="There is no answer yet">

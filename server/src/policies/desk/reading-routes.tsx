@@ -1,6 +1,7 @@
 import {
   applyAnswer,
   CLAUSE_KINDS,
+  type FieldKind,
   findClause,
   PolicyEditError,
   type SourcePiece,
@@ -16,7 +17,6 @@ import {
   EmptyState,
   Form,
   type FormState,
-  InsetText,
   Notice,
   Radios,
   Tag,
@@ -48,6 +48,9 @@ function rowsOf(pieces: readonly SourcePiece[]): readonly Row[] {
   }
   return rows;
 }
+
+/** Words that were taken for something else and could as well be a clause. */
+const MOVABLE: readonly FieldKind[] = ['stem', 'detail', 'slip', 'page'];
 
 const spanOf = ({ span }: SourcePiece) => `${span[0]}-${span[1]}`;
 
@@ -90,7 +93,7 @@ function Result({ record, row, change }: { record: PolicyRecord; row: Row; chang
           </>
         )}
       </p>
-      {change && piece.field !== 'marker' && piece.field !== 'rule' && (
+      {change && (piece.field === undefined || MOVABLE.includes(piece.field)) && (
         <a href={`/desk/policy/${id}/reading/piece?at=${spanOf(piece)}`}>
           {piece.field === undefined && reason === undefined
             ? 'Make it a clause, or leave it out'
@@ -184,9 +187,7 @@ async function piecePage(context: Context, at: string, form: FormState): Promise
     children: (
       <>
         <h1>What are these words for?</h1>
-        <InsetText>
-          <UserText text={record.document.source.slice(...piece.span)} />
-        </InsetText>
+        <UserText text={record.document.source.slice(...piece.span)} />
         <Form action={`${base}/piece`} once={context.once}>
           {hidden}
           <Radios

@@ -87,6 +87,11 @@ export function recordPage(shown: Shown): DeskPageProps {
           </>
         )}
         <Facts record={record} places={places} publicHref={publicHref} staff={staff} />
+        {record.number > 1 && (
+          <p>
+            <a href={`/desk/policy/${record.id}/compare`}>What is different from the version before</a>
+          </p>
+        )}
         <Contents record={record} change={change} />
         <Reading record={record} change={change} />
         <Ways {...shown} />

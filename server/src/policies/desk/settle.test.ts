@@ -187,3 +187,25 @@ describe('settling a draft', () => {
     expect((await office.get(`${page}/change/weather`)).status).toBe(404);
   });
 });
+
+describe('a doubt with answers to choose from', () => {
+  it('is settled with one press, where it stands', async () => {
+    const words = 'Group policy\n\nIn our class groups:\n\n- adverts\n- photos of children\n- jokes\n';
+    const clerk = await handbell.signIn(await handbell.newSchool(`choices-${schools}`), ['office']);
+    const own = await bringIn(clerk, new File([words], 'p.txt'));
+    const { text } = await clerk.get(own);
+    const [, form = ''] =
+      /(<form[^>]+\/settle"(?:(?!<\/form>)[\s\S])*name="choice"(?:(?!<\/form>)[\s\S])*<\/form>)/u.exec(
+        text,
+      ) ?? [];
+    const doubt = /name="doubt" value="(\d+)"/u.exec(form)?.[1] ?? '';
+    expect(form).toContain('name="choice" value="0"');
+    const wrong = await submit(clerk, own, { doubt, choice: '99' }, `${own}/settle`);
+    expect(wrong.status).toBe(404);
+    expect((await submit(clerk, own, { doubt, choice: '0' }, `${own}/settle`)).status).toBe(303);
+    const after = (await clerk.get(own)).text;
+    expect(after).toContain('Settled.');
+    expect(after).not.toContain(`name="doubt" value="${doubt}"`);
+    expect(after).not.toContain(`?doubt=${doubt}"`);
+  });
+});

@@ -36,6 +36,8 @@ function doubtPage(id: string, { code, clauseId }: Doubt): string {
       return particularHref(id, 'ladder');
     case 'no-decider':
       return particularHref(id, 'decider');
+    case 'no-groups':
+      return particularHref(id, 'groups');
     case 'no-signature':
       return `/desk/policy/${id}/signers`;
     case 'no-review-date':

@@ -29,9 +29,7 @@ export function wordsChange(clause: Clause): Change {
         {clause.span[0] < clause.span[1] && (
           <>
             <p>In your own document it says:</p>
-            <InsetText>
-              <UserText text={document.source.slice(...clause.span)} />
-            </InsetText>
+            <UserText text={document.source.slice(...clause.span)} />
           </>
         )}
       </>
@@ -66,9 +64,7 @@ export function whoChange(clause: Clause): Change {
     fields: (_document, form) => (
       <>
         <h1>Who does clause {clause.ref} bind?</h1>
-        <InsetText>
-          <UserText text={clause.text} />
-        </InsetText>
+        <UserText text={clause.text} />
         <Radios
           form={form}
           name="who"
