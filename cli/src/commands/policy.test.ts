@@ -38,8 +38,10 @@ describe('handbell policy import', () => {
     expect(said()).toContain(
       'School: Example Infant School\nAdopted: the Board, 18 November 2025\nGroups: class, year',
     );
-    expect(said()).toContain('  2.1 [guideline] The group should never be used');
-    expect(said()).toContain('  2.2 [guideline, rule] The group should not be used for private');
+    expect(said()).toContain('  2.1 [guideline, do not: grievance] The group should never be used');
+    expect(said()).toContain(
+      '  2.2 [guideline, rule, do not, please: private] The group should not be used for private',
+    );
     expect(said()).toContain('To settle:\n');
   });
 
@@ -105,10 +107,15 @@ describe('handbell policy diff', () => {
     expect(await run('diff', infant, church)).toBe(0);
     expect(said()).toContain('The school may now ban a parent from the school site.\n');
     expect(said()).toContain('Clause 2.2 is new: "The group is not a political platform');
+    expect(said()).toContain('This looks like a material change: people may need to be asked again.');
   });
 
   test('--json gives the differences as data', async () => {
     expect(await run('diff', infant, church, '--json')).toBe(0);
-    expect(JSON.parse(said())).toMatchObject({ facts: expect.any(Array), clauses: expect.any(Array) });
+    expect(JSON.parse(said())).toMatchObject({
+      facts: expect.any(Array),
+      clauses: expect.any(Array),
+      material: { looksMaterial: true },
+    });
   });
 });

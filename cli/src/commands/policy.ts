@@ -3,11 +3,14 @@ import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import {
   allClauses,
+  type Clause,
   type Comparison,
   compare,
   formatPartialDate,
+  materialHint,
   PolicyDocumentError,
   parsePolicyDocument,
+  sayQuiet,
 } from '@handbell/policy';
 import { type ImportedPolicy, importPolicy, PolicyImportError } from '@handbell/policy/import';
 import { toDocx, toHtml, toMarkdown, toText, toTypst } from '@handbell/policy/print';
@@ -57,6 +60,18 @@ export async function readPolicy(file: string): Promise<ImportedPolicy> {
   }
 }
 
+/** What a clause is, in a few words: "guideline, rule, do not, please, for moderators: images". */
+function tagOf({ kind, force, polarity, strength, addressee, topics }: Clause): string {
+  const said = [
+    kind,
+    force === 'rule' ? 'rule' : '',
+    polarity === 'do-not' ? 'do not' : '',
+    strength === undefined || strength === 'must' ? '' : strength,
+    addressee === undefined ? '' : `for ${addressee}`,
+  ].filter((one) => one !== '');
+  return topics.length === 0 ? said.join(', ') : `${said.join(', ')}: ${topics.join(', ')}`;
+}
+
 function summary({ document, doubts }: ImportedPolicy): string {
   const { dates } = document;
   const said = [
@@ -66,14 +81,26 @@ function summary({ document, doubts }: ImportedPolicy): string {
       [dates.adoptedBy, dates.adopted && formatPartialDate(dates.adopted)].filter(Boolean).join(', '),
     ],
     ['Date', dates.issued ? formatPartialDate(dates.issued) : ''],
-    ['Review', dates.review ? formatPartialDate(dates.review) : ''],
+    ['In effect from', dates.effective ? formatPartialDate(dates.effective) : ''],
+    ['Last reviewed', dates.reviewed ? formatPartialDate(dates.reviewed) : ''],
+    [
+      'Review',
+      [dates.review && formatPartialDate(dates.review), dates.reviewEvery].filter(Boolean).join(', '),
+    ],
     ['Groups', document.groupTypes.join(', ')],
     ['Speaks to', document.audience.join(', ')],
     [
       'Concerns to',
       document.contacts.map(({ value, role }) => (role ? `${value} (${role})` : value)).join('; '),
     ],
-    ['May do', document.responses.map(({ kind }) => kind).join(', ')],
+    [
+      'May do',
+      document.responses.map(({ kind, trigger }) => (trigger ? `${kind} (${trigger})` : kind)).join(', '),
+    ],
+    [
+      'Quiet',
+      (document.quietTimes ?? (document.quietHours ? [document.quietHours] : [])).map(sayQuiet).join('; '),
+    ],
     ['Decides', document.decider ?? ''],
     ['Signed by', document.signatures.map(({ role }) => role).join('; ')],
     ['Slip', document.slip?.statement ?? ''],
@@ -82,20 +109,24 @@ function summary({ document, doubts }: ImportedPolicy): string {
   const sections = document.sections.flatMap(({ ref, heading, clauses }) => [
     '',
     `${ref} ${heading}`.trimEnd(),
-    ...clauses.map(({ ref: number, kind, force, text }) => {
-      const tag = force === 'rule' ? `${kind}, rule` : kind;
-      return `  ${number} [${tag}] ${text}`;
-    }),
+    ...clauses.map((clause) => `  ${clause.ref} [${tagOf(clause)}] ${clause.text}`),
   ]);
-  const asked = doubts.map(({ message }) => `  ? ${message}`);
+  const asked = doubts.flatMap(({ message, choices = [] }) => [
+    `  ? ${message}`,
+    ...choices.map(({ label }) => `      - ${label}`),
+  ]);
   const count = allClauses(document).length;
   const settle = asked.length === 0 ? [] : ['', 'To settle:', ...asked];
   return `${[document.title, ...said, `Clauses: ${count}`, ...sections, ...settle].join('\n')}\n`;
 }
 
-function sayComparison({ clauses, facts }: Comparison): string {
-  const sentences = [...facts, ...clauses].map(({ sentence }) => sentence);
-  return `${sentences.length === 0 ? 'The two policies say the same.' : sentences.join('\n')}\n`;
+function sayComparison(comparison: Comparison): string {
+  const sentences = [...comparison.facts, ...comparison.clauses].map(({ sentence }) => sentence);
+  if (sentences.length === 0) return 'The two policies say the same.\n';
+  const hint = materialHint(comparison).looksMaterial
+    ? 'This looks like a material change: people may need to be asked again. The publisher decides.'
+    : 'This does not look like a material change. The publisher decides.';
+  return `${[...sentences, '', hint].join('\n')}\n`;
 }
 
 async function printed(policy: ImportedPolicy, to: Form): Promise<string | Uint8Array> {
@@ -159,7 +190,9 @@ export function registerPolicy(program: Command): void {
       const [a, b] = [await readPolicy(before), await readPolicy(after)];
       const difference = compare(a.document, b.document);
       await put(
-        json ? `${JSON.stringify(difference, undefined, 2)}\n` : sayComparison(difference),
+        json
+          ? `${JSON.stringify({ ...difference, material: materialHint(difference) }, undefined, 2)}\n`
+          : sayComparison(difference),
         undefined,
       );
     });

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { LooseBlock } from '../read/blocks.ts';
+import { withWordNumbers } from './docx-numbers.ts';
 import { PolicyImportError } from './errors.ts';
 import { readHtml } from './html.ts';
 import { unzipParts, zipNames } from './unzip.ts';
@@ -25,9 +26,11 @@ function refuseZip(names: readonly string[]): PolicyImportError {
   return new PolicyImportError(names.length === 0 ? 'corrupted' : 'archive');
 }
 
+const decode = (part: Uint8Array): string => new TextDecoder().decode(part);
+
 /** The words of a page head or foot, a paragraph a line. They stand in a part of their own, which mammoth leaves out. */
 function pageLines(part: Uint8Array): readonly string[] {
-  return linesOfXml(new TextDecoder().decode(part));
+  return linesOfXml(decode(part));
 }
 
 function linesOfXml(xml: string): readonly string[] {
@@ -55,7 +58,7 @@ const MOST_BOXED = 100_000;
 
 /** The words in text boxes that the converter leaves out: newer drawings have no older form beside them. */
 function boxedLines(part: Uint8Array | undefined, read: readonly LooseBlock[]): readonly string[] {
-  const xml = part === undefined ? '' : new TextDecoder().decode(part);
+  const xml = part === undefined ? '' : decode(part);
   if (!xml.includes('<w:txbxContent')) return [];
   const boxes = xml
     .split(/<w:txbxContent[^>]*>/u)
@@ -88,7 +91,12 @@ export async function readDocx(bytes: Uint8Array): Promise<readonly LooseBlock[]
   const parts = unzipParts(bytes, (name) => WORD_PART.test(name));
   parts['word/_rels/document.xml.rels'] ??= strToU8(EMPTY_RELATIONSHIPS);
   try {
-    const clean = zipSync(parts, { level: 0 });
+    const [main, numbering] = [parts['word/document.xml'], parts['word/numbering.xml']];
+    const numbered =
+      main && numbering
+        ? { 'word/document.xml': strToU8(withWordNumbers(decode(main), decode(numbering))) }
+        : {};
+    const clean = zipSync({ ...parts, ...numbered }, { level: 0 });
     const { value } = await mammoth.convertToHtml(converterInput(clean), {
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
       ignoreEmptyParagraphs: true,

@@ -73,6 +73,16 @@ const fragment = fc.constantFrom(
   '✗ no',
   '\u00ad',
   '𝔘𝔫𝔦',
+  'Do\tDon’t',
+  'Share\tGossip',
+  'DO          DON’T',
+  'What happened | What we may do',
+  'First time | A letter',
+  'Can I post at night? Not after 9pm.',
+  'and share photos;',
+  '🚫 Politics',
+  '• X Gossip',
+  'If a rep breaks these rules they may be asked to step down.',
 );
 const piece = fc.oneof(
   { weight: 4, arbitrary: fragment },
@@ -173,6 +183,34 @@ describe('any bytes', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('hostile texts', () => {
+  const depth = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, at) => `${' '.repeat(at % 40)}(${'ivx'[at % 3]}) share photos; and`,
+    ).join('\n');
+  const HOSTILE: readonly (readonly [string, string])[] = [
+    [
+      'numbers that come round again',
+      Array.from({ length: 2000 }, (_, at) => `${(at % 9) + 1}.${(at % 3) + 1} No adverts.`).join('\n'),
+    ],
+    ['lists within lists without end', depth(2000)],
+    ['one line of a hundred thousand words', 'please do not post and share '.repeat(20_000)],
+    ['questions upon questions', 'Who can join? Nobody. '.repeat(5000)],
+    ['a paragraph of bare colons', 'a:'.repeat(100_000)],
+    ['rows of tabs', `Do\tDon't\n${'\t\ta\t\n'.repeat(2000)}`],
+    ['semicolons in a row', Array.from({ length: 3000 }, () => 'and share photos;').join('\n')],
+    ['times upon times', `Please do not post ${'between 9pm and 7am, '.repeat(300)}`],
+    ['dates upon dates', 'Approved: 1/1/2026 Review: Spring 2027 '.repeat(5000)],
+    ['dots upon dots', 'Signed: ........ '.repeat(10_000)],
+  ];
+
+  test.each(HOSTILE)('%s: read whole, or refused with its reason', async (_name, text) => {
+    const read = await attempt('policy.txt', bytes(`Class WhatsApp policy\n\n${text}`));
+    if (read) expect(unplaced(read.document)).toEqual([]);
   });
 });
 

@@ -217,6 +217,35 @@ describe('tables and boxes in Word and PDF', () => {
     expect(document.quietHours).toMatchObject({ from: '21:00', to: '07:00' });
   });
 
+  test('numbers that Word makes by itself are the school’s own', async () => {
+    const level = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.')}${level(1, 'decimal', '%1.%2')}${level(2, 'lowerLetter', '(%3)')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const item = (at: number, text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const body = [
+      wordParagraph('Class WhatsApp policy'),
+      item(0, 'Conduct'),
+      item(1, 'Members must not:'),
+      item(2, 'share photographs;'),
+      item(2, 'advertise.'),
+      item(1, 'Members must be kind.'),
+    ].join('');
+    const relationships =
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>';
+    const file = wordFile(wordXml(body), {
+      'word/numbering.xml': numbering,
+      'word/_rels/document.xml.rels': relationships,
+    });
+    const { document } = await read('a.docx', file);
+    expect(allClauses(document).map(({ ref, text, polarity }) => [ref, text, polarity])).toEqual([
+      ['1.1(a)', 'share photographs;', 'do-not'],
+      ['1.1(b)', 'advertise.', 'do-not'],
+      ['1.2', 'Members must be kind.', 'do'],
+    ]);
+    expect(document.sections[0]).toMatchObject({ heading: 'Conduct', marker: '1.' });
+  });
+
   test('two columns of a PDF are read under their titles, a broken line goes on', async () => {
     const put = (x: number, y: number, text: string) =>
       `BT /F1 12 Tf ${x} ${y} Td (${text.replace(/[\\()]/gu, '\\$&')}) Tj ET`;

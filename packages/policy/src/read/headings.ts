@@ -41,6 +41,21 @@ function isTight(source: string, before: Block | undefined, after: Block | undef
   return (source.slice(before.span[1], after.span[0]).match(/\n/gu)?.length ?? 0) < 2;
 }
 
+/** Whether a short item bears the number that the numbers of the items below it begin with: "1." over "1.1". */
+function numbersOver(block: Block, after: Block | undefined): boolean {
+  const number = /^(\d{1,2})\.?$/u.exec(block.marker?.text ?? '')?.[1];
+  const words = block.text.split(' ').length;
+  return (
+    block.kind === 'item' &&
+    number !== undefined &&
+    words <= MOST_WORDS &&
+    !/[.:;,]$/u.test(block.text) &&
+    after?.kind === 'item' &&
+    after.level > block.level &&
+    (after.marker?.text ?? '').startsWith(`${number}.`)
+  );
+}
+
 /** The family of a mark: "3." and "4." are of one, "3.1" and "(a)" of others. */
 function markFamily(block: Block | undefined): string {
   if (block?.kind !== 'item') return '';
@@ -67,8 +82,9 @@ function isItemHeading(before: Block | undefined, block: Block, after: Block): b
 export function withHeadings(source: string, blocks: readonly Block[]): readonly Block[] {
   const marked = blocks.filter((block) => block.kind === 'heading').length;
   return blocks.map((block, index) => {
-    if (block.kind === 'heading' || !couldBeHeading(source, block)) return block;
     const [before, after] = [blocks[index - 1], blocks[index + 1]];
+    if (numbersOver(block, after)) return { ...block, kind: 'heading', level: 1 };
+    if (block.kind === 'heading' || !couldBeHeading(source, block)) return block;
     if (after === undefined || after.kind === 'rule') return block;
     const heading: Block = { ...block, kind: 'heading', level: 1 };
     if (block.kind === 'item') return isItemHeading(before, block, after) ? heading : block;
