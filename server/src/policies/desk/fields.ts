@@ -22,3 +22,9 @@ export const fullName = z
   .trim()
   .min(1, 'Enter your full name')
   .max(200, 'Use 200 characters or fewer');
+
+/** What somebody sends who signs on screen, signed in or by a personal link. */
+export const signatureForm = z.object({
+  name: fullName,
+  confirm: z.literal('yes', 'Tick the box to say that you have read the policy and sign it'),
+});

@@ -26,7 +26,7 @@ import { recordPaperSignature, signOnScreen } from '../sign.ts';
 import { type PlaceId, placesOf } from '../signatures.ts';
 import { type SignaturePlace, whyNotSign } from '../signing.ts';
 import type { PolicyId, PolicyRecord } from '../version.ts';
-import { fullName, placeParams } from './fields.ts';
+import { fullName, placeParams, signatureForm } from './fields.ts';
 
 type Context = StaffContext<{ id: PolicyId; place: PlaceId }>;
 
@@ -157,10 +157,6 @@ async function paperPage(context: Context, form: FormState): Promise<Page> {
   });
 }
 
-const screenForm = z.object({
-  name: fullName,
-  confirm: z.literal('yes', 'Tick the box to say that you have read the policy and sign it'),
-});
 const paperForm = z.object({ name: fullName, scan: z.instanceof(File).optional() }).catchall(anyField);
 
 /** Draws a scan afresh. Gives the safe file, or what to tell on the page. */
@@ -183,7 +179,7 @@ export function signRoutes(routes: Routes): void {
   routes.staffAct('/desk/policy/:id/sign/:place', {
     may: 'policy.sign',
     params: placeParams,
-    form: screenForm,
+    form: signatureForm,
     act: async ({ work, params, staff }, { name }) => {
       await signOnScreen(work, params.id, params.place, name, staff);
       return go(`/desk/policy/${params.id}`, { done: 'Thank you. Your signature is on the policy.' });

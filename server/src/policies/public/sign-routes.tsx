@@ -14,17 +14,12 @@ import {
   SummaryList,
   TextInput,
 } from '../../ui/index.ts';
-import { fullName } from '../desk/fields.ts';
+import { signatureForm } from '../desk/fields.ts';
 import { findByLink, type LinkedPlace, signByLink } from '../sign.ts';
 import { PolicyText } from '../text.tsx';
 
 const params = z.object({ secret: z.string().regex(/^[A-Za-z0-9_-]{32}$/u) });
 type Context = PublicContext<{ secret: string }>;
-
-const signForm = z.object({
-  name: fullName,
-  confirm: z.literal('yes', 'Tick the box to say that you have read the policy and sign it'),
-});
 
 function Signed({ linked: { record, place } }: { linked: LinkedPlace }) {
   return (
@@ -109,7 +104,7 @@ export function publicSignRoutes(routes: Routes): void {
   routes.publicPage('/sign/:secret', { params, show: (context) => signPage(context, emptyForm) });
   routes.publicAct('/sign/:secret', {
     params,
-    form: signForm,
+    form: signatureForm,
     act: async ({ work, school, params: { secret } }, { name }) => {
       await signByLink(work, secret, name);
       return go(`${schoolHref(school)}/sign/${secret}`);
