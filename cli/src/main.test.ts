@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TEST_MASTER_KEY } from '../../server/test/database.ts';
 import { startTestHandbell, type TestHandbell } from '../../server/test/handbell.ts';
@@ -44,6 +47,7 @@ describe('handbell', () => {
     expect(await run('audit', 'verify')).toBe(1);
     expect(out).toContain('oakfield: 1 entries, entry 2 is altered');
     expect(told).toContain('The audit record was changed after it was written.');
+    await handbell.asOwner('alter table audit_entry enable trigger user');
   });
 
   it('lists schools and makes a link for another one', async () => {
@@ -52,6 +56,53 @@ describe('handbell', () => {
     expect(await run('school', 'new')).toBe(0);
     const link = /http:\/\/localhost:8043(\/set-up\/\S+)/.exec(out)?.[1] ?? '';
     expect((await handbell.visitor().get(link)).status).toBe(200);
+  });
+
+  it('fills in a school’s set-up from what is said and from the register', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'handbell-register-'));
+    const file = join(folder, 'register.csv');
+    writeFileSync(
+      file,
+      '"URN","EstablishmentName","Town","Postcode"\r\n"100001","Example School","Exampleton","EX1 1EX"\r\n',
+    );
+    expect(await run('school', 'new', '--gias', file, '--urn', '100001', '--name', 'Our Own Name')).toBe(0);
+    const [row] = await handbell.asOwner('select prefill from set_up_link order by made_at desc limit 1');
+    expect(row?.prefill).toMatchObject({
+      urn: '100001',
+      name: 'Our Own Name',
+      address: 'Exampleton\nEX1 1EX',
+    });
+    expect(await run('school', 'new', '--gias', file, '--urn', '100002')).toBe(1);
+    expect(told).toContain('no school in it has the number 100002');
+    expect(await run('school', 'new', '--gias', file)).toBe(1);
+    expect(await run('school', 'new', '--nation', 'france')).toBe(2);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('imports parents, or only says what would happen', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'handbell-parents-'));
+    const file = join(folder, 'parents.csv');
+    writeFileSync(
+      file,
+      'Parent name,Email,Mobile,Class\nAmira Hassan,amira@mail.example.org,07700 900123,Oak\n,,,Oak\n',
+    );
+    expect(await run('people', 'import', file, '--dry-run')).toBe(0);
+    expect(out).toContain('1 parents would be added');
+    expect(out).toContain('row 3: There is no parent’s name in this row.');
+    expect(out).toContain('not taken: column “Mobile”');
+    expect(out).not.toMatch(/Amira|900123/);
+    expect(await handbell.asOwner('select 1 from adult')).toEqual([]);
+    expect(await run('people', 'import', file, '--school', 'oakfield')).toBe(0);
+    expect(await handbell.asOwner('select 1 from adult')).toHaveLength(1);
+    out = '';
+    expect(await run('people', 'import', file)).toBe(0);
+    expect(out).toContain('0 parents added');
+    expect(await run('people', 'import', file, '--school', 'nowhere')).toBe(1);
+    expect(await run('people', 'import', join(folder, 'none.csv'))).toBe(1);
+    writeFileSync(file, '%PDF-1.7');
+    expect(await run('people', 'import', file)).toBe(1);
+    expect(told).toContain('not a list of cells');
+    rmSync(folder, { recursive: true });
   });
 
   it('gives the key to a school’s files, on record, and only for a school there is', async () => {

@@ -3,6 +3,7 @@ import { registerAudit } from './commands/audit.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerMigrate } from './commands/migrate.ts';
+import { registerPeople } from './commands/people.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerRead } from './commands/read.ts';
 import { registerSchool } from './commands/school.ts';
@@ -18,6 +19,7 @@ const COMMANDS = [
   registerCheck,
   registerPolicy,
   registerSchool,
+  registerPeople,
   registerAudit,
   registerMigrate,
   registerDemo,

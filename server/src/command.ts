@@ -1,5 +1,5 @@
 import { mailReset } from './people/reset-mail.ts';
-import { newSetUpLink } from './people/set-up-link.ts';
+import { newSetUpLink, type Prefill } from './people/set-up-link.ts';
 import { verifyAudit } from './platform/audit/verify.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
@@ -10,6 +10,9 @@ import { createLogger } from './platform/logging.ts';
 import type { Services } from './platform/services.ts';
 import { createServices } from './platform/start.ts';
 import { auditKey } from './platform/work.ts';
+import { importParents } from './roster/command.ts';
+import { ImportFault } from './roster/import/fault.ts';
+import { findInRegister, registerValues } from './schools/gias.ts';
 import { findSchoolBySlug, listSchools } from './schools/store.ts';
 
 /**
@@ -58,9 +61,9 @@ export function verifyAllAudits(services: Services): Promise<readonly AuditLine[
   );
 }
 
-/** A one-time link that sets up another school of this installation. */
-export function inviteSchool(services: Services): Promise<string> {
-  return newSetUpLink(services.database.open, services.clock, services.origin);
+/** A one-time link that sets up another school of this installation, with what is known of it filled in. */
+export function inviteSchool(services: Services, prefill: Prefill = {}): Promise<string> {
+  return newSetUpLink(services.database.open, services.clock, services.origin, prefill);
 }
 
 /**
@@ -77,4 +80,4 @@ export async function fileKey(services: Services, slug: string): Promise<string 
   });
 }
 
-export { listSchools };
+export { findInRegister, ImportFault, importParents, listSchools, registerValues };

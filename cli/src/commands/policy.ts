@@ -1,6 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import {
   allClauses,
   type Clause,
@@ -16,23 +15,10 @@ import { type ImportedPolicy, importPolicy, PolicyImportError } from '@handbell/
 import { toDocx, toHtml, toMarkdown, toText, toTypst } from '@handbell/policy/print';
 import { type Command, Option } from 'commander';
 import { InputError } from '../errors.ts';
+import { readInput } from '../input.ts';
 
 const FORMS = ['pdf', 'docx', 'html', 'md', 'txt'] as const;
 type Form = (typeof FORMS)[number];
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(file === '-' ? await buffer(process.stdin) : await readFile(file));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const why = new Map<unknown, string>([
-      ['ENOENT', 'there is no such file'],
-      ['EISDIR', 'it is a folder'],
-      ['EACCES', 'you may not read it'],
-    ]).get(code);
-    throw new InputError(`${file}: ${why ?? 'it cannot be read'}.`, { cause: error });
-  }
-}
 
 /** A document saved by `policy import --json`; undefined when the bytes are no JSON object. */
 function savedDocument(bytes: Uint8Array): ImportedPolicy | undefined {
@@ -49,7 +35,7 @@ function savedDocument(bytes: Uint8Array): ImportedPolicy | undefined {
 
 /** Reads a policy from a school's file, from JSON saved before, or from standard input (`-`). */
 export async function readPolicy(file: string): Promise<ImportedPolicy> {
-  const bytes = await readBytes(file);
+  const bytes = await readInput(file);
   try {
     return savedDocument(bytes) ?? (await importPolicy({ name: basename(file), bytes }));
   } catch (error) {

@@ -1,18 +1,37 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Queries } from '../platform/database/connect.ts';
 import { secretHash } from './store.ts';
 import { setUpLink } from './tables.ts';
 
+const prefillSchema = z.record(z.string(), z.string());
+export type Prefill = Readonly<z.output<typeof prefillSchema>>;
+
+/** What the link that an account set out with knows of the school. */
+export async function prefillOf(queries: Queries, userId: string): Promise<Prefill> {
+  const [row] = await queries
+    .select({ prefill: setUpLink.prefill })
+    .from(setUpLink)
+    .where(and(eq(setUpLink.userId, userId), isNull(setUpLink.usedAt)));
+  return prefillSchema.catch({}).parse(row?.prefill);
+}
+
 /**
  * Makes a one-time link that lets its holder set up a school and become its first administrator. Only a hash of its
  * secret is kept.
  * @param origin the address that people use
+ * @param prefill what is known of the school already, by the names of its form's fields
  */
-export async function newSetUpLink(queries: Queries, clock: Clock, origin: string): Promise<string> {
+export async function newSetUpLink(
+  queries: Queries,
+  clock: Clock,
+  origin: string,
+  prefill: Prefill = {},
+): Promise<string> {
   const secret = randomBytes(24).toString('base64url');
-  await queries.insert(setUpLink).values({ tokenHash: secretHash(secret), madeAt: clock.now() });
+  await queries.insert(setUpLink).values({ tokenHash: secretHash(secret), madeAt: clock.now(), prefill });
   return `${origin}/set-up/${secret}`;
 }
 

@@ -11,7 +11,7 @@ import { findSchoolBySlug } from '../schools/store.ts';
 import { Button, Checkboxes, emptyForm, Form, type FormState, Hidden, TextInput } from '../ui/index.ts';
 import { emailField, nameField, newPasswordField, rolesField } from './fields.ts';
 import { ROLE_TEXT, ROLES } from './roles.ts';
-import { isGood, maySetUp, spend, takeRight } from './set-up-link.ts';
+import { isGood, maySetUp, prefillOf, spend, takeRight } from './set-up-link.ts';
 import { addMember } from './store.ts';
 
 const secretParams = z.object({ secret: z.string().regex(/^[A-Za-z0-9_-]{32}$/) });
@@ -196,7 +196,8 @@ export function setUpRoutes(routes: Routes): void {
       if (!context.account) return go('/sign-in?next=/set-up/school');
       if (!context.account.secondStep) return go('/account/second-step');
       const allowed = await maySetUp(database.open, context.account.userId);
-      const start = { board: 'the Board of Governors', nation: 'england', roles: ['admin'] };
+      const known = await prefillOf(database.open, context.account.userId);
+      const start = { board: 'the Board of Governors', nation: 'england', roles: ['admin'], ...known };
       return allowed ? stepPage(context, 'school', { values: start, errors: {} }) : go('/desk');
     },
   });

@@ -1,4 +1,4 @@
-import { boolean, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { MemberId } from '../platform/ids.ts';
 import { bytes, instant, schoolId } from '../platform/tables.ts';
 import type { Role } from './roles.ts';
@@ -29,6 +29,7 @@ export const setUpLink = pgTable('set_up_link', {
   madeAt: instant('made_at').notNull(),
   userId: text('user_id'),
   usedAt: instant('used_at'),
+  prefill: jsonb('prefill'),
 });
 
 /** The part of better-auth's account table that Handbell reads: whether a second step is set up. */

@@ -1,6 +1,7 @@
 import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
-import type { BankHolidays } from './clocks.ts';
+import type { DayRange, SchoolCalendar } from './calendar.ts';
+import { type BankHolidays, holidaysInTerm } from './clocks.ts';
 import type { SchoolProfile } from './profile.ts';
 
 type Nation = SchoolProfile['nation'];
@@ -31,6 +32,13 @@ export function bankHolidays(nation: Nation, year: number): readonly BankHoliday
   const sorted = days.toSorted((one, other) => Temporal.PlainDate.compare(one.day, other.day));
   known.set(key, sorted);
   return sorted;
+}
+
+/** The bank holidays within a calendar's terms that are not closed days already. */
+export function bankHolidaysIn(nation: Nation, calendar: SchoolCalendar): readonly DayRange[] {
+  const years = new Set(calendar.terms.flatMap(({ from, to }) => [from.year, to.year]));
+  const days = [...years].flatMap((year) => bankHolidays(nation, year).map((each) => each.day));
+  return holidaysInTerm(calendar, days);
 }
 
 /** Tells whether a day is a bank holiday of a nation. */

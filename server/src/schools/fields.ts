@@ -10,12 +10,19 @@ const phone = z
   .trim()
   .regex(/^[+()\d\s-]{6,30}$/, 'Enter a phone number like 07700 900123');
 
+/** The school's number in its nation's register. */
+export const urnField = z
+  .string('Enter the school’s number')
+  .trim()
+  .regex(/^\d[\d-]{3,9}$/, 'Enter the number as the register gives it, like 100001');
+
 /** The pages of the school's form, in order, each with what it asks. */
 export const schoolFields = {
   school: z.object({
     name: line('Enter the school’s name'),
     nation: z.enum(NATIONS, 'Choose a nation'),
     phase: z.enum(PHASES, 'Choose a kind of school'),
+    urn: z.union([z.literal(''), urnField]).default(''),
   }),
   contact: z.object({
     address: z
@@ -26,6 +33,7 @@ export const schoolFields = {
     phone,
     officeEmail: email('Enter the office’s email address'),
     concernEmail: email('Enter the address for concerns'),
+    website: z.string().trim().max(200, 'Use 200 characters or fewer').default(''),
     board: line('Enter what the governing body is called'),
   }),
   safeguarding: z.object({
@@ -47,7 +55,18 @@ export type SchoolForm = z.output<typeof wholeSchool>;
 export function profileFrom(form: SchoolForm): SchoolProfile {
   const { nation, phase, address, phone: schoolPhone, officeEmail, concernEmail, board } = form;
   const safeguardingLead = { name: form.leadName, phone: form.leadPhone, email: form.leadEmail };
-  return { nation, phase, address, phone: schoolPhone, officeEmail, concernEmail, board, safeguardingLead };
+  return {
+    nation,
+    phase,
+    urn: form.urn || undefined,
+    website: form.website || undefined,
+    address,
+    phone: schoolPhone,
+    officeEmail,
+    concernEmail,
+    board,
+    safeguardingLead,
+  };
 }
 
 /** The form's values for a profile, to edit it. */
@@ -62,7 +81,19 @@ export function formFrom(name: string, profile: SchoolProfile): Readonly<Record<
     board,
     safeguardingLead: lead,
   } = profile;
-  const own = { name, nation, phase, address, phone: schoolPhone, officeEmail, concernEmail, board };
+  const { urn = '', website = '' } = profile;
+  const own = {
+    name,
+    nation,
+    phase,
+    urn,
+    website,
+    address,
+    phone: schoolPhone,
+    officeEmail,
+    concernEmail,
+    board,
+  };
   return { ...own, leadName: lead.name, leadPhone: lead.phone, leadEmail: lead.email };
 }
 

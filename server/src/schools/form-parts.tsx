@@ -28,6 +28,15 @@ export function SchoolPart({ form }: PartProps) {
         label="Kind of school"
         items={PHASES.map((value) => ({ value, label: PHASE_NAMES[value] }))}
       />
+      <TextInput
+        form={form}
+        name="urn"
+        label="The school’s number"
+        hint="In its nation’s register of schools; in England the URN"
+        inputmode="numeric"
+        optional
+        width={10}
+      />
     </>
   );
 }
@@ -53,6 +62,7 @@ export function ContactPart({ form }: PartProps) {
         hint="The one your policy gives. It can be the same as the office’s."
         type="email"
       />
+      <TextInput form={form} name="website" label="The school’s website" optional width={30} />
       <TextInput
         form={form}
         name="board"

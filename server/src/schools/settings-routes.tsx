@@ -1,9 +1,9 @@
 import { go, type Page, type StaffContext } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import { type Act, may } from '../people/permissions.ts';
-import { Button, Form, type FormState } from '../ui/index.ts';
 import { formFrom, profileFrom, wholeSchool } from './fields.ts';
-import { ContactPart, SafeguardingPart, SchoolPart } from './form-parts.tsx';
+import { registerRoutes } from './register-routes.tsx';
+import { schoolPage } from './settings-page.tsx';
 import { saveProfile } from './store.ts';
 import { termsRoutes } from './terms-routes.tsx';
 
@@ -57,29 +57,6 @@ function indexPage(context: StaffContext<NoParams>): Page {
   });
 }
 
-function schoolPage(context: StaffContext<NoParams>, form: FormState): Page {
-  return context.page({
-    room: '/desk/settings',
-    title: 'School details',
-    errors: form.errors,
-    back: { href: '/desk/settings' },
-    children: (
-      <>
-        <h1>School details</h1>
-        <p>Everybody can see these on the school’s pages in Handbell.</p>
-        <Form action="/desk/settings/school" once={context.once}>
-          <SchoolPart form={form} />
-          <h2>How people reach the school</h2>
-          <ContactPart form={form} />
-          <h2>If a child may not be safe</h2>
-          <SafeguardingPart form={form} />
-          <Button>Save</Button>
-        </Form>
-      </>
-    ),
-  });
-}
-
 /** The school's own settings. */
 export function settingsRoutes(routes: Routes): void {
   routes.staffPage('/desk/settings', { may: 'today.see', params: noParams, show: indexPage });
@@ -102,5 +79,6 @@ export function settingsRoutes(routes: Routes): void {
     },
     again: schoolPage,
   });
+  registerRoutes(routes);
   termsRoutes(routes);
 }

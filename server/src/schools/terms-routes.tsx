@@ -3,17 +3,23 @@ import { go, type Page, type StaffContext, wrong } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import {
   Button,
+  ButtonGroup,
   ButtonLink,
+  Checkbox,
   DateInput,
   emptyForm,
   Form,
   type FormState,
   formatShortDate,
+  InsetText,
   Table,
   TextArea,
 } from '../ui/index.ts';
+import { bankHolidaysIn } from './bank-holidays.ts';
 import { listYears, saveYear } from './calendar-store.ts';
+import { NATION_NAMES } from './profile.ts';
 import { readYear, SEASON_NAMES, SEASONS, yearValues } from './terms.ts';
+import { readPastedTerms } from './terms-paste.ts';
 
 async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const years = await listYears(context.work);
@@ -41,13 +47,18 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
           rows={rows}
           empty="None yet. Until you add them, Monday to Friday count."
         />
-        <ButtonLink href="/desk/settings/terms/year">Add or change a school year</ButtonLink>
+        <ButtonGroup>
+          <ButtonLink href="/desk/settings/terms/year">Add or change a school year</ButtonLink>
+          <ButtonLink href="/desk/settings/terms/paste" kind="secondary">
+            Paste a list of term dates
+          </ButtonLink>
+        </ButtonGroup>
       </>
     ),
   });
 }
 
-function yearPage(context: StaffContext<NoParams>, form: FormState): Page {
+function yearPage(context: StaffContext<NoParams>, form: FormState, left: readonly string[] = []): Page {
   return context.page({
     room: '/desk/settings',
     title: 'A school year',
@@ -56,6 +67,18 @@ function yearPage(context: StaffContext<NoParams>, form: FormState): Page {
     children: (
       <>
         <h1>A school year</h1>
+        {left.length > 0 && (
+          <InsetText>
+            These lines have a date and were not understood. Write them in below if they matter:
+            <ul>
+              {left.map((line) => (
+                <li>
+                  <bdi>{line}</bdi>
+                </li>
+              ))}
+            </ul>
+          </InsetText>
+        )}
         <Form action="/desk/settings/terms/year" once={context.once}>
           {SEASONS.map((season) => (
             <>
@@ -64,6 +87,12 @@ function yearPage(context: StaffContext<NoParams>, form: FormState): Page {
               <DateInput form={form} name={`${season}To`} label="Last day" />
             </>
           ))}
+          <Checkbox
+            form={form}
+            name="bankHolidays"
+            label="Close the school on the bank holidays in these terms"
+            hint={`Those of ${NATION_NAMES[context.school.profile.nation]}. They are added to the days below.`}
+          />
           <TextArea
             form={form}
             name="closed"
@@ -73,6 +102,32 @@ function yearPage(context: StaffContext<NoParams>, form: FormState): Page {
             optional
           />
           <Button>Save</Button>
+        </Form>
+      </>
+    ),
+  });
+}
+
+/** Takes a published list of term dates, pasted, into the form of a school year. */
+function pastePage(context: StaffContext<NoParams>, form: FormState): Page {
+  return context.page({
+    room: '/desk/settings',
+    title: 'Paste term dates',
+    errors: form.errors,
+    back: { href: '/desk/settings/terms' },
+    children: (
+      <>
+        <h1>Paste term dates</h1>
+        <p>As your council or school publishes them. You see what was understood before it is saved.</p>
+        <Form action="/desk/settings/terms/paste" once={context.once}>
+          <TextArea
+            form={form}
+            name="pasted"
+            label="Term dates of one school year"
+            hint="For example: Autumn term: 2 September 2026 to 18 December 2026"
+            rows={12}
+          />
+          <Button>Read them</Button>
         </Form>
       </>
     ),
@@ -89,19 +144,43 @@ export function termsRoutes(routes: Routes): void {
     params: noParams,
     show: async (context) => {
       const latest = (await listYears(context.work)).at(-1);
-      return yearPage(context, latest ? { values: yearValues(latest), errors: {} } : emptyForm);
+      const values = { bankHolidays: 'yes', ...(latest ? yearValues(latest) : {}) };
+      return yearPage(context, { values, errors: {} });
     },
+  });
+  routes.staffPage('/desk/settings/terms/paste', {
+    may: 'school.edit',
+    params: noParams,
+    show: (context) => pastePage(context, emptyForm),
+  });
+  routes.staffAct('/desk/settings/terms/paste', {
+    may: 'school.edit',
+    params: noParams,
+    repeatable: true,
+    form: z.object({ pasted: z.string().trim().min(1, 'Paste the term dates') }),
+    act: (context, { pasted }) => {
+      const { values, left } = readPastedTerms(pasted);
+      if (!Object.keys(values).some((name) => name !== 'closed'))
+        return wrong({
+          pasted:
+            'No term with its first and last day was found. Write a line like the example for each term',
+        });
+      return yearPage(context, { values: { bankHolidays: 'yes', ...values }, errors: {} }, left);
+    },
+    again: pastePage,
   });
   routes.staffAct('/desk/settings/terms/year', {
     may: 'school.edit',
     params: noParams,
     form: valuesSchema,
-    act: async ({ work }, values) => {
+    act: async ({ work, school }, values) => {
       const read = readYear(values);
       if ('errors' in read) return wrong(read.errors);
-      await saveYear(work, read.year);
+      const { year } = read;
+      const shut = values.bankHolidays === 'yes' ? bankHolidaysIn(school.profile.nation, year) : [];
+      await saveYear(work, { ...year, closed: [...year.closed, ...shut] });
       return go('/desk/settings/terms');
     },
-    again: yearPage,
+    again: (context, form) => yearPage(context, form),
   });
 }
