@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { defineConfig, type Plugin } from 'vite';
-import { iconSvg } from './src/ui/mark-drawing.ts';
+import { iconSvg, maskableIconSvg } from './src/ui/mark-drawing.ts';
 import { dark, light, type Scheme } from './src/ui/palette.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -22,19 +23,26 @@ function sassMap(scheme: Scheme): string {
     .join(', ')})`;
 }
 
-/** Makes the icon from the mark's one drawing. */
-function icon(): Plugin {
+/** Makes the icons from the mark's one drawing: for the browser's tab, and for a phone's home screen. */
+function icons(): Plugin {
   return {
-    name: 'handbell-icon',
-    buildStart() {
-      this.emitFile({
-        type: 'asset',
-        name: 'handbell.svg',
-        originalFileName: 'handbell.svg',
-        source: iconSvg(),
-      });
+    name: 'handbell-icons',
+    apply: 'build',
+    async buildStart() {
+      const emit = (name: string, source: string | Uint8Array) =>
+        this.emitFile({ type: 'asset', name, originalFileName: name, source });
+      emit('handbell.svg', iconSvg());
+      for (const size of [192, 512]) emit(`handbell-${size}.png`, await picture(iconSvg(), size));
+      emit('handbell-maskable-512.png', await picture(maskableIconSvg(), 512));
     },
   };
+}
+
+function picture(svg: string, size: number): Promise<Uint8Array> {
+  return sharp(Buffer.from(svg), { density: 72 * (size / 32) })
+    .resize(size)
+    .png({ palette: true })
+    .toBuffer();
 }
 
 export default defineConfig({
@@ -42,7 +50,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   resolve: { conditions },
-  plugins: [icon()],
+  plugins: [icons()],
   css: { preprocessorOptions: { scss: { importers: [palette] } } },
   worker: { format: 'es' },
   build: {
@@ -57,7 +65,7 @@ export default defineConfig({
     cssTarget: ['chrome87', 'firefox78', 'safari14'],
     rolldownOptions: {
       input: globSync(['browser/styles/[!_]*.scss', 'browser/islands/*.ts'], { cwd: root })
-        .filter((file) => !file.endsWith('.test.ts'))
+        .filter((file) => !/\.(?:test|d)\.ts$/.test(file))
         .map((file) => fileURLToPath(new URL(file, import.meta.url))),
       output: { format: 'es' },
     },

@@ -21,6 +21,7 @@ import { lettersRoutes } from './letters/routes.tsx';
 import { lettersToday } from './letters/today.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { mailToday } from './mail/today.ts';
+import { moderationRoutes } from './moderation/routes.ts';
 import { accountRoutes } from './people/account-routes.tsx';
 import { inviteRoutes } from './people/invite-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
@@ -70,4 +71,5 @@ export const rooms: readonly Room[] = [
   lettersRoutes,
   policyRoutes,
   agreementRoutes,
+  moderationRoutes,
 ];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ChatRoom } from '../browser/islands/export-reader/chat-room.ts';
-import { dayWords, timeWords } from '../browser/islands/export-reader/elements.ts';
 import { keptLines } from '../browser/islands/export-reader/kept.ts';
+import { dayWords, timeWords } from '../browser/islands/page/elements.ts';
 import { chatText } from './concerns.ts';
 
 const open = (messages: number) => ChatRoom.open(new File([chatText(messages)], 'chat.txt'), () => {});

@@ -17,3 +17,8 @@ export function classChat(day: Date): { name: string; mimeType: string; buffer: 
   ];
   return { name: '_chat.txt', mimeType: 'text/plain', buffer: Buffer.from(`${lines.join('\r\n')}\r\n`) };
 }
+
+/** The same chat as a file in a page's own hands, for sharing it there. */
+export function chatText(day: Date): string {
+  return classChat(day).buffer.toString('utf8');
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ConcernForCase, concernForCase } from '../concerns/store.ts';
 import { go, type Page, type StaffContext, wrong } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
+import { CLAUSE_QUESTION_SCRIPT } from '../moderation/clause-question.tsx';
 import { listMembers } from '../people/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { idSchema } from '../platform/ids.ts';
@@ -123,6 +124,7 @@ async function secondPage(context: Context, form: FormState): Promise<Page> {
   return context.page({
     title: 'What the case is about',
     room: '/desk/cases',
+    scripts: [CLAUSE_QUESTION_SCRIPT],
     back: { href: `/desk/cases/new?concern=${concern.id}` },
     errors: form.errors,
     children: (

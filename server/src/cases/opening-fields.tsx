@@ -1,4 +1,5 @@
 import type { ConcernForCase } from '../concerns/store.ts';
+import { ClauseQuestion } from '../moderation/clause-question.tsx';
 import type { Member } from '../people/store.ts';
 import type { PolicyVersion } from '../policies/store.ts';
 import {
@@ -126,6 +127,13 @@ export function OpeningFields({ form, concern, policy, people }: Props) {
         rows={6}
       />
       <Clauses form={start} policy={policy} />
+      <ClauseQuestion
+        document={policy.document}
+        words={[
+          { speaker: '', text: concern.words },
+          ...concern.transcript.map(({ speaker, text, chosen }) => ({ speaker, text, context: !chosen })),
+        ]}
+      />
       <Radios
         form={start}
         name="affectedSort"

@@ -106,6 +106,8 @@ export interface PublicPageProps extends PageProps {
   readonly listed?: boolean | undefined;
   /** Seconds the page may be kept by anybody; only for pages that are the same for everybody. */
   readonly keep?: number | undefined;
+  /** The address of a web app manifest, on pages that can be put on a phone's home screen. */
+  readonly manifest?: string | undefined;
 }
 
 /** A parent's or visitor's request to one school's pages. */

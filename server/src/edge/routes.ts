@@ -117,6 +117,20 @@ export class Routes {
     });
   }
 
+  /** An address of a school that things may be posted to by mistake: it answers with a page and reads none of it. */
+  publicUnread<P extends object>(path: string, spec: PageSpec<P, PublicContext<P>>): void {
+    const full = this.declare('public', 'POST', `/s/:school${path}`);
+    this.app.post(full, async (web) => {
+      web.set('route', full);
+      await this.count(web, 'public-write');
+      const school = await this.schoolOf(web);
+      const params = this.paramsOf<P>(web, spec.params);
+      return this.services.worker.forSchool(school.id, 'public', async (work) =>
+        send(web, this.services, await spec.show(this.publicContext(web, work, school, params))),
+      );
+    });
+  }
+
   /** A page of the desk, for the roles that include `may`. */
   staffPage<P extends object>(path: string, spec: StaffSpec<PageSpec<P, StaffContext<P>>>): void {
     this.declare('desk', 'GET', path, spec.may);

@@ -17,6 +17,8 @@ export interface DocumentProps {
   readonly styles?: readonly string[] | undefined;
   /** Module scripts by plain name, such as `export-reader.js`. */
   readonly scripts?: readonly string[] | undefined;
+  /** The address of a web app manifest, on pages that can be put on a phone's home screen. */
+  readonly manifest?: string | undefined;
 }
 
 interface Props extends Omit<DocumentProps, 'styles'> {
@@ -44,6 +46,7 @@ export function Document({
   nonce,
   styles,
   scripts = [],
+  manifest,
   owner,
   hidden = true,
   face,
@@ -65,6 +68,7 @@ export function Document({
           <meta name="format-detection" content="telephone=no" />
           {hidden && <meta name="robots" content="noindex, nofollow" />}
           <link rel="icon" type="image/svg+xml" href={asset('handbell.svg')} />
+          {manifest !== undefined && <link rel="manifest" href={manifest} />}
           {styles.map((name) => (
             <link rel="stylesheet" href={asset(name)} />
           ))}

@@ -13,13 +13,22 @@ export const markDrawing = {
 
 /** The icon of the browser tab and of the home screen: the brass bell on a pine tile, as a whole SVG file. */
 export function iconSvg(): string {
+  return tile('rx="7"', 'translate(2.4 2.1) scale(.86)');
+}
+
+/** The icon for phones that cut a shape of their own: the tile without corners, the bell within the part that stays. */
+export function maskableIconSvg(): string {
+  return tile('', 'translate(6.4 6.1) scale(.6)');
+}
+
+function tile(corners: string, place: string): string {
   const { tilt, grip, bell, clapper } = markDrawing;
   const brass = light['brass-bright'];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${markSize} ${markSize}">`,
     '<title>Handbell</title>',
-    `<rect width="${markSize}" height="${markSize}" rx="7" fill="${light.banner}"/>`,
-    `<g fill="${brass}" transform="translate(2.4 2.1) scale(.86) ${tilt}">`,
+    `<rect width="${markSize}" height="${markSize}" ${corners} fill="${light.banner}"/>`,
+    `<g fill="${brass}" transform="${place} ${tilt}">`,
     `<path d="${grip.d}" fill="none" stroke="${brass}" stroke-linecap="round" stroke-width="${grip.width}"/>`,
     `<path d="${bell}"/>`,
     `<path d="${clapper}"/>`,

@@ -152,6 +152,6 @@ function PublicFooter({
   );
 }
 
-function documentProps({ title, lang, errors, nonce, scripts }: PublicPageProps) {
-  return { title, lang, errors, nonce, scripts };
+function documentProps({ title, lang, errors, nonce, scripts, manifest }: PublicPageProps) {
+  return { title, lang, errors, nonce, scripts, manifest };
 }

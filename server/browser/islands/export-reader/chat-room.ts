@@ -22,7 +22,8 @@ const WORDLESS: Readonly<Record<string, string>> = {
   call: '[call]',
 };
 
-function rowOf({ index, at, sender, kind, text }: Message): Row {
+/** A message as a list shows it. */
+export function rowOf({ index, at, sender, kind, text }: Message): Row {
   return {
     index,
     at,
@@ -60,6 +61,11 @@ export class ChatRoom {
       lastDay: day(messages.length - 1),
       warnings: warnings.map((warning) => warning.message),
     };
+  }
+
+  /** Messages as they stand in the chat, whatever the list shows. */
+  messages(from: number, count: number): readonly Message[] {
+    return this.chat.messages.slice(from, from + count);
   }
 
   /** Narrows the list to messages with some words, of a day, or both. */

@@ -1,4 +1,4 @@
-import { element, field, freshId } from './elements.ts';
+import { element, field, freshId } from '../page/elements.ts';
 import type { Ticked } from './message-list.ts';
 import type { Choice } from './protocol.ts';
 

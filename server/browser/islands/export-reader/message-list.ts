@@ -1,5 +1,5 @@
+import { button, element, field, freshId, timeWords } from '../page/elements.ts';
 import type { ReaderClient } from './client.ts';
-import { button, element, field, freshId, timeWords } from './elements.ts';
 import type { Row } from './protocol.ts';
 
 /** Rows on the page at once: enough to read on, few enough for an old phone, whatever the chat's length. */

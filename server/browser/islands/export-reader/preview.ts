@@ -1,4 +1,4 @@
-import { element, timeWords } from './elements.ts';
+import { element, timeWords } from '../page/elements.ts';
 import type { PreviewLine } from './protocol.ts';
 
 /** Exactly what would be sent, line by line. */

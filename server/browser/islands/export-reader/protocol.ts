@@ -41,22 +41,17 @@ export interface Choice {
 }
 
 /** What the page asks of the worker, each with what it answers. */
-export interface Asks {
-  open: { readonly ask: { readonly file: File }; readonly answer: Opened };
+export type Asks = {
+  readonly open: { readonly ask: { readonly file: File }; readonly answer: Opened };
   /** Narrows the list; answers how many messages are left. */
-  filter: { readonly ask: { readonly text: string; readonly day: string }; readonly answer: number };
+  readonly filter: {
+    readonly ask: { readonly text: string; readonly day: string };
+    readonly answer: number;
+  };
   /** A stretch of the narrowed list. */
-  rows: { readonly ask: { readonly from: number; readonly count: number }; readonly answer: readonly Row[] };
-  make: { readonly ask: Choice; readonly answer: Made };
-}
-export type AskName = keyof Asks;
-
-export type Ask = {
-  [Name in AskName]: { readonly id: number; readonly name: Name } & Asks[Name]['ask'];
-}[AskName];
-
-/** What the worker says: an answer, a refusal in plain English, or how far it is. */
-export type Answer =
-  | { readonly id: number; readonly ok: true; readonly value: Asks[AskName]['answer'] }
-  | { readonly id: number; readonly ok: false; readonly message: string }
-  | { readonly progress: number };
+  readonly rows: {
+    readonly ask: { readonly from: number; readonly count: number };
+    readonly answer: readonly Row[];
+  };
+  readonly make: { readonly ask: Choice; readonly answer: Made };
+};

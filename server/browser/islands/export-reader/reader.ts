@@ -1,6 +1,7 @@
+import { button, dayWords, element, field } from '../page/elements.ts';
 import { ChoiceView } from './choice.ts';
 import { ReaderClient } from './client.ts';
-import { button, dayWords, element, field } from './elements.ts';
+import { forgetHandedOver, handedOver } from './handed-over.ts';
 import { MessageListView, type Ticked } from './message-list.ts';
 import { previewList } from './preview.ts';
 import type { Made, Opened, PreviewLine } from './protocol.ts';
@@ -31,9 +32,28 @@ class Reader {
 
   /** A file to choose, or what was chosen on an earlier visit to the page. */
   async start(): Promise<void> {
-    if (this.kept.value === '') return this.askForFile();
+    const offered = handedOver();
+    if (this.kept.value === '' && offered === '') return this.askForFile();
     const { keptLines } = await import('./kept.ts');
-    this.showKept(keptLines(this.kept.value));
+    if (this.kept.value === '') this.offer({ json: offered, lines: keptLines(offered) });
+    else this.showKept(keptLines(this.kept.value));
+  }
+
+  /** Messages that somebody chose on the moderators' page: they go along only when that is pressed here. */
+  private offer(made: Made): void {
+    if (made.lines.length === 0) {
+      forgetHandedOver();
+      this.askForFile();
+      return;
+    }
+    this.say('You chose these messages before. They are not part of your concern yet.');
+    this.ticks = made.lines.length;
+    const leave = button('Leave them out', () => {
+      forgetHandedOver();
+      this.reset();
+    });
+    const add = button('Add these messages to my concern', () => this.keep(made), 'primary');
+    this.body.replaceChildren(previewList(made.lines), add, leave);
   }
 
   private askForFile(): void {
@@ -124,6 +144,7 @@ class Reader {
   }
 
   private keep(made: Made): void {
+    forgetHandedOver();
     this.kept.value = made.json;
     this.showKept(made.lines);
     this.root.scrollIntoView({ block: 'nearest' });
@@ -158,7 +179,7 @@ class Reader {
     if (this.ticks === 0 || back) return;
     event.preventDefault();
     this.say(
-      'You ticked messages but have not added them. Press “Show what would be sent”, then add them; or close the file to go on without.',
+      'You chose messages but have not added them. Add them first, or leave them out to go on without.',
     );
     this.status.tabIndex = -1;
     this.status.focus();

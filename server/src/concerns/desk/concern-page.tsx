@@ -1,5 +1,11 @@
 import type { Page, StaffContext } from '../../edge/contexts.ts';
+import {
+  CLAUSE_QUESTION_SCRIPT,
+  ClauseQuestion,
+  type SubmittedWords,
+} from '../../moderation/clause-question.tsx';
 import { schoolDay } from '../../platform/clock.ts';
+import { type PolicyVersion, policyInForceOn } from '../../policies/store.ts';
 import { addSchoolDays } from '../../schools/calendar.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
 import {
@@ -76,10 +82,12 @@ export async function concernPage(context: ConcernContext, form: FormState = emp
   const message = form.values.message ?? (await acknowledgement(context, record));
   const state = { values: { ...form.values, message }, errors: form.errors };
   const done = DONE[flash.done ?? ''];
+  const policy = await policyInForceOn(work, row.messageDay ?? schoolDay(row.receivedAt));
   return context.page({
     room: '/desk/concerns',
     title: `Concern ${row.reference}`,
     errors: form.errors,
+    scripts: [CLAUSE_QUESTION_SCRIPT],
     back: { href: '/desk/concerns', label: 'Concerns' },
     children: (
       <>
@@ -93,7 +101,7 @@ export async function concernPage(context: ConcernContext, form: FormState = emp
           <StateTag state={row.state} /> {row.urgent && <Tag kind="urgent">Danger reported</Tag>}
         </p>
         {record.readable ? (
-          <Readable record={record} context={context} form={state} />
+          <Readable record={record} context={context} form={state} policy={policy} />
         ) : (
           <>
             <InsetText>
@@ -117,6 +125,8 @@ interface PartProps {
   readonly record: ConcernRecord;
   readonly context: ConcernContext;
   readonly form: FormState;
+  /** The policy in force on the day of the words. */
+  readonly policy: PolicyVersion | undefined;
 }
 
 function Readable(props: PartProps) {
@@ -140,6 +150,7 @@ function Readable(props: PartProps) {
         </InsetText>
       )}
       <Words record={record} />
+      {row.state === 'triage' && <ClauseQuestion document={props.policy?.document} words={wordsOf(record)} />}
       <Facts record={record} />
       <h2>What happened so far</h2>
       <ConcernStory record={record} staff={context.staff} />
@@ -151,6 +162,12 @@ function Readable(props: PartProps) {
       )}
     </>
   );
+}
+
+/** What was submitted, for a second look at the clauses. */
+function wordsOf({ account, transcript }: ConcernRecord): readonly SubmittedWords[] {
+  const own = account && account.words !== '' ? [{ speaker: '', text: account.words }] : [];
+  return [...own, ...transcript.map(({ speaker, text, chosen }) => ({ speaker, text, context: !chosen }))];
 }
 
 function Words({ record: { account, transcript } }: { record: ConcernRecord }) {

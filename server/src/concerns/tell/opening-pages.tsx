@@ -1,7 +1,8 @@
 import type { Page } from '../../edge/contexts.ts';
-import { InsetText, Name, Radios, WarningText } from '../../ui/index.ts';
+import { InsetText, Name, Radios } from '../../ui/index.ts';
 import { CONCERN_MODES } from '../kinds.ts';
 import { ABOUT_NAMES, MODE_NAMES, ROUTE_READERS } from '../labels.ts';
+import { ReportingRestriction } from '../restriction.tsx';
 import { CONCERN_ABOUT, routeFor } from '../rules.ts';
 import { concernAboutSchema } from './fields.ts';
 import { type StepContext, stepPage } from './frame.tsx';
@@ -119,8 +120,6 @@ export function aboutPage(at: StepContext): Page {
 
 /** The reporting restriction, when a teacher is spoken of (rule 41). */
 export function restrictionPage(at: StepContext): Page {
-  const wales = at.context.school.profile.nation;
-  const law = wales === 'england' || wales === 'wales';
   return stepPage(at, {
     step: 'restriction',
     title: 'Before you write about a teacher',
@@ -129,18 +128,7 @@ export function restrictionPage(at: StepContext): Page {
       <>
         <h1>Before you write about a teacher</h1>
         <p>You are right to tell the school here. Please tell it only here.</p>
-        {law && (
-          <WarningText>
-            If a pupil, or somebody for a pupil, says that a teacher committed a crime against a child of the
-            school, the law forbids making public who the teacher is until there is a charge. A message in a
-            parents’ group may count as public. Please do not name the teacher there.
-          </WarningText>
-        )}
-        {!law && (
-          <p>
-            Please do not name the teacher in a group. It could harm a child, and it could harm what follows.
-          </p>
-        )}
+        <ReportingRestriction nation={at.context.school.profile.nation} />
         <p>
           If a teacher may have hurt a child, do not wait: tell the safeguarding lead, whose details are at
           the foot of this page.

@@ -3,7 +3,7 @@ import { schoolHref } from '../../edge/frames.tsx';
 import { schoolDay } from '../../platform/clock.ts';
 import { policyInForceOn } from '../../policies/store.ts';
 import type { School } from '../../schools/store.ts';
-import { ButtonLink, InsetText, Name } from '../../ui/index.ts';
+import { ButtonLink, Details, InsetText, Name } from '../../ui/index.ts';
 import { cardParts, cardText } from './card.ts';
 import { CHECKLIST } from './checklist.ts';
 import { ShareText } from './share.tsx';
@@ -32,6 +32,12 @@ export function moderatorsPage(school: School): PublicPageProps {
         </nav>
         <ul>
           <li>
+            <a href={`${here}/review`}>Look through a chat, on your own phone or computer</a>
+          </li>
+          <li>
+            <a href={`${here}/log`}>Your private log, on your own phone or computer</a>
+          </li>
+          <li>
             <a href={`${here}/card`}>The rules of the group on one card</a>
           </li>
           <li>
@@ -41,6 +47,14 @@ export function moderatorsPage(school: School): PublicPageProps {
             <a href={`${here}/mine`}>Your own page, if the office gave you a link</a>
           </li>
         </ul>
+        <Details summary="Put these pages on your phone">
+          <p>
+            Open this page in your phone’s browser, open its menu and choose “Install” or “Add to Home
+            screen”. The pages then also open without a connection. On many Android phones you can share a
+            chat from WhatsApp to them: it is opened on your phone and goes nowhere else. On an iPhone, save
+            the export and open it under “Look through a chat”.
+          </p>
+        </Details>
       </>
     ),
   };
@@ -56,6 +70,14 @@ export function happenedPage(school: School): PublicPageProps {
       <>
         <h1>Something happened in the group</h1>
         <p>Start at the top. Stop at the first line that fits.</p>
+        <ul>
+          <li>
+            <a href={`${home(school)}/tools`}>In WhatsApp, step by step</a>
+          </li>
+          <li>
+            <a href={`${home(school)}/review`}>Look through a chat for messages that may touch the code</a>
+          </li>
+        </ul>
         <h2>Somebody is in danger, or a child may not be safe</h2>
         <p>
           Call <a href="tel:999">999</a> if it is happening now. Then tell the school’s safeguarding lead: the

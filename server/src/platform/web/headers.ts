@@ -46,10 +46,14 @@ export const framedPages: MiddlewareHandler<WebEnvironment> = async (context, ne
   headers.delete('x-frame-options');
 };
 
-/** Takes a form only from our own pages (the Origin or Sec-Fetch-Site header says so). */
+/**
+ * Takes a form only from our own pages (the Origin or Sec-Fetch-Site header says so), or from the browser itself, as
+ * when a phone shares a file to the installed app: no page can send "none".
+ */
 export function ownFormsOnly(origin: string): MiddlewareHandler<WebEnvironment> {
   const own = new URL(origin);
   return csrf({
     origin: (from, context) => from === own.origin || from === new URL(context.req.url).origin,
+    secFetchSite: ['same-origin', 'none'],
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { WebApp } from './environment.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -11,10 +11,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.bin': 'application/octet-stream',
+  '.hbc': 'application/octet-stream',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
 };
-const COMPRESSIBLE = new Set(['.css', '.js', '.svg', '.webmanifest', '.bin']);
+const COMPRESSIBLE = new Set(['.css', '.js', '.svg', '.webmanifest', '.bin', '.hbc']);
+
+/** Above this, the best compression takes seconds of the first visitor's time for a hundredth less. */
+const LARGE_BYTES = 256 * 1024;
 
 interface Asset {
   readonly type: string;
@@ -28,7 +32,9 @@ async function load(path: string): Promise<Asset> {
   const extension = extname(path);
   const type = TYPES[extension] ?? 'application/octet-stream';
   if (!COMPRESSIBLE.has(extension)) return { type, plain };
-  const [br, gz] = await Promise.all([promisify(brotliCompress)(plain), promisify(gzip)(plain)]);
+  const quality = plain.length > LARGE_BYTES ? 9 : constants.BROTLI_MAX_QUALITY;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(plain, { params }), promisify(gzip)(plain)]);
   return { type, plain, br: new Uint8Array(br), gzip: new Uint8Array(gz) };
 }
 
@@ -56,5 +62,18 @@ export function serveAssets(app: WebApp, folder: string): void {
     context.header('vary', 'accept-encoding');
     if (encoding) context.header('content-encoding', encoding);
     return context.body((encoding && asset[encoding]) ?? asset.plain);
+  });
+}
+
+/**
+ * Serves the service worker, whose address never changes: a browser asks for it again by itself and takes a new one.
+ * @param file where the build put it; without a build there is none, and pages work without
+ */
+export function serveServiceWorker(app: WebApp, file: string): void {
+  app.get('/service-worker.js', (context, next) => {
+    if (!isFile(file)) return next();
+    context.header('content-type', TYPES['.js']);
+    context.header('cache-control', 'no-cache');
+    return context.body(readFileSync(file));
   });
 }

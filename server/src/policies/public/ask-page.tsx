@@ -1,45 +1,10 @@
-import type { Contact } from '@handbell/policy';
 import type { PublicPageProps } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import type { School } from '../../schools/store.ts';
 import { ButtonLink, Name } from '../../ui/index.ts';
+import { PolicyContacts, telephone } from '../contacts.tsx';
 import { KEEP_SECONDS } from '../text.tsx';
 import type { PolicyVersion } from '../version.ts';
-
-const telephone = (number: string) => `tel:${number.replaceAll(/[^+\d]/g, '')}`;
-
-function Reach({ contact: { kind, value } }: { contact: Pick<Contact, 'kind' | 'value'> }) {
-  if (kind === 'email') return <a href={`mailto:${value}`}>{value}</a>;
-  if (kind === 'phone') return <a href={telephone(value)}>{value}</a>;
-  if (kind === 'url') return <a href={value.replace(/^www\./u, 'https://www.')}>{value}</a>;
-  return <Name>{value}</Name>;
-}
-
-/** Who answers, when the policy names an office and not just "the school". */
-function officeOf({ role, kind }: Contact): string | undefined {
-  return kind === 'role' || role === undefined || /^(?:the )?school$/iu.test(role) ? undefined : role;
-}
-
-function PolicyContacts({ contacts }: { contacts: readonly Contact[] }) {
-  if (contacts.length === 0) return null;
-  return (
-    <>
-      <p>The policy says to contact:</p>
-      <ul>
-        {contacts.map((contact) => (
-          <li>
-            {officeOf(contact) !== undefined && (
-              <>
-                <Name>{officeOf(contact)}</Name>:{' '}
-              </>
-            )}
-            <Reach contact={contact} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
 
 /** "Who do I ask?": whom to turn to, the most pressing first, then from the nearest person upwards (S34). */
 export function askPage(school: School, version: PolicyVersion | undefined): PublicPageProps {
@@ -74,6 +39,11 @@ export function askPage(school: School, version: PolicyVersion | undefined): Pub
           Or write to <a href={`mailto:${profile.concernEmail}`}>{profile.concernEmail}</a>.
         </p>
         <PolicyContacts contacts={contacts.filter(({ purpose }) => purpose === 'concern')} />
+        <h2>You are about to write something in a group</h2>
+        <p>
+          <a href={`${href}/check`}>Check the message before you send it</a>. It stays on your phone or
+          computer.
+        </p>
         <h2>Your child, lessons, or the class</h2>
         <p>Ask the class teacher first. The office can pass a message on.</p>
         <h2>You are not happy with something at school</h2>

@@ -47,6 +47,16 @@ export function ThreeActions({ href, agree }: { href: string; agree: boolean }) 
   );
 }
 
+/** What helps those who write in a group, and those who look after one. */
+function BeforeYouSend({ href }: { href: string }) {
+  return (
+    <p>
+      Writing in a class group? <a href={`${href}/check`}>Check a message before you send it</a>. Nobody else
+      sees it. Looking after a group? <a href={`${href}/moderators`}>Pages for moderators</a>.
+    </p>
+  );
+}
+
 /** A published version: in force, or with a word at its head that it is not. */
 export function versionPage(shown: Shown): PublicPageProps {
   const { school, version, places, versions, asking, settings } = shown;
@@ -70,6 +80,7 @@ export function versionPage(shown: Shown): PublicPageProps {
           Version {number}, since {formatDate(inForceFrom)}
         </p>
         {inForce && <ThreeActions href={href} agree />}
+        {inForce && <BeforeYouSend href={href} />}
         {inForce && version.summary !== undefined && <InShort text={version.summary} />}
         <ReadAloud />
         <AtAGlance version={version} />

@@ -23,7 +23,7 @@ let made = 0;
 /** An id nothing else on the page has. */
 export function freshId(): string {
   made += 1;
-  return `export-reader-${made}`;
+  return `island-${made}`;
 }
 
 /** A field with its label, as the other fields of the page look. Nothing of it goes with the form: it has no name. */

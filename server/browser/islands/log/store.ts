@@ -1,0 +1,58 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { LogEntry } from './entry.ts';
+
+/** An entry as it lies on the device. */
+export interface StoredEntry extends LogEntry {
+  readonly id: number;
+}
+
+interface LogDatabase extends DBSchema {
+  entries: {
+    key: number;
+    value: LogEntry & { readonly school: string; readonly id?: number };
+    indexes: { school: string };
+  };
+}
+
+/** A moderator's log on this device, one for each school. Only this browser can read it (docs/decisions/moderators-log.md). */
+export class LogStore {
+  private readonly database: IDBPDatabase<LogDatabase>;
+  private readonly school: string;
+
+  private constructor(database: IDBPDatabase<LogDatabase>, school: string) {
+    this.database = database;
+    this.school = school;
+  }
+
+  /** @param school the address of the school's pages, such as `/s/oakfield` */
+  static async open(school: string): Promise<LogStore> {
+    const database = await openDB<LogDatabase>('handbell-moderator-log', 1, {
+      upgrade: (fresh) => {
+        fresh
+          .createObjectStore('entries', { keyPath: 'id', autoIncrement: true })
+          .createIndex('school', 'school');
+      },
+    });
+    return new LogStore(database, school);
+  }
+
+  /** Keeps an entry. Asks the browser not to clear it away when space is short. */
+  async add(entry: LogEntry): Promise<void> {
+    await this.database.add('entries', { ...entry, school: this.school });
+    await navigator.storage?.persist?.();
+  }
+
+  /** The school's entries, in the order they were written. */
+  async all(): Promise<readonly StoredEntry[]> {
+    const rows = await this.database.getAllFromIndex('entries', 'school', this.school);
+    return rows.flatMap((row) => (row.id === undefined ? [] : [{ ...row, id: row.id }]));
+  }
+
+  async delete(id: number): Promise<void> {
+    await this.database.delete('entries', id);
+  }
+
+  async deleteAll(): Promise<void> {
+    for (const { id } of await this.all()) await this.delete(id);
+  }
+}
