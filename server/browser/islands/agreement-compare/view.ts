@@ -1,5 +1,5 @@
 import { ChatReadError, readExportFrom } from '@handbell/chat';
-import { element, field } from '../export-reader/elements.ts';
+import { element, field } from '../page/elements.ts';
 import { type Compared, compareNames, type Finding, type Known } from './compare.ts';
 
 const HEADINGS: readonly (readonly [Finding, string, string])[] = [
