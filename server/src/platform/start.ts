@@ -45,7 +45,7 @@ export function createServices(
     origin,
     database,
     worker,
-    limits: createLimits(database.pool, master.derive('limits'), clock),
+    limits: createLimits(database.counters, master.derive('limits'), clock),
     auth: createAuth(database.pool, origin, master.derive('sign-in'), sendReset),
   };
 }

@@ -7,6 +7,11 @@ export type Queries = NodePgDatabase;
 /** The application role's connections. Every one is under row-level security. */
 export interface Database {
   readonly pool: Pool;
+  /**
+   * Connections for counters that may be lost in a crash: their commits do not wait for the disk, so that a busy counter
+   * keeps nobody waiting.
+   */
+  readonly counters: Pool;
   /** Queries outside any school: only tables without school_id (schools' public faces, accounts) answer. */
   readonly open: Queries;
   /** Runs `work` in a transaction on one connection; commits when it returns, rolls back when it throws. */
@@ -26,6 +31,9 @@ async function inTransaction<T>(client: PoolClient, work: (queries: Queries) => 
   }
 }
 
+/** One caller's counter is one row, so more connections would only wait for each other. */
+const COUNTER_CONNECTIONS = 2;
+
 /**
  * Opens the application role's pool.
  * @param url postgres address with the application role's credentials
@@ -34,11 +42,18 @@ async function inTransaction<T>(client: PoolClient, work: (queries: Queries) => 
  */
 export function connect(url: string, size: number, onLost: (error: Error) => void): Database {
   const pool = new Pool({ connectionString: url, max: size, application_name: 'handbell' });
-  pool.on('error', onLost);
+  const counters = new Pool({
+    connectionString: url,
+    max: COUNTER_CONNECTIONS,
+    application_name: 'handbell counters',
+    options: '-c synchronous_commit=off',
+  });
+  for (const each of [pool, counters]) each.on('error', onLost);
   // A connection that breaks in mid-work fails its query and must not end the process besides.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  for (const each of [pool, counters]) each.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
+    counters,
     open: drizzle(pool),
     async transaction(work) {
       const client = await pool.connect();
@@ -52,7 +67,9 @@ export function connect(url: string, size: number, onLost: (error: Error) => voi
         throw error;
       }
     },
-    end: () => pool.end(),
+    end: async () => {
+      await Promise.all([pool.end(), counters.end()]);
+    },
   };
 }
 
