@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseEvent, Deed, DeedOf } from '../src/cases/deeds.ts';
 import { after, type CaseFacts, NOTHING_YET } from '../src/cases/facts.ts';
-import type { Outside, Request } from '../src/cases/guards.ts';
 import type { LadderStep } from '../src/cases/outcomes.ts';
 import { type Choice, QUESTION_IDS, type QuestionId } from '../src/cases/questions.ts';
+import type { Outside, Request } from '../src/cases/request.ts';
 import type { Person } from '../src/cases/visibility.ts';
 import type { Role } from '../src/people/roles.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -19,6 +19,7 @@ export const PEOPLE = {
   governor: somebody('governor'),
   clerk: somebody('clerk'),
   office: somebody('office'),
+  data: somebody('data'),
 } as const;
 export const EVERYBODY: readonly Person[] = Object.values(PEOPLE);
 
@@ -30,6 +31,8 @@ export const LADDER: readonly LadderStep[] = [
   { clauseId: 'meet', kind: 'meeting', text: 'Invite the parent in' },
   { clauseId: 'law', kind: 'legal-advice', text: 'Seek legal advice', condition: 'in cases of libel' },
   { clauseId: 'ban', kind: 'site-ban', text: 'Ban the parent from the site' },
+  { clauseId: 'crime', kind: 'authorities', text: 'Contact the authorities', condition: 'if a crime' },
+  { clauseId: 'leave', kind: 'group-removal', text: 'Take the parent out of the group' },
 ];
 
 /** Opens a case: an ordinary, confidential report about a rule of the policy. */
@@ -88,6 +91,42 @@ export const decide = (change: Partial<DeedOf<'decide'>> = {}): DeedOf<'decide'>
 
 export const decideNothing: Deed = { act: 'decide-nothing', words: { reasons: 20, override: 0 } };
 
+/** The words are taken as a matter of conduct, not as feedback. */
+export const conduct: Deed = { act: 'choose-handling', handling: 'conduct', words: 12 };
+
+/** A referral to the police that all three locks are asked of. */
+export const askReferral = (change: Partial<DeedOf<'ask-referral'>> = {}): DeedOf<'ask-referral'> => ({
+  act: 'ask-referral',
+  agency: 'police',
+  danger: false,
+  grounds: ['threat'],
+  dated: 1,
+  tried: ['conversation'],
+  words: { facts: 12, tried: 12 },
+  ...change,
+});
+
+/** The parent asks for a review, in time; the Chair hears it. */
+export const askReview = (change: Partial<DeedOf<'ask-review'>> = {}): DeedOf<'ask-review'> => ({
+  act: 'ask-review',
+  askedOn: TODAY,
+  latest: dayAfter(14),
+  words: { grounds: 12, late: 0 },
+  reviewer: PEOPLE.chair.member,
+  ...change,
+});
+
+export const decideReview = (change: Partial<DeedOf<'decide-review'>> = {}): DeedOf<'decide-review'> => ({
+  act: 'decide-review',
+  result: 'upheld',
+  outcome: 'step:warn',
+  months: 12,
+  words: 20,
+  papersShared: true,
+  next: ['complaints'],
+  ...change,
+});
+
 /** What has been done to a case, by whom: a pair each. */
 export type Step = readonly [person: Person, deed: Deed];
 
@@ -107,6 +146,7 @@ const by = (person: Person, deeds: readonly Deed[]): readonly Step[] => deeds.ma
 export const WAY: readonly Step[] = [
   [handler, opening()],
   ...by(handler, [account(), { act: 'start-contact' }, contact(), { act: 'start-assessment' }]),
+  [handler, conduct],
   ...by(handler, ANSWERS),
   [handler, { act: 'hand-over' }],
   [head, decide()],
@@ -128,6 +168,7 @@ export function wayTo(act: Deed['act'], change: (step: Step) => Step | undefined
 export const OUTSIDE: Outside = {
   today: TODAY,
   held: false,
+  hasGroup: true,
   letters: [{ kind: 'warning', state: 'draft', replyBy: undefined }],
 };
 

@@ -165,6 +165,10 @@ export const HEARD: Fields = {
 /** Answers every question of the assessment. */
 export async function assess(visitor: Visitor, page: string, choices: Fields = {}): Promise<void> {
   const chosen: Fields = { protected: 'none', equality: 'nothing-raised', ...choices };
+  await must(visitor, `${page}/handling`, {
+    handling: 'conduct',
+    words: 'The words are about a person, whatever one thinks of the school.',
+  });
   for (const { id } of QUESTIONS) {
     const choice = chosen[id];
     await must(visitor, `${page}/assessment/${id}`, {

@@ -41,6 +41,8 @@ export function testMatter(change: Partial<Matter> = {}): Matter {
     reasons:
       'We decided on a warning because the words were about a person and were repeated after another parent asked to stop. Advice alone was given before.',
     expected: 'Please keep words about people out of the group. Bring a worry about school to us.',
+    outcome: 'Invite the parent to meet the Head Teacher',
+    next: ['the school’s complaints procedure', 'the Department for Education'],
     expiresOn: day('2028-03-15'),
     keptUntil: day('2028-03-15'),
     ...change,

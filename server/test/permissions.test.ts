@@ -23,6 +23,7 @@ function sample(path: string): string {
   return path
     .replace(':school', school.slug)
     .replace(':question', 'facts')
+    .replace(':step', 'listen')
     .replaceAll(/:(version|number)\b/g, '1')
     .replaceAll(/:[a-zA-Z]+(\{[^}]*\})?/g, '01930000-0000-7000-8000-000000000000');
 }

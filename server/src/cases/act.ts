@@ -16,7 +16,7 @@ import { ask } from './rules.ts';
 import { writeSight } from './sight.ts';
 import { ACT_TEXT } from './story.ts';
 import { caseEvent, conductCase } from './tables.ts';
-import { conflictOf, type Person, seesCase } from './visibility.ts';
+import { conflictOf, HANDBELL, type Person, seesCase } from './visibility.ts';
 
 /** An act that something is still missing for; a form shows it beside its button. */
 export class CaseRefused extends Error {
@@ -128,7 +128,7 @@ export async function appendEvent(work: Work, id: CaseId, event: NewEvent): Prom
     caseId: id,
     seq,
     at: work.now,
-    memberId: person.member,
+    memberId: person.member === HANDBELL.member ? null : person.member,
     deed,
     fromState: from,
     toState: to,
@@ -159,4 +159,23 @@ const PAST: Readonly<Record<Deed['act'], string>> = {
   'declare-interest': 'interest-declared',
   'name-decider': 'decider-named',
   appoint: 'appointed',
+  'choose-handling': 'handling-chosen',
+  'take-clear-step': 'clear-step-taken',
+  'record-needs': 'needs-recorded',
+  'offer-support': 'support-recorded',
+  'ask-referral': 'referral-prepared',
+  'approve-referral': 'referral-approved',
+  'decline-referral': 'referral-given-up',
+  'make-referral': 'referral-made',
+  'hold-for-police': 'police-hold-begun',
+  'release-police-hold': 'police-hold-ended',
+  'ask-lawyer': 'legal-advice-asked',
+  'record-advice': 'legal-advice-recorded',
+  track: 'instrument-moved',
+  'ask-review': 'review-asked',
+  'name-reviewer': 'reviewer-named',
+  'decide-review': 'review-decided',
+  reopen: 'reopened',
+  retain: 'retained',
+  erase: 'erased',
 };

@@ -20,6 +20,8 @@ export interface LetterMore {
   readonly times?: readonly string[];
   readonly replyBy?: Temporal.PlainDate;
   readonly keptUntil?: Temporal.PlainDate;
+  /** After a review: its reasons, what stands now, and where the parent can go next. */
+  readonly review?: Pick<Matter, 'reasons' | 'outcome' | 'next'>;
 }
 
 async function signerOf(work: Work, { member, roles }: Person): Promise<Matter['signer']> {
@@ -36,7 +38,7 @@ async function matterOf(
   person: Person,
   { reference, cited, allegation, place, facts, id }: CaseFile,
   origin: string,
-  { times = [], replyBy, keptUntil }: LetterMore,
+  { times = [], replyBy, keptUntil, review }: LetterMore,
 ): Promise<Matter> {
   const school = await currentSchool(work);
   const [answers, decision, parties] = [
@@ -66,9 +68,12 @@ async function matterOf(
     facts: answers.facts?.words ?? '',
     account: answers.account?.words ?? '',
     reasons: decision?.reasons ?? '',
+    outcome: decision?.label ?? '',
+    next: [],
     expected: decision?.expected ?? '',
     expiresOn: decision?.expiresOn,
     keptUntil,
+    ...review,
   };
 }
 

@@ -13,6 +13,7 @@ import { type CaseContext, caseHref } from './guarded.ts';
 import { type Next, type NextStep, nextOf } from './next.ts';
 import { partiesOf } from './parties.ts';
 import { type CaseFile, caseFor } from './read.ts';
+import { hasEnded } from './states.ts';
 import { mayWork } from './visibility.ts';
 
 function Step({ context, file, step, main }: StepProps) {
@@ -50,7 +51,7 @@ function WhatNext({ context, file, next }: { context: CaseContext; file: CaseFil
       {next.others.map((step) => (
         <Step context={context} file={file} step={step} main={false} />
       ))}
-      {file.state !== 'closed' && (
+      {!hasEnded(file.state) && (
         <p>
           <a href={`${caseHref(file.id)}/interest`}>I have an interest in this case</a>
         </p>

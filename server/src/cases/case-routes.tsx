@@ -56,8 +56,12 @@ const BUTTONS: readonly CaseButton[] = [
     path: 'issue',
     may: 'case.decide',
     done: 'The outcome is issued.',
-    run: ({ work, staff, params }, version) =>
-      issueOutcome(work, staff, params.id, { version, letterVersion: undefined }),
+    run: ({ work, staff, params, services }, version) =>
+      issueOutcome(work, staff, params.id, {
+        version,
+        letterVersion: undefined,
+        origin: services.origin,
+      }),
   },
 ];
 

@@ -5,14 +5,14 @@ import { caseHref } from './guarded.ts';
 import { SORT_TEXT } from './kinds.ts';
 import type { Party } from './parties.ts';
 import type { CaseFile } from './read.ts';
-import { STATE_TEXT } from './states.ts';
+import { hasEnded, STATE_TEXT } from './states.ts';
 
 /** What a case is, at a glance. */
 export function Facts({ file, parties, name, works }: FactsProps) {
   const { facts, cited, due, outside, concern } = file;
   const subject = parties.find(({ part }) => part === 'subject');
   const targets = parties.filter(({ part }) => part === 'target');
-  const edit = works && file.state !== 'closed';
+  const edit = works && !hasEnded(file.state);
   const change = (href: string, about: string) =>
     edit ? { actions: [{ href: `${caseHref(file.id)}/${href}`, about }] } : {};
   return (

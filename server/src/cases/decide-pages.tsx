@@ -1,4 +1,5 @@
 import type { Page } from '../edge/contexts.ts';
+import { NOTICE_TOPICS, TOPIC_TEXT } from '../groups/notices/topics.ts';
 import {
   Button,
   Details,
@@ -77,15 +78,12 @@ function Outcomes({ form, file }: { form: FormState; file: CaseFile }) {
       form={form}
       name="outcome"
       label="What do you decide?"
-      hint="No further action and advice are always possible. The other steps are those of the policy, in its order."
-      items={outcomes.map(({ key, label, condition, notHere, kind }) => ({
+      hint="The first six are always possible. The steps after them are those of the policy, in its order."
+      items={outcomes.map(({ key, label, condition, notHere, hint = notHere }) => ({
         value: key,
         label: condition === undefined ? label : `${label} (${condition})`,
         disabled: notHere !== undefined,
-        ...(notHere === undefined ? {} : { hint: notHere }),
-        ...(kind === 'no-further-action'
-          ? { hint: 'The record is restricted and removed after a year.' }
-          : {}),
+        ...(hint === undefined ? {} : { hint }),
       }))}
     />
   );
@@ -98,7 +96,7 @@ export async function decisionPage(context: CaseContext, form: FormState): Promi
   const { ladder } = file.cited;
   const start = {
     ...form,
-    values: { months: `${DEFAULT_WARNING_MONTHS}`, standing: 'none', ...form.values },
+    values: { months: `${DEFAULT_WARNING_MONTHS}`, standing: 'none', topic: 'purpose', ...form.values },
   };
   return stepPage(context, file, {
     title: 'Decide',
@@ -147,6 +145,13 @@ export async function decisionPage(context: CaseContext, form: FormState): Promi
               rows={3}
             />
           </Fieldset>
+          <Select
+            form={start}
+            name="topic"
+            label="For a reminder to the group: what is it about?"
+            hint="The words come from a fixed list. Nothing about anybody can be in them."
+            items={NOTICE_TOPICS.map((value) => ({ value, label: TOPIC_TEXT[value].label }))}
+          />
           <Radios
             form={start}
             name="months"

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { go } from '../edge/contexts.ts';
 import type { Routes } from '../edge/routes.ts';
+import { NOTICE_TOPICS } from '../groups/notices/topics.ts';
 import { emptyForm } from '../ui/index.ts';
 import { countersign, decideCase } from './decide.ts';
 import { countersignPage, decisionPage, nothingPage } from './decide-pages.tsx';
@@ -22,6 +23,7 @@ const decisionForm = nothingForm.extend({
   expected: optionalText,
   jumpReason: optionalText,
   months: z.coerce.number().int().optional(),
+  topic: z.enum(NOTICE_TOPICS).optional(),
 });
 
 /** Where to go once a decision is recorded: to its letter, or back to the case where none is due. */

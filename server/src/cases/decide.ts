@@ -10,14 +10,17 @@ import { draftCaseLetter, letterProblems } from './case-letters.ts';
 import { type DecisionText, keepDecision, setDecisionAside, signDecision } from './decisions.ts';
 import { countWords } from './deeds.ts';
 import type { CaseFacts } from './facts.ts';
-import { parentWasContacted } from './guards.ts';
+import { isUntold } from './hearing.ts';
 import type { CaseId } from './ids.ts';
 import { findOutcome, NO_FURTHER_ACTION, type Outcome } from './outcomes.ts';
 import type { CaseFile } from './read.ts';
+import { sendReminder } from './reminder.ts';
 import { keepUntil } from './retention.ts';
 import type { Person } from './visibility.ts';
 
-const OUTCOME_LETTERS: readonly LetterKind[] = LETTER_KINDS.filter((kind) => kind !== 'first-contact');
+const OUTCOME_LETTERS: readonly LetterKind[] = LETTER_KINDS.filter(
+  (kind) => kind !== 'first-contact' && kind !== 'review',
+);
 
 /** What the decider writes. */
 export interface Decision extends Omit<DecisionText, 'label' | 'expiresOn'> {
@@ -61,7 +64,8 @@ export async function decideCase(
   const today = schoolDay(work.now);
   const warns = outcome.letter === 'warning' && decision.months !== undefined;
   const expiresOn = warns ? today.add({ months: decision.months ?? 0 }) : undefined;
-  await keepDecision(work, caseId, person.member, { ...decision, label: outcome.label, expiresOn });
+  const topic = outcome.kind === 'reminder' ? (decision.topic ?? 'purpose') : undefined;
+  await keepDecision(work, caseId, person.member, { ...decision, label: outcome.label, expiresOn, topic });
   return draftOutcomeLetter(work, person, { ...file, facts }, outcome, origin);
 }
 
@@ -69,12 +73,13 @@ async function draftOutcomeLetter(
   work: Work,
   person: Person,
   file: CaseFile,
-  { kind, letter }: Outcome,
+  outcome: Outcome,
   origin: string,
 ): Promise<LetterId | undefined> {
-  const nothing = kind === 'no-further-action';
-  if (!letter || (nothing && !parentWasContacted(file.facts, file.outside))) return undefined;
-  const until = nothing ? { keptUntil: keepUntil('no-further-action', schoolDay(work.now)) } : {};
+  const { letter } = outcome;
+  if (!letter || isUntold(outcome, file.facts, file.outside)) return undefined;
+  const until =
+    letter === 'no-further-action' ? { keptUntil: keepUntil('no-further-action', schoolDay(work.now)) } : {};
   return draftCaseLetter(work, person, file, letter, origin, until);
 }
 
@@ -122,9 +127,14 @@ export async function issueOutcome(
   work: Work,
   person: Person,
   caseId: CaseId,
-  shown: { readonly version: number; readonly letterVersion: number | undefined },
+  shown: {
+    readonly version: number;
+    readonly letterVersion: number | undefined;
+    readonly origin: string;
+  },
 ): Promise<void> {
   const { file } = await act(work, person, caseId, { act: 'issue' }, { version: shown.version });
+  await sendReminder(work, person, file, shown.origin);
   const letter = outcomeDraft(file);
   if (!letter) return;
   const problems = await letterProblems(work, file, letter);

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { NoticeTopic } from '../groups/notices/topics.ts';
 import { type Id, type MemberId, newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import type { CaseId } from './ids.ts';
-import { caseDecision } from './tables.ts';
+import { caseDecision, type EndedHow } from './tables.ts';
 
 /** A decision in words. */
 export interface DecisionText {
@@ -17,6 +18,8 @@ export interface DecisionText {
   readonly jumpReason: string;
   readonly overrideReason: string;
   readonly expiresOn: Temporal.PlainDate | undefined;
+  /** Which general note to moderators goes out with it; only for a reminder. */
+  readonly topic?: NoticeTopic | undefined;
 }
 
 export interface KeptDecision extends DecisionText {
@@ -59,6 +62,7 @@ export async function keepDecision(
     jumpReason: seal('jump_reason', decision.jumpReason),
     overrideReason: seal('override_reason', decision.overrideReason),
     expiresOn: decision.expiresOn ?? null,
+    topic: decision.topic ?? null,
     decidedBy: by,
     decidedAt: work.now,
   });
@@ -80,6 +84,7 @@ export async function decisionOf(work: Work, caseId: CaseId): Promise<KeptDecisi
     jumpReason: open('jump_reason', row.jumpReason),
     overrideReason: open('override_reason', row.overrideReason),
     expiresOn: row.expiresOn ?? undefined,
+    topic: row.topic ?? undefined,
     decidedBy: row.decidedBy,
     decidedAt: row.decidedAt,
     secondBy: row.secondBy ?? undefined,
@@ -87,9 +92,16 @@ export async function decisionOf(work: Work, caseId: CaseId): Promise<KeptDecisi
   };
 }
 
-/** Sets a decision aside; it stays on record. */
-export async function setDecisionAside(work: Work, caseId: CaseId): Promise<void> {
-  await work.queries.update(caseDecision).set({ withdrawnAt: work.now }).where(standing(work, caseId));
+/** Sets a decision aside; it stays on record with why it counts no more. */
+export async function setDecisionAside(
+  work: Work,
+  caseId: CaseId,
+  endedHow: EndedHow = 'withdrawn',
+): Promise<void> {
+  await work.queries
+    .update(caseDecision)
+    .set({ withdrawnAt: work.now, endedHow })
+    .where(standing(work, caseId));
 }
 
 /** Adds the second signature to the decision that stands. */

@@ -3,6 +3,25 @@ import { z } from 'zod';
 import { CONCERN_MODES } from '../concerns/kinds.ts';
 import type { ConcernRoute } from '../concerns/rules.ts';
 import { idSchema, type MemberId } from '../platform/ids.ts';
+import {
+  ACCOUNT_SOURCES,
+  ADVICE_SOURCES,
+  AFFECTED_ANSWERS,
+  CLEAR_STEPS,
+  CONTACT_KINDS,
+  HANDLINGS,
+  INSTRUMENTS,
+  NEEDS_ANSWERS,
+  NEEDS_OF,
+  NEXT_ROUTES,
+  REFERRAL_AGENCIES,
+  REFERRAL_GROUNDS,
+  REFERRAL_TRIED,
+  RETENTION_CLASSES,
+  REVIEW_RESULTS,
+  STAGES,
+  SUPPORT_ANSWERS,
+} from './codes.ts';
 import { ladderStepSchema } from './outcomes.ts';
 import { EQUALITY_CHOICES, PROTECTED_CHOICES, QUESTION_IDS } from './questions.ts';
 
@@ -18,22 +37,6 @@ export const CASE_ROUTES = [
   'past-governors',
   'past-both',
 ] as const satisfies readonly ConcernRoute[];
-
-/** Who gave an account. */
-export const ACCOUNT_SOURCES = ['reporter', 'affected', 'witness', 'staff', 'moderator', 'other'] as const;
-export type AccountSource = (typeof ACCOUNT_SOURCES)[number];
-
-/** A try to reach the parent, a written invitation, or the parent's own account (rule 7). */
-export const CONTACT_KINDS = ['attempt', 'invitation', 'heard'] as const;
-export type ContactKind = (typeof CONTACT_KINDS)[number];
-
-/** What became of telling the person the words were about. */
-export const AFFECTED_ANSWERS = ['told', 'nobody', 'unsafe'] as const;
-export type AffectedAnswer = (typeof AFFECTED_ANSWERS)[number];
-
-/** How long a closed case is kept (domain 3.4). */
-export const RETENTION_CLASSES = ['no-further-action', 'outcome'] as const;
-export type RetentionClass = (typeof RETENTION_CLASSES)[number];
 
 const clauseMark = z.object({ id: z.string(), force: z.enum(['rule', 'expectation']) });
 
@@ -98,6 +101,58 @@ export const deedSchema = z.discriminatedUnion('act', [
     vacant: z.boolean(),
   }),
   deed('appoint').extend({ member: memberId, suitable: z.boolean() }),
+  /** Whether the words are taken as feedback or a complaint, or as a matter of conduct (rule 17). */
+  deed('choose-handling').extend({ handling: z.enum(HANDLINGS), words: count }),
+  deed('take-clear-step').extend({ step: z.enum(CLEAR_STEPS), words: count }),
+  /** Adjustments and interpreter, asked once of everybody (rule 35). */
+  deed('record-needs').extend({ of: z.enum(NEEDS_OF), answer: z.enum(NEEDS_ANSWERS) }),
+  /** Support for whoever was targeted (rule 44). */
+  deed('offer-support').extend({ answer: z.enum(SUPPORT_ANSWERS), words: count }),
+  deed('ask-referral').extend({
+    agency: z.enum(REFERRAL_AGENCIES),
+    /** Somebody's life is in danger now: it is made at once (rule 15). */
+    danger: z.boolean(),
+    grounds: z.array(z.enum(REFERRAL_GROUNDS)),
+    /** How many of the grounds carry a date. */
+    dated: count,
+    tried: z.array(z.enum(REFERRAL_TRIED)),
+    words: z.object({ facts: count, tried: count }),
+  }),
+  deed('approve-referral'),
+  deed('decline-referral').extend({ words: count }),
+  deed('make-referral').extend({ policeHold: z.boolean(), toldParent: z.boolean() }),
+  deed('hold-for-police').extend({ words: count }),
+  deed('release-police-hold').extend({ words: count }),
+  deed('ask-lawyer').extend({ of: z.enum(ADVICE_SOURCES), words: count }),
+  deed('record-advice'),
+  deed('track').extend({ instrument: z.enum(INSTRUMENTS), stage: z.enum(STAGES) }),
+  deed('ask-review').extend({
+    askedOn: dayOf,
+    /** The last day that a review could be asked for; later ones need a reason. */
+    latest: dayOf,
+    words: z.object({ grounds: count, late: count }),
+    reviewer: memberId.nullable(),
+  }),
+  deed('name-reviewer').extend({ member: memberId, suitable: z.boolean() }),
+  deed('decide-review').extend({
+    result: z.enum(REVIEW_RESULTS),
+    /** The outcome that stands from now on. */
+    outcome: z.string(),
+    months: z.int().nullable(),
+    words: count,
+    /** Everything the reviewer read, the parent had too. */
+    papersShared: z.boolean(),
+    next: z.array(z.enum(NEXT_ROUTES)),
+  }),
+  /** New information: the case begins again, and the parent is heard again. */
+  deed('reopen').extend({ words: count, decider: memberId.nullable() }),
+  deed('retain'),
+  deed('erase').extend({
+    /** How many holds there are on the record: a request for data, a claim, the police. */
+    holds: count,
+    /** Words of the reason when it goes before its time. */
+    early: count,
+  }),
 ]);
 export type Deed = z.output<typeof deedSchema>;
 export type DeedOf<Act extends Deed['act']> = Extract<Deed, { act: Act }>;

@@ -15,8 +15,8 @@ import {
 } from '../ui/index.ts';
 import { act } from './act.ts';
 import { closeCase, setFollowUp } from './close.ts';
+import { AFFECTED_ANSWERS } from './codes.ts';
 import { latestFollowUp } from './deadlines.ts';
-import { AFFECTED_ANSWERS } from './deeds.ts';
 import { anyField, optionalText, readDay, text } from './fields.ts';
 import { stepPage } from './frame.tsx';
 import { type CaseContext, caseHref, caseParams, tried } from './guarded.ts';

@@ -1,6 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MemberId } from '../platform/ids.ts';
-import type { AffectedAnswer, CaseEvent, Deed, DeedOf, RetentionClass } from './deeds.ts';
+import type {
+  AccountSource,
+  AffectedAnswer,
+  ClearStep,
+  Handling,
+  Instrument,
+  NeedsAnswer,
+  NeedsOf,
+  RetentionClass,
+  Stage,
+  SupportAnswer,
+} from './codes.ts';
+import type { CaseEvent, Deed, DeedOf } from './deeds.ts';
 import type { LadderStep } from './outcomes.ts';
 import type { Choice, QuestionId } from './questions.ts';
 import { type CaseAct, type CaseState, TRANSITIONS } from './states.ts';
@@ -17,6 +29,25 @@ export interface DecisionFacts {
   readonly secondSignature?: MemberId;
 }
 
+/** A referral to an outside body that is prepared, and perhaps agreed to. */
+export interface ReferralFacts {
+  readonly askedBy: MemberId;
+  readonly danger: boolean;
+  readonly approvedBy: MemberId | undefined;
+}
+
+/** A review of an issued outcome (domain 2.3). */
+export interface ReviewFacts {
+  readonly askedOn: Temporal.PlainDate;
+  readonly reviewer: MemberId | undefined;
+  readonly decided:
+    | (Pick<DeedOf<'decide-review'>, 'result' | 'next'> & {
+        readonly by: MemberId;
+        readonly on: Temporal.PlainDate;
+      })
+    | undefined;
+}
+
 /** Everything the rules need to know of a case: what its chronology adds up to. */
 export interface CaseFacts {
   /** Unset before the case is opened. */
@@ -30,17 +61,42 @@ export interface CaseFacts {
   readonly appointed: readonly MemberId[];
   /** Everybody who looked into it: gathered, spoke to the parent, or assessed (rule 11). */
   readonly investigators: readonly MemberId[];
-  readonly sources: readonly DeedOf<'record-account'>['source'][];
+  /** Everybody who decided an outcome that was issued, or signed it: none of them reviews it. */
+  readonly deciders: readonly MemberId[];
+  readonly sources: readonly AccountSource[];
   readonly contacts: readonly Omit<DeedOf<'record-contact'>, 'act'>[];
   readonly firstContactOn: Temporal.PlainDate | undefined;
   readonly answers: Readonly<
     Partial<Record<QuestionId, { readonly choice: Choice; readonly words: number }>>
   >;
+  /** As what the words are handled, and the steps taken with feedback (rule 17). */
+  readonly handling: Handling | undefined;
+  readonly clear: readonly ClearStep[];
   readonly decision: DecisionFacts | undefined;
   readonly issuedOn: Temporal.PlainDate | undefined;
   readonly affected: AffectedAnswer | undefined;
   readonly followUp: Temporal.PlainDate | undefined;
-  readonly closed: { readonly on: Temporal.PlainDate; readonly retention: RetentionClass } | undefined;
+  readonly closed:
+    | {
+        readonly on: Temporal.PlainDate;
+        readonly retention: RetentionClass;
+        readonly keepUntil: Temporal.PlainDate;
+      }
+    | undefined;
+  /** What people said would make it easier for them (rule 35), and what became of support (rule 44). */
+  readonly needs: Readonly<Partial<Record<NeedsOf, NeedsAnswer>>>;
+  readonly support: SupportAnswer | undefined;
+  /** A referral on its way; once made it is counted. */
+  readonly referral: ReferralFacts | undefined;
+  readonly referralsMade: number;
+  readonly policeHold: boolean;
+  /** Legal advice was asked for: the request and the answer are privileged. */
+  readonly privileged: boolean;
+  readonly instruments: Readonly<Partial<Record<Instrument, Stage>>>;
+  readonly review: ReviewFacts | undefined;
+  /** How often it was opened again, and whether the parent knew of it already. */
+  readonly reopened: number;
+  readonly parentKnew: boolean;
 }
 
 export const NOTHING_YET: CaseFacts = {
@@ -52,15 +108,28 @@ export const NOTHING_YET: CaseFacts = {
   interested: [],
   appointed: [],
   investigators: [],
+  deciders: [],
   sources: [],
   contacts: [],
   firstContactOn: undefined,
   answers: {},
+  handling: undefined,
+  clear: [],
   decision: undefined,
   issuedOn: undefined,
   affected: undefined,
   followUp: undefined,
   closed: undefined,
+  needs: {},
+  support: undefined,
+  referral: undefined,
+  referralsMade: 0,
+  policeHold: false,
+  privileged: false,
+  instruments: {},
+  review: undefined,
+  reopened: 0,
+  parentKnew: false,
 };
 
 /** Whoever does one of these has investigated. Opening a case is triage; asking another to look into it is too. */
@@ -70,6 +139,8 @@ const INVESTIGATING: ReadonlySet<CaseAct> = new Set([
   'write-first-letter',
   'record-contact',
   'start-assessment',
+  'choose-handling',
+  'take-clear-step',
   'answer',
   'hand-over',
 ]);
@@ -121,19 +192,61 @@ function change(facts: CaseFacts, event: CaseEvent, deed: Deed): Partial<CaseFac
     case 'countersign':
       return facts.decision ? { decision: { ...facts.decision, secondSignature: event.by } } : {};
     case 'issue':
-      return { issuedOn: event.on };
+      return { issuedOn: event.on, deciders: together(facts.deciders, whoDecided(facts)) };
     case 'tell-affected':
       return { affected: deed.answer };
     case 'set-follow-up':
       return { followUp: deed.day };
     case 'close':
-      return { closed: { on: event.on, retention: deed.retention } };
+      return { closed: { on: event.on, retention: deed.retention, keepUntil: deed.keepUntil } };
     case 'declare-interest':
       return declared(facts, event, deed);
     case 'name-decider':
       return { decider: deed.member, decision: undefined };
     case 'appoint':
       return { appointed: together(facts.appointed, [deed.member]), handler: deed.member };
+    case 'choose-handling':
+      return { handling: deed.handling };
+    case 'take-clear-step':
+      return { clear: facts.clear.includes(deed.step) ? facts.clear : [...facts.clear, deed.step] };
+    case 'record-needs':
+      return { needs: { ...facts.needs, [deed.of]: deed.answer } };
+    case 'offer-support':
+      return { support: deed.answer };
+    case 'ask-referral':
+      return { referral: { askedBy: event.by, danger: deed.danger, approvedBy: undefined } };
+    case 'approve-referral':
+      return facts.referral ? { referral: { ...facts.referral, approvedBy: event.by } } : {};
+    case 'decline-referral':
+      return { referral: undefined };
+    case 'make-referral':
+      return {
+        referral: undefined,
+        referralsMade: facts.referralsMade + 1,
+        policeHold: facts.policeHold || deed.policeHold,
+      };
+    case 'hold-for-police':
+      return { policeHold: true };
+    case 'release-police-hold':
+      return { policeHold: false };
+    case 'ask-lawyer':
+      return { privileged: true };
+    case 'track':
+      return { instruments: { ...facts.instruments, [deed.instrument]: deed.stage } };
+    case 'ask-review':
+      return {
+        review: { askedOn: deed.askedOn, reviewer: deed.reviewer ?? undefined, decided: undefined },
+        closed: undefined,
+      };
+    case 'name-reviewer':
+      return facts.review ? { review: { ...facts.review, reviewer: deed.member } } : {};
+    case 'decide-review':
+      return reviewed(facts, event, deed);
+    case 'reopen':
+      return begunAgain(facts, deed);
+    case 'retain':
+    case 'erase':
+    case 'record-advice':
     case 'start-contact':
     case 'write-first-letter':
     case 'start-assessment':
@@ -143,6 +256,41 @@ function change(facts: CaseFacts, event: CaseEvent, deed: Deed): Partial<CaseFac
   }
 }
 
+const whoDecided = ({ decision }: CaseFacts): readonly MemberId[] =>
+  decision ? [decision.by, ...(decision.secondSignature ? [decision.secondSignature] : [])] : [];
+
+/** What a review leaves: its own result, and the outcome that stands from then on. */
+function reviewed(
+  { review, decision, deciders }: CaseFacts,
+  { by, on }: CaseEvent,
+  { result, next, outcome, months }: DeedOf<'decide-review'>,
+): Partial<CaseFacts> {
+  return {
+    deciders: together(deciders, [by]),
+    ...(review ? { review: { ...review, decided: { result, next, by, on } } } : {}),
+    ...(decision ? { decision: { ...decision, outcome, months } } : {}),
+  };
+}
+
+/**
+ * New information: what was gathered, said and assessed before stays on record and counts for nothing, so the parent is
+ * heard afresh (rule 7). Who had a part, and every conflict, stays.
+ */
+function begunAgain(facts: CaseFacts, { decider }: DeedOf<'reopen'>): Partial<CaseFacts> {
+  const knew = facts.contacts.some(({ kind }) => kind !== 'attempt');
+  const { interested, appointed, investigators, deciders, opening, openedOn, handler } = facts;
+  const kept = { interested, appointed, investigators, deciders, opening, openedOn, handler };
+  const { needs, referral, referralsMade, policeHold, privileged, instruments } = facts;
+  return {
+    ...NOTHING_YET,
+    ...kept,
+    ...{ needs, referral, referralsMade, policeHold, privileged, instruments },
+    decider: decider ?? undefined,
+    reopened: facts.reopened + 1,
+    parentKnew: facts.parentKnew || knew,
+  };
+}
+
 /** Whoever has an interest leaves; a decision they took or signed, if not issued yet, leaves with them (rule 8). */
 function declared(
   facts: CaseFacts,
@@ -150,13 +298,16 @@ function declared(
   { successor }: DeedOf<'declare-interest'>,
 ): Partial<CaseFacts> {
   const interested = together(facts.interested, [by]);
-  const { decision, issuedOn } = facts;
+  const { decision, issuedOn, review, referral } = facts;
+  const agreed = referral && (referral.askedBy === by || referral.approvedBy === by);
   const took = decision && !issuedOn && (decision.by === by || decision.secondSignature === by);
   return {
     interested,
     ...(facts.handler === by ? { handler: undefined } : {}),
     ...(facts.decider === by ? { decider: successor ?? undefined } : {}),
     ...(took ? { decision: undefined } : {}),
+    ...(review?.reviewer === by && !review.decided ? { review: { ...review, reviewer: undefined } } : {}),
+    ...(agreed ? { referral: undefined } : {}),
   };
 }
 

@@ -13,8 +13,8 @@ import {
   Radios,
   TextArea,
 } from '../ui/index.ts';
+import { ACCOUNT_SOURCES, CONTACT_KINDS } from './codes.ts';
 import { answerBy } from './deadlines.ts';
-import { ACCOUNT_SOURCES, CONTACT_KINDS } from './deeds.ts';
 import { anyField, dayValues, readDay, text } from './fields.ts';
 import { stepPage } from './frame.tsx';
 import { recordAccount, recordContact } from './gather.ts';

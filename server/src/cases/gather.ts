@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Id, type MemberId, newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import { act } from './act.ts';
-import type { AccountSource, ContactKind } from './deeds.ts';
+import type { AccountSource, ContactKind } from './codes.ts';
 import type { CaseId } from './ids.ts';
 import type { AccountHow, ContactHow } from './kinds.ts';
 import { caseAccount, caseContact } from './tables.ts';

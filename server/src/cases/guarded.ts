@@ -23,6 +23,8 @@ const FIELDS: Readonly<Partial<Record<RefusalCode, string>>> = {
   'no-expiry': 'months',
   'not-in-policy': 'outcome',
   'not-here': 'outcome',
+  'no-group': 'outcome',
+  'is-feedback': 'outcome',
   'expectation-only': 'outcome',
   'criticism-only': 'outcome',
   'anonymous-only': 'outcome',

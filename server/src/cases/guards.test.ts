@@ -11,13 +11,12 @@ import {
   request,
   type Step,
   TODAY,
-  WAY,
   wayTo,
 } from '../../test/case-facts.ts';
 import type { Deed } from './deeds.ts';
-import type { Outside } from './guards.ts';
 import { QUESTION_IDS } from './questions.ts';
 import { type CaseRefusal, refusalText } from './refusals.ts';
+import type { Outside } from './request.ts';
 import { ask } from './rules.ts';
 import type { Person } from './visibility.ts';
 
@@ -184,11 +183,29 @@ describe('deciding', () => {
     expect(codes(ready, head, decide({ outcome: 'step:nowhere' }))).toEqual(['not-in-policy']);
     expect(codes(opened({ ladder: [] }), head, decide())).toEqual(['not-in-policy']);
   });
-  it.each(['step:meet', 'step:law', 'step:ban'])('does not issue %s, and says so', (outcome) => {
+  it('leaves who is in a group to its moderators, and says so (rule 25)', () => {
     const words = { reasons: 20, jump: 20, override: 0 };
-    const refusals = refused(ready, head, decide({ outcome, words }));
-    expect(refusals.map(({ code }) => code)).toContain('not-here');
-    expect(refusals.map(refusalText).join(' ')).toContain('follow the school’s own procedure');
+    const refusals = refused(ready, head, decide({ outcome: 'step:leave', words }));
+    expect(refusals.map(({ code }) => code)).toEqual(['not-here']);
+    expect(refusals.map(refusalText).join(' ')).toContain('moderators decide this by themselves');
+  });
+  it.each([
+    'feedback',
+    'reminder',
+    'advice',
+    'conversation',
+    'communication-plan',
+    'step:meet',
+    'step:law',
+    'step:ban',
+    'step:crime',
+  ])('takes %s', (outcome) => {
+    const words = { reasons: 20, jump: 20, override: 0 };
+    expect(codes(ready, head, decide({ outcome, months: null, words }))).toEqual([]);
+  });
+  it('writes to moderators only where the group is on the register', () => {
+    const reminder = decide({ outcome: 'reminder', months: null });
+    expect(codes(ready, head, reminder, { hasGroup: false })).toEqual(['no-group']);
   });
   it('needs reasons of a sentence, whatever is decided (rule 20)', () => {
     const words = { reasons: 5, jump: 0, override: 0 };
@@ -266,7 +283,11 @@ describe('what is held against a parent', () => {
 });
 
 describe('the investigator does not decide (rule 11)', () => {
-  const looked: readonly Step[] = [...wayTo('start-contact'), [head, contact()], ...WAY.slice(4, 16)];
+  const looked: readonly Step[] = [
+    ...wayTo('start-contact'),
+    [head, contact()],
+    ...wayTo('hand-over').slice(4),
+  ];
   const override = { reasons: 20, jump: 0, override: 12 };
   it('refuses, and says what a small school can do', () => {
     expect(codes(looked, head, decide())).toEqual(['you-investigated']);

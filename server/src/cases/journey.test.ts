@@ -164,21 +164,47 @@ describe('a case from a concern to its end', () => {
     expect(words((await at.head.get(advice)).text)).toContain('This is advice and not a warning');
   });
 
-  it('shows steps that are not handled here, and does not issue them', async () => {
+  it('offers every step of the policy in its words, and nothing else but the plain ones', async () => {
     const page = await openCase(at);
     await toDecision(at.handler, page);
     const { text } = await at.head.get(`${page}/decision`);
-    expect(words(text)).toContain('Not yet handled here: follow the school’s own procedure.');
-    const keys = [...text.matchAll(/value="(step:[^"]+)"[^>]*disabled/g)].map(([, key = '']) => key);
-    expect(keys.length).toBe(4);
-    for (const outcome of keys) {
-      const refused = await send(at.head, `${page}/decision`, {
-        ...DECISION,
-        outcome,
-        jumpReason: 'It is needed because nothing smaller has worked so far.',
-      });
-      expect(refused.status).toBe(422);
-      expect(words(refused.text)).toContain('follow the school’s own procedure');
+    const keys = [...text.matchAll(/name="outcome" type="radio" value="([^"]+)"/g)].map(([, key]) => key);
+    expect(keys.filter((key) => key?.startsWith('step:')).length).toBe(5);
+    expect(keys.slice(0, 6)).toEqual([
+      'no-further-action',
+      'feedback',
+      'reminder',
+      'advice',
+      'conversation',
+      'communication-plan',
+    ]);
+  });
+
+  it('answers criticism as feedback in five steps, without holding anything against anybody', async () => {
+    const page = await openCase(at);
+    await must(at.handler, `${page}/account`, { ...ACCOUNT, ...today });
+    await press(at.handler, page, 'contact/start');
+    await must(at.handler, `${page}/contact`, { ...HEARD, ...today });
+    await press(at.handler, page, 'assessment/start');
+    const early = await send(at.handler, `${page}/assessment/aim`, {
+      words: 'To calm the group down a bit.',
+    });
+    expect(early.status).toBe(422);
+    expect(words(early.text)).toContain('feedback or a complaint about the school in the wrong place');
+    let at1 = await must(at.handler, `${page}/handling`, {
+      handling: 'feedback',
+      words: 'The parent is unhappy about how the trip was planned.',
+    });
+    for (const step of ['categorise', 'listen', 'empathise', 'ask', 'respond']) {
+      expect(at1).toBe(`${page}/clear/${step}`);
+      at1 = await must(at.handler, at1, { words: `What we did in the step ${step}, in one sentence.` });
     }
+    await press(at.handler, page, 'hand-over');
+    const outcome = await warningKey(at.head, page);
+    const refused = await send(at.head, `${page}/decision`, { ...DECISION, outcome });
+    expect(words(refused.text)).toContain('nothing is held against anybody for it');
+    const letter = await must(at.head, `${page}/decision`, { ...DECISION, outcome: 'feedback' });
+    expect(words((await at.head.get(letter)).text)).toContain('Answer it as feedback');
+    expect(await issue(at.head, letter)).toBe(page);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountSource, ContactKind } from './deeds.ts';
+import type { AccountSource, ContactKind } from './codes.ts';
 import { ladderStepSchema } from './outcomes.ts';
 
 /** How an account was given; `report` is what the concern itself shows. */

@@ -114,14 +114,14 @@ export function caseLetterRoutes(routes: Routes): void {
       read: z.literal('yes', 'Read the letter, and tick the box to say so'),
     }),
     act: async (context, { version, letterVersion }) => {
-      const { work, staff } = context;
+      const { work, staff, services } = context;
       const { file, letter } = await theDraft(context);
       if (!mayIssue(staff, file, letter)) throw notAllowed();
       return tried(async () => {
         if (letter.kind === 'first-contact') {
           await issueFirstLetter(work, staff, file.id, letter.id, letterVersion);
         } else {
-          await issueOutcome(work, staff, file.id, { version, letterVersion });
+          await issueOutcome(work, staff, file.id, { version, letterVersion, origin: services.origin });
         }
         return caseHref(file.id);
       }, 'The letter is issued. The office can print it now.');

@@ -17,7 +17,7 @@ import { DueDay } from './due.tsx';
 import { namesOf } from './frame.tsx';
 import { caseHref } from './guarded.ts';
 import { type CaseLine, casesFor } from './read.ts';
-import { CASE_STATES, STATE_TEXT } from './states.ts';
+import { CASE_STATES, hasEnded, STATE_TEXT } from './states.ts';
 
 const PAGE = 50;
 
@@ -43,7 +43,7 @@ function CaseFilters({ filter }: { filter: Filter }) {
   const { state, closed, mine } = filter;
   const values = { state: state ?? '', closed: closed ?? '', mine: mine ?? '' };
   const form = { values, errors: {} };
-  const open = CASE_STATES.filter((each) => each !== 'closed');
+  const open = CASE_STATES.filter((each) => !hasEnded(each));
   return (
     <Filters
       action="/desk/cases"

@@ -1,8 +1,11 @@
-import { parentHeard, parentWasContacted } from './guards.ts';
-import { findOutcome } from './outcomes.ts';
+import { CLEAR_TEXT } from './code-text.ts';
+import { CLEAR_STEPS } from './codes.ts';
+import { isUntold, parentHeard } from './hearing.ts';
+import { endsQuietly, findOutcome } from './outcomes.ts';
 import { findQuestion, QUESTION_IDS } from './questions.ts';
 import type { CaseFile } from './read.ts';
-import { maySignSecond, mayWork, type Person, wantsSecondSignature } from './visibility.ts';
+import { hasEnded } from './states.ts';
+import { mayConvene, maySignSecond, mayWork, type Person, wantsSecondSignature } from './visibility.ts';
 
 /** Something that can be done next: a page to go to, or a button that does it at once. */
 export interface NextStep {
@@ -65,7 +68,40 @@ function contacting({ facts, outside, letters }: CaseFile): Next {
   };
 }
 
-function assessing({ facts }: CaseFile): Next {
+const HANDLING = page(
+  'Feedback, or a matter of conduct?',
+  'handling',
+  'Criticism of the school is answered, never sanctioned.',
+);
+
+/** Feedback and complaints go by steps of their own (rule 17). */
+function answering({ facts }: CaseFile): Next {
+  const open = CLEAR_STEPS.filter((step) => !facts.clear.includes(step));
+  const [first] = open;
+  if (first) {
+    return {
+      say: `This is handled as feedback or a complaint: ${CLEAR_STEPS.length - open.length} of ${CLEAR_STEPS.length} steps are taken.`,
+      main: page(CLEAR_TEXT[first].name, `clear/${first}`, CLEAR_TEXT[first].hint),
+      others: [HANDLING, CONTACT, ACCOUNT],
+    };
+  }
+  return {
+    say: 'Every step is taken. Hand the case over, so that the answer can go out.',
+    main: button('Hand over for a decision', 'hand-over'),
+    others: [HANDLING, CONTACT, ACCOUNT],
+  };
+}
+
+function assessing(file: CaseFile): Next {
+  const { facts } = file;
+  if (!facts.handling) {
+    return {
+      say: 'Settle first whether this is feedback or a complaint about the school in the wrong place.',
+      main: HANDLING,
+      others: [CONTACT, ACCOUNT],
+    };
+  }
+  if (facts.handling === 'feedback') return answering(file);
   const open = QUESTION_IDS.filter((id) => !facts.answers[id]);
   const [first] = open;
   const question = first && findQuestion(first);
@@ -77,7 +113,7 @@ function assessing({ facts }: CaseFile): Next {
         done === 0 ? 'Answer the first question' : 'Answer the next question',
         `assessment/${question.id}`,
       ),
-      others: [CONTACT, ACCOUNT],
+      others: [HANDLING, CONTACT, ACCOUNT],
     };
   }
   return {
@@ -113,11 +149,11 @@ function deciding({ facts, letters, cited, outside }: CaseFile, person: Person):
       others: [withdraw],
     };
   }
-  const unknown = outcome?.kind === 'no-further-action' && !parentWasContacted(facts, outside);
   return {
-    say: unknown
-      ? 'The parent was never spoken to about this, so no letter is due.'
-      : 'The decision is recorded.',
+    say:
+      outcome && isUntold(outcome, facts, outside)
+        ? 'The parent was never spoken to about this, so no letter is due.'
+        : 'The decision is recorded.',
     main: facts.decider === person.member ? button('Issue the outcome', 'issue') : undefined,
     others: [withdraw],
   };
@@ -136,7 +172,48 @@ function issued({ facts, letters, cited }: CaseFile): Next {
   if (!facts.affected) {
     return { say: 'Tell the person the words were about that it was dealt with.', main: TELL, others: [] };
   }
-  if (outcome?.kind === 'no-further-action') {
+  if (endsQuietly(outcome?.key)) {
+    return { say: 'Nothing more is to be done.', main: page('Close the case', 'close'), others: [] };
+  }
+  return {
+    say: 'Set a day on which you look at how things went.',
+    main: page('Set a follow-up', 'follow-up'),
+    others: [],
+  };
+}
+
+function reviewing({ facts }: CaseFile, person: Person): Next {
+  const { review } = facts;
+  if (review?.reviewer === person.member) {
+    return {
+      say: 'You review this outcome. Read the papers the parent has had, then decide.',
+      main: page('Decide the review', 'review'),
+      others: [],
+    };
+  }
+  const convenes = mayConvene(person, facts);
+  return {
+    say: review?.reviewer
+      ? 'Somebody who had no part in the case is looking at the outcome again.'
+      : 'The parent asked for a review. Name somebody who had no part in the case.',
+    main: convenes && !review?.reviewer ? page('Name who reviews it', 'reviewer') : undefined,
+    others: convenes && review?.reviewer ? [page('Name somebody else', 'reviewer')] : [],
+  };
+}
+
+function afterReview({ facts, letters }: CaseFile): Next {
+  const waiting = letters.find(({ kind, state }) => kind === 'review' && state === 'issued');
+  if (waiting) {
+    return {
+      say: 'The letter about the review waits to be printed and given to the parent.',
+      main: { label: 'Print the letter', path: `/desk/letters/${waiting.id}`, kind: 'page' },
+      others: facts.affected ? [] : [TELL],
+    };
+  }
+  if (!facts.affected) {
+    return { say: 'Tell the person the words were about that it was dealt with.', main: TELL, others: [] };
+  }
+  if (endsQuietly(facts.decision?.outcome) || facts.followUp) {
     return { say: 'Nothing more is to be done.', main: page('Close the case', 'close'), others: [] };
   }
   return {
@@ -154,8 +231,8 @@ export function nextOf(file: CaseFile, person: Person): Next {
   const works = mayWork(person, facts);
   const decides = facts.decider === person.member;
   const nothing = decides ? [page('End it with no further action', 'no-further-action')] : [];
-  const held = outside.held && state !== 'closed';
-  if (held) return { say: HELD, main: undefined, others: works ? [ACCOUNT] : [] };
+  const held = (outside.held || facts.policeHold) && !hasEnded(state);
+  if (held) return { say: facts.policeHold ? POLICE : HELD, main: undefined, others: works ? [ACCOUNT] : [] };
   const wait = (say: string): Next => ({ say, main: undefined, others: nothing });
   const also = (next: Next): Next => ({ ...next, others: [...next.others, ...nothing] });
   switch (state) {
@@ -187,10 +264,25 @@ export function nextOf(file: CaseFile, person: Person): Next {
         main: page('Close the case', 'close'),
         others: facts.affected ? [] : [TELL],
       };
+    case 'review':
+      return reviewing(file, person);
+    case 'reviewed':
+      return afterReview(file);
     case 'closed':
       return { say: 'This case is closed.', main: undefined, others: [] };
+    case 'retained':
+      return {
+        say: 'This case is closed, and its record is kept for its time only.',
+        main: undefined,
+        others: [],
+      };
+    case 'erased':
+      return { say: 'This record was erased.', main: undefined, others: [] };
   }
 }
+
+const POLICE =
+  'The police have asked that nobody speaks to the parent for now. Nothing goes to them until that ends.';
 
 const HELD =
   'The safeguarding lead has put this matter on hold. Nothing goes to the parent until they release it.';

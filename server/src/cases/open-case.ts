@@ -106,7 +106,12 @@ export async function openCase(work: Work, person: Person, opening: Opening): Pr
   const members = await listMembers(work);
   const deed = deedOf(opening, activePeople(members));
   const today = schoolDay(work.now);
-  const answered = ask({ person, deed, facts: NOTHING_YET, outside: { today, held: false, letters: [] } });
+  const answered = ask({
+    person,
+    deed,
+    facts: NOTHING_YET,
+    outside: { today, held: false, hasGroup: false, letters: [] },
+  });
   if (!answered.ok) throw new CaseRefused(answered.refusals);
   const cited = citedOf(opening);
   const id = newId<'case'>();

@@ -1,28 +1,50 @@
-import { RESPONSE_KINDS } from '@handbell/policy';
+import { RESPONSE_KINDS, type ResponseKind } from '@handbell/policy';
 import { describe, expect, it } from 'vitest';
 import { LADDER } from '../../test/case-facts.ts';
 import { countWords, SENTENCE_WORDS } from './deeds.ts';
 import { findOutcome, outcomesOf, rungOf } from './outcomes.ts';
 import { type CaseRefusal, refusalText } from './refusals.ts';
 
+/** The letter, the instrument, whether it is held against the parent, and whether it is refused. */
+const EXPECTED: Readonly<Record<ResponseKind, readonly unknown[]>> = {
+  advice: ['advice', undefined, false, false],
+  'warning-letter': ['warning', undefined, true, false],
+  meeting: ['outcome', 'meeting', true, false],
+  authorities: [undefined, undefined, true, false],
+  'legal-advice': [undefined, undefined, false, false],
+  'site-ban': [undefined, 'site-ban', true, false],
+  'group-removal': [undefined, undefined, true, true],
+  other: ['outcome', undefined, true, false],
+};
+
 describe('what can be decided', () => {
-  it('is no further action and advice always, then the policy’s own steps in its order', () => {
-    expect(outcomesOf([]).map(({ key }) => key)).toEqual(['no-further-action', 'advice']);
+  it('is the plain steps always, the lightest first, then the policy’s own steps in its order', () => {
+    const plain = [
+      'no-further-action',
+      'feedback',
+      'reminder',
+      'advice',
+      'conversation',
+      'communication-plan',
+    ];
+    expect(outcomesOf([]).map(({ key }) => key)).toEqual(plain);
     const all = outcomesOf(LADDER);
-    expect(all.map(({ label }) => label).slice(2)).toEqual(LADDER.map(({ text }) => text));
-    expect(all.map(({ rung }) => rung)).toEqual([0, 0, 1, 2, 3, 4]);
+    expect(all.map(({ label }) => label).slice(plain.length)).toEqual(LADDER.map(({ text }) => text));
+    expect(all.map(({ rung }) => rung)).toEqual([0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6]);
   });
 
-  it.each(RESPONSE_KINDS)('issues a step of the kind %s only if its whole procedure is here', (kind) => {
+  it.each(RESPONSE_KINDS)('knows what a step of the kind %s begins, and who tells the parent', (kind) => {
     const outcome = findOutcome([{ clauseId: 'c', kind, text: 'A step' }], 'step:c');
-    const here = kind === 'warning-letter' || kind === 'advice';
-    expect(outcome?.notHere === undefined).toBe(here);
-    expect(outcome?.letter !== undefined).toBe(here);
-    expect(outcome?.sanction).toBe(kind !== 'advice');
+    const { letter, instrument, sanction, notHere } = outcome ?? {};
+    expect([letter, instrument, sanction, notHere !== undefined]).toEqual(EXPECTED[kind]);
+  });
+
+  it('has no ban from the site where the policy has none (rule 3)', () => {
+    expect(outcomesOf([]).some(({ instrument }) => instrument === 'site-ban')).toBe(false);
   });
 
   it('says that leaving a group is the moderators’ own decision (rule 25)', () => {
-    const [, , step] = outcomesOf([{ clauseId: 'c', kind: 'group-removal', text: 'Remove' }]);
+    const step = findOutcome([{ clauseId: 'c', kind: 'group-removal', text: 'Remove' }], 'step:c');
     expect(step?.notHere).toContain('moderators decide this by themselves');
   });
 

@@ -18,6 +18,7 @@ import {
   nameDecider,
 } from './people-acts.ts';
 import { caseFor } from './read.ts';
+import { hasEnded } from './states.ts';
 import { mayWork } from './visibility.ts';
 
 const choices = (people: readonly Candidate[]) =>
@@ -209,7 +210,7 @@ export function peopleRoutesOfCase(routes: Routes): void {
     act: async ({ work, staff, params }, values) => {
       const file = await caseFor(work, staff, params.id, true);
       const subject = (await partiesOf(work, file.id)).find(({ part }) => part === 'subject');
-      if (!subject || !mayWork(staff, file.facts) || file.state === 'closed') throw notAllowed();
+      if (!subject || !mayWork(staff, file.facts) || hasEnded(file.state)) throw notAllowed();
       await changeParty(work, file.id, subject.id, values);
       return { kind: 'go', to: caseHref(file.id), flash: { done: 'Saved.' } };
     },

@@ -23,7 +23,9 @@ function addressOf(path: string): string {
     .replace('/desk/cases/:id', page)
     .replace('/desk/letters/:id', `/desk/letters/${letter}`)
     .replace(':letter', letter)
-    .replace(':question', 'aim');
+    .replace(':question', 'aim')
+    .replace(':step', 'listen')
+    .replace(':task', letter);
 }
 
 /** Who sees an ordinary case that nobody has decided: those who look into it, and its decider. */

@@ -1,20 +1,20 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { ConcernId } from '../concerns/rules.ts';
-import { safeguardingHold } from '../concerns/store.ts';
+import { groupOfConcern, safeguardingHold } from '../concerns/store.ts';
 import { type Letter, lettersOf } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { type CaseEvent, deedSchema } from './deeds.ts';
 import { type CaseFacts, replay } from './facts.ts';
-import type { Outside } from './guards.ts';
 import type { CaseId } from './ids.ts';
 import { type Cited, citedSchema } from './kinds.ts';
+import type { Outside } from './request.ts';
 import { readSight } from './sight.ts';
 import type { CaseState } from './states.ts';
 import { caseEvent, conductCase } from './tables.ts';
-import { type Person, type SightFacts, seesCase } from './visibility.ts';
+import { HANDBELL, type Person, type SightFacts, seesCase } from './visibility.ts';
 
 /** An entry of the chronology as it is kept. */
 export interface KeptEvent extends CaseEvent {
@@ -69,7 +69,7 @@ async function eventsOf(work: Work, id: CaseId): Promise<readonly KeptEvent[]> {
   return rows.map(({ seq, at, memberId, deed, note }) => ({
     seq,
     at,
-    by: memberId,
+    by: memberId ?? HANDBELL.member,
     on: schoolDay(at),
     deed: deedSchema.parse(deed),
     note: note ? work.keys.open(noteCell(id, seq), note) : '',
@@ -80,6 +80,7 @@ async function build(work: Work, row: Row): Promise<CaseFile> {
   const { id } = row;
   const events = await eventsOf(work, id);
   const letters = await lettersOf(work, id);
+  const hasGroup = row.concernId ? (await groupOfConcern(work, row.concernId)) !== undefined : false;
   const held = row.concernId ? await safeguardingHold(work, row.concernId) : false;
   const opened = (column: CaseColumn, sealed: Buffer | null) =>
     sealed ? work.keys.open(caseCell(column, id), sealed) : '';
@@ -101,7 +102,7 @@ async function build(work: Work, row: Row): Promise<CaseFile> {
     facts: replay(events),
     events,
     letters,
-    outside: { today: schoolDay(work.now), held, letters },
+    outside: { today: schoolDay(work.now), held, hasGroup, letters },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../ui/index.ts';
+import { CLEAR_TEXT, INSTRUMENT_TEXT } from './code-text.ts';
+import type { ClearStep, Instrument } from './codes.ts';
 import { findQuestion, type QuestionId } from './questions.ts';
 import { type CaseState, STATE_TEXT } from './states.ts';
 import type { Conflict } from './visibility.ts';
@@ -39,6 +41,36 @@ interface Carries {
   'follow-up-past': object;
   'not-followed-up': object;
   'affected-not-told': object;
+  'police-held': object;
+  'no-group': object;
+  'feedback-first': object;
+  'is-feedback': object;
+  'not-feedback': object;
+  'clear-unfinished': { readonly steps: readonly ClearStep[] };
+  'referral-not-made': object;
+  'instrument-open': { readonly instrument: Instrument };
+  'referral-open': object;
+  'no-referral': object;
+  'no-threshold': object;
+  'nothing-tried': object;
+  'not-approved': object;
+  'no-police-hold': object;
+  'no-question': object;
+  'no-lawyer-asked': object;
+  'reviewed-already': object;
+  'nothing-to-review': object;
+  'review-not-yet': object;
+  'no-grounds': object;
+  'review-late': { readonly latest: Temporal.PlainDate };
+  'reviewer-there': object;
+  'reviewer-involved': object;
+  'papers-not-shared': object;
+  'no-next-step': object;
+  'not-what-it-says': object;
+  harsher: object;
+  'no-new-information': object;
+  'record-held': object;
+  'too-early': { readonly until: Temporal.PlainDate };
 }
 
 export type RefusalCode = keyof Carries;
@@ -106,6 +138,52 @@ const TEXT: { readonly [Code in RefusalCode]: string | ((refusal: Carries[Code])
   'not-followed-up': 'Follow the outcome up before you close the case.',
   'affected-not-told':
     'Record first whether the person the words were about was told that it was dealt with.',
+  'police-held':
+    'The police have asked that nobody speaks to the parent for now. Nothing goes to them until that ends.',
+  'no-group':
+    'The words were not in a group on the school’s register, so there is no moderator to write to. Choose something else.',
+  'feedback-first':
+    'Say first whether this is feedback or a complaint about the school in the wrong place. If it is, handle it so.',
+  'is-feedback':
+    'This is handled as feedback or a complaint. It gets an answer, and nothing is held against anybody for it.',
+  'not-feedback': 'These steps are for feedback and complaints. This case is handled as a matter of conduct.',
+  'clear-unfinished': ({ steps }) =>
+    `Finish the steps for feedback first: ${steps.map((step) => `“${CLEAR_TEXT[step].name}”`).join(', ')}.`,
+  'referral-not-made': 'Prepare and make the referral first. The outcome is issued when it has been made.',
+  'instrument-open': ({ instrument }) =>
+    `${INSTRUMENT_TEXT[instrument]} has not been settled yet. Settle it before you close the case.`,
+  'referral-open': 'A referral is being prepared. Finish it or give it up first.',
+  'no-referral': 'No referral is being prepared.',
+  'no-threshold':
+    'Say what has happened that is more than rude or unpopular: at least one of the list, with a date, and the facts in a whole sentence.',
+  'nothing-tried': 'Say what else was tried, or why nothing else would do, in at least one whole sentence.',
+  'not-approved':
+    'A second person must agree first: somebody the words are not about. One of the two must be the person who decides this case.',
+  'no-police-hold': 'There is no police hold on this case.',
+  'no-question': 'Write the question you ask, in at least one whole sentence.',
+  'no-lawyer-asked': 'Write the request for legal advice first.',
+  'reviewed-already':
+    'This outcome was reviewed already. The letter about the review says where the parent can go next.',
+  'nothing-to-review': 'Nothing was held against the parent, so there is nothing to review.',
+  'review-not-yet': 'The day cannot be in the future.',
+  'no-grounds': 'Record what the parent says is wrong with the outcome.',
+  'review-late': ({ latest }) =>
+    `It could be asked for until ${formatDate(latest)}. It can still be heard: say in a sentence why it is late.`,
+  'reviewer-there': 'This person is named already.',
+  'reviewer-involved':
+    'You had a part in this case, so somebody else must review it. Ask the clerk to name somebody new.',
+  'papers-not-shared':
+    'Give the parent the same papers first: a review never rests on something that they have not seen.',
+  'no-next-step': 'Say where the parent can go next if they still disagree.',
+  'not-what-it-says':
+    'The answers do not fit together. Upheld leaves everything as it was; varied shortens it; replaced is another outcome.',
+  harsher:
+    'A review never makes it worse for the parent. Choose a lighter outcome, or uphold the one there is.',
+  'no-new-information': 'Say in at least one sentence what is new.',
+  'record-held':
+    'Something holds this record: a request for data, a claim, or the police. It is kept until that ends.',
+  'too-early': ({ until }) =>
+    `This record is kept until ${formatDate(until)}. To erase it before that, give the reason in at least one sentence.`,
 };
 
 function textOf<Code extends RefusalCode>(code: Code, carried: Carries[Code]): string {

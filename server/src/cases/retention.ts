@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { RetentionClass } from './deeds.ts';
+import type { RetentionClass } from './codes.ts';
+import { endsQuietly } from './outcomes.ts';
 
 /** How long a closed case is kept (domain 3.4): a year when nothing came of it, six when something did. */
 const KEPT: Readonly<Record<RetentionClass, Temporal.DurationLike>> = {
@@ -19,5 +20,5 @@ export function keepUntil(retention: RetentionClass, closed: Temporal.PlainDate)
 
 /** The class of a case by what was decided. */
 export function retentionOf(outcome: string | undefined): RetentionClass {
-  return outcome === 'no-further-action' ? 'no-further-action' : 'outcome';
+  return endsQuietly(outcome) ? 'no-further-action' : 'outcome';
 }

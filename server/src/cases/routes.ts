@@ -4,6 +4,7 @@ import { caseRoutes } from './case-routes.tsx';
 import { decideRoutes } from './decide-routes.tsx';
 import { endRoutes } from './end-routes.tsx';
 import { gatherRoutes } from './gather-routes.tsx';
+import { handlingRoutes } from './handling-routes.tsx';
 import { caseLetterRoutes } from './letter-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { newRoutes } from './new-routes.tsx';
@@ -16,6 +17,7 @@ export function casesRoutes(routes: Routes): void {
   caseRoutes(routes);
   gatherRoutes(routes);
   assessRoutes(routes);
+  handlingRoutes(routes);
   decideRoutes(routes);
   caseLetterRoutes(routes);
   peopleRoutesOfCase(routes);

@@ -1,8 +1,17 @@
 import { after, type CaseFacts, NOTHING_YET } from './facts.ts';
-import { GUARDS, type Request } from './guards.ts';
+import { GUARDS } from './guards.ts';
 import type { CaseRefusal } from './refusals.ts';
+import type { Request } from './request.ts';
 import { type CaseState, type Part, TRANSITIONS } from './states.ts';
-import { conflictOf, maySignSecond, mayWork, seesCase } from './visibility.ts';
+import {
+  conflictOf,
+  mayApprove,
+  mayConvene,
+  mayKeep,
+  maySignSecond,
+  mayWork,
+  seesCase,
+} from './visibility.ts';
 
 /** What the table answers. A refusal says everything that is missing, not the first thing only. */
 export type Answer =
@@ -14,6 +23,10 @@ const PARTS: Readonly<Record<Part, (request: Request) => boolean>> = {
   decider: ({ person, facts }) => facts.decider === person.member,
   'worker-or-decider': ({ person, facts }) => mayWork(person, facts) || facts.decider === person.member,
   second: ({ person, facts }) => maySignSecond(person, facts),
+  approver: ({ person, facts }) => mayApprove(person, facts),
+  reviewer: ({ person, facts }) => facts.review?.reviewer === person.member,
+  convener: ({ person, facts }) => mayConvene(person, facts),
+  keeper: ({ person, facts }) => mayKeep(person, facts),
   viewer: ({ person, facts }) => seesCase(person, facts),
 };
 

@@ -16,20 +16,32 @@ export const sightSchema = z.object({
   interested: z.array(member),
   appointed: z.array(member),
   investigators: z.array(member),
+  deciders: z.array(member).default([]),
   decider: member.optional(),
   handler: member.optional(),
   decision: z.object({ by: member, secondSignature: member.exactOptional() }).optional(),
+  reviewer: member.optional(),
+  referral: z.object({ askedBy: member, danger: z.boolean(), approvedBy: member.optional() }).optional(),
 });
 
 /** Reads it back for the rules. */
 export function readSight(stored: unknown): SightFacts {
-  const { decider, handler, decision, ...rest } = sightSchema.parse(stored);
-  return { ...rest, decider, handler, decision };
+  const { decider, handler, decision, reviewer, referral, ...rest } = sightSchema.parse(stored);
+  return {
+    ...rest,
+    decider,
+    handler,
+    decision,
+    review: reviewer && { reviewer },
+    referral: referral && { ...referral, approvedBy: referral.approvedBy },
+  };
 }
 
 /** The part of the facts that is stored. */
 export function writeSight(facts: SightFacts): z.input<typeof sightSchema> {
-  const { opening, interested, appointed, investigators, decider, handler, decision } = facts;
+  const { opening, interested, appointed, investigators, deciders, decider, handler, decision } = facts;
+  const reviewer = facts.review?.reviewer;
+  const { referral } = facts;
   return {
     opening: {
       targets: [...(opening?.targets ?? [])],
@@ -40,6 +52,9 @@ export function writeSight(facts: SightFacts): z.input<typeof sightSchema> {
     interested: [...interested],
     appointed: [...appointed],
     investigators: [...investigators],
+    deciders: [...deciders],
+    ...(reviewer ? { reviewer } : {}),
+    ...(referral ? { referral } : {}),
     ...(decider ? { decider } : {}),
     ...(handler ? { handler } : {}),
     ...(decision

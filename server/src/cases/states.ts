@@ -9,6 +9,10 @@ export const CASE_STATES = [
   'outcome-issued',
   'follow-up',
   'closed',
+  'review',
+  'reviewed',
+  'retained',
+  'erased',
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
@@ -34,11 +38,42 @@ export const CASE_ACTS = [
   'declare-interest',
   'name-decider',
   'appoint',
+  'choose-handling',
+  'take-clear-step',
+  'record-needs',
+  'offer-support',
+  'ask-referral',
+  'approve-referral',
+  'decline-referral',
+  'make-referral',
+  'hold-for-police',
+  'release-police-hold',
+  'ask-lawyer',
+  'record-advice',
+  'track',
+  'ask-review',
+  'name-reviewer',
+  'decide-review',
+  'reopen',
+  'retain',
+  'erase',
 ] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
-/** Whose act it is: somebody who looks into the case, the one who decides it, another who signs beside them. */
-export type Part = 'worker' | 'decider' | 'worker-or-decider' | 'second' | 'viewer';
+/**
+ * Whose act it is: somebody who looks into the case, the one who decides it, another who signs beside them, the second
+ * person for a referral, whoever reviews it or may name who does, whoever sees it, and who keeps its record at the end.
+ */
+export type Part =
+  | 'worker'
+  | 'decider'
+  | 'worker-or-decider'
+  | 'second'
+  | 'approver'
+  | 'reviewer'
+  | 'convener'
+  | 'viewer'
+  | 'keeper';
 
 /** The conditions an act may have; each is a function in `guards.ts`. */
 export const GUARD_NAMES = [
@@ -68,6 +103,29 @@ export const GUARD_NAMES = [
   'follow-up-in-time',
   'followed-up',
   'affected-told',
+  'handling-chosen',
+  'handled-as-feedback',
+  'instrument-ready',
+  'instrument-settled',
+  'no-referral-open',
+  'threshold-met',
+  'referral-open',
+  'referral-cleared',
+  'police-hold-on',
+  'police-hold-off',
+  'lawyer-asked',
+  'lawyer-reason',
+  'open-to-review',
+  'review-in-time',
+  'review-reasons',
+  'reviewer-suitable',
+  'reviewer-uninvolved',
+  'papers-shared',
+  'next-step-named',
+  'not-harsher',
+  'reason-to-reopen',
+  'nothing-holds-record',
+  'kept-long-enough',
 ] as const;
 export type GuardName = (typeof GUARD_NAMES)[number];
 
@@ -80,7 +138,8 @@ export interface Transition {
 }
 
 const OPEN: readonly CaseState[] = ['gathering', 'parent-contact', 'assessment', 'decision'];
-const NOT_CLOSED: readonly CaseState[] = [...OPEN, 'outcome-issued', 'follow-up'];
+const ISSUED: readonly CaseState[] = ['outcome-issued', 'follow-up', 'reviewed'];
+const NOT_CLOSED: readonly CaseState[] = [...OPEN, ...ISSUED, 'review'];
 
 /**
  * Every act: from where, to where, whose, and what must be so first (domain 2.3). The one table of the room: the
@@ -114,7 +173,10 @@ export const TRANSITIONS: Readonly<Record<CaseAct, Transition>> = {
     part: 'worker',
     needs: ['parent-heard'],
   },
-  answer: { from: ['assessment'], to: 'same', part: 'worker', needs: [] },
+  // Rule 17: whether it is feedback or a complaint is asked before anything else of the assessment.
+  'choose-handling': { from: ['assessment'], to: 'same', part: 'worker', needs: [] },
+  'take-clear-step': { from: ['assessment'], to: 'same', part: 'worker', needs: ['handled-as-feedback'] },
+  answer: { from: ['assessment'], to: 'same', part: 'worker', needs: ['handling-chosen'] },
   'hand-over': {
     from: ['assessment'],
     to: 'decision',
@@ -148,25 +210,40 @@ export const TRANSITIONS: Readonly<Record<CaseAct, Transition>> = {
     from: ['decision'],
     to: 'outcome-issued',
     part: 'decider',
-    needs: ['decided', 'own-decision', 'not-held', 'fair-sanction', 'second-signature', 'letter-ready'],
+    needs: [
+      'decided',
+      'own-decision',
+      'not-held',
+      'fair-sanction',
+      'second-signature',
+      'letter-ready',
+      'instrument-ready',
+    ],
   },
   'tell-affected': {
-    from: ['outcome-issued', 'follow-up'],
+    from: ISSUED,
     to: 'same',
     part: 'worker-or-decider',
     needs: [],
   },
   'set-follow-up': {
-    from: ['outcome-issued'],
+    from: ['outcome-issued', 'reviewed'],
     to: 'follow-up',
     part: 'worker-or-decider',
     needs: ['letter-given', 'follow-up-in-time'],
   },
   close: {
-    from: ['outcome-issued', 'follow-up'],
+    from: ISSUED,
     to: 'closed',
     part: 'worker-or-decider',
-    needs: ['not-held', 'letter-given', 'followed-up', 'affected-told'],
+    needs: [
+      'not-held',
+      'letter-given',
+      'followed-up',
+      'affected-told',
+      'instrument-settled',
+      'no-referral-open',
+    ],
   },
   'declare-interest': { from: NOT_CLOSED, to: 'same', part: 'viewer', needs: [] },
   'name-decider': {
@@ -176,6 +253,93 @@ export const TRANSITIONS: Readonly<Record<CaseAct, Transition>> = {
     needs: ['decider-vacant', 'decider-suitable'],
   },
   appoint: { from: NOT_CLOSED, to: 'same', part: 'worker-or-decider', needs: ['appointee-suitable'] },
+  'record-needs': { from: NOT_CLOSED, to: 'same', part: 'worker-or-decider', needs: [] },
+  'offer-support': { from: NOT_CLOSED, to: 'same', part: 'worker-or-decider', needs: [] },
+  // Rule 15, the three locks: threshold and what else was tried; then a second person. Danger to life needs neither.
+  'ask-referral': {
+    from: [...OPEN, ...ISSUED],
+    to: 'same',
+    part: 'worker-or-decider',
+    needs: ['no-referral-open', 'threshold-met'],
+  },
+  'approve-referral': {
+    from: [...OPEN, ...ISSUED],
+    to: 'same',
+    part: 'approver',
+    needs: ['referral-open'],
+  },
+  'decline-referral': {
+    from: [...OPEN, ...ISSUED],
+    to: 'same',
+    part: 'approver',
+    needs: ['referral-open'],
+  },
+  'make-referral': {
+    from: [...OPEN, ...ISSUED],
+    to: 'same',
+    part: 'worker-or-decider',
+    needs: ['referral-open', 'referral-cleared'],
+  },
+  'hold-for-police': {
+    from: NOT_CLOSED,
+    to: 'same',
+    part: 'worker-or-decider',
+    needs: ['police-hold-off'],
+  },
+  'release-police-hold': {
+    from: NOT_CLOSED,
+    to: 'same',
+    part: 'worker-or-decider',
+    needs: ['police-hold-on'],
+  },
+  'ask-lawyer': {
+    from: [...OPEN, ...ISSUED],
+    to: 'same',
+    part: 'worker-or-decider',
+    needs: ['lawyer-reason'],
+  },
+  'record-advice': {
+    from: [...OPEN, ...ISSUED],
+    to: 'same',
+    part: 'worker-or-decider',
+    needs: ['lawyer-asked'],
+  },
+  // What the rooms of bans, communication plans and meetings report of their own steps.
+  track: { from: NOT_CLOSED, to: 'same', part: 'viewer', needs: [] },
+  'ask-review': {
+    from: ['outcome-issued', 'follow-up', 'closed'],
+    to: 'review',
+    part: 'convener',
+    needs: ['open-to-review', 'review-in-time'],
+  },
+  'name-reviewer': { from: ['review'], to: 'same', part: 'convener', needs: ['reviewer-suitable'] },
+  'decide-review': {
+    from: ['review'],
+    to: 'reviewed',
+    part: 'reviewer',
+    needs: [
+      'reviewer-uninvolved',
+      'review-reasons',
+      'papers-shared',
+      'next-step-named',
+      'outcome-possible',
+      'not-harsher',
+      'fair-sanction',
+    ],
+  },
+  reopen: {
+    from: [...ISSUED, 'closed', 'retained'],
+    to: 'gathering',
+    part: 'worker',
+    needs: ['reason-to-reopen'],
+  },
+  retain: { from: ['closed'], to: 'retained', part: 'keeper', needs: [] },
+  erase: {
+    from: ['retained'],
+    to: 'erased',
+    part: 'keeper',
+    needs: ['nothing-holds-record', 'kept-long-enough'],
+  },
 };
 
 /** What staff call each state, and the shape it is drawn with. */
@@ -187,4 +351,16 @@ export const STATE_TEXT: Readonly<Record<CaseState, { readonly name: string; rea
   'outcome-issued': { name: 'Outcome issued', tag: 'inForce' },
   'follow-up': { name: 'Being followed up', tag: 'waiting' },
   closed: { name: 'Closed', tag: 'done' },
+  review: { name: 'Being reviewed', tag: 'progress' },
+  reviewed: { name: 'Reviewed', tag: 'inForce' },
+  retained: { name: 'Kept, closed to everyday use', tag: 'ended' },
+  erased: { name: 'Erased', tag: 'ended' },
 };
+
+/** States in which a case has come to its end; only a review or new information brings it back. */
+export const ENDED_STATES = ['closed', 'retained', 'erased'] as const satisfies readonly CaseState[];
+
+/** Whether a case in a state has come to its end. */
+export function hasEnded(state: CaseState | undefined): boolean {
+  return ENDED_STATES.some((ended) => ended === state);
+}

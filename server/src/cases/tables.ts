@@ -1,12 +1,16 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { ConcernId } from '../concerns/rules.ts';
-import type { Id } from '../platform/ids.ts';
+import type { NoticeTopic } from '../groups/notices/topics.ts';
+import type { Id, MemberId } from '../platform/ids.ts';
 import { bytes, day, id, instant, schoolId } from '../platform/tables.ts';
-import type { AccountSource, ContactKind, RetentionClass } from './deeds.ts';
+import type { AccountSource, AdviceSource, ContactKind, ReferralAgency, RetentionClass } from './codes.ts';
 import type { CaseId } from './ids.ts';
 import type { AccountHow, ContactHow, PartySort } from './kinds.ts';
 import type { Choice, QuestionId } from './questions.ts';
 import type { CaseState } from './states.ts';
+
+/** Why a decision stands no more. */
+export type EndedHow = 'withdrawn' | 'reopened' | 'varied' | 'replaced';
 
 const caseId = () => uuid('case_id').notNull().$type<CaseId>();
 
@@ -60,7 +64,8 @@ export const caseEvent = pgTable(
     caseId: caseId(),
     seq: integer('seq').notNull(),
     at: instant('at').notNull(),
-    memberId: id<'member'>('member_id').notNull(),
+    /** Unset for what Handbell does by the clock. */
+    memberId: id<'member'>('member_id'),
     deed: jsonb('deed').notNull(),
     fromState: text('from_state').$type<CaseState>(),
     toState: text('to_state').notNull().$type<CaseState>(),
@@ -134,7 +139,92 @@ export const caseDecision = pgTable(
     decidedAt: instant('decided_at').notNull(),
     secondBy: id<'member'>('second_by'),
     secondAt: instant('second_at'),
+    /** Which general note to moderators a decided reminder sends. */
+    topic: text('topic').$type<NoticeTopic>(),
     withdrawnAt: instant('withdrawn_at'),
+    endedHow: text('ended_how').$type<EndedHow>(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+/** Referrals to outside bodies, with what was shared and who agreed (D16). */
+export const caseReferral = pgTable(
+  'case_referral',
+  {
+    schoolId: schoolId(),
+    id: id<'case-referral'>('id').notNull(),
+    caseId: caseId(),
+    agency: text('agency').notNull().$type<ReferralAgency>(),
+    danger: boolean('danger').notNull(),
+    grounds: jsonb('grounds').notNull(),
+    tried: jsonb('tried').notNull(),
+    facts: bytes('facts').notNull(),
+    triedWords: bytes('tried_words').notNull(),
+    askedBy: id<'member'>('asked_by').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    approvedBy: id<'member'>('approved_by'),
+    approvedAt: instant('approved_at'),
+    declinedAt: instant('declined_at'),
+    madeBy: id<'member'>('made_by'),
+    madeAt: instant('made_at'),
+    madeTo: bytes('made_to'),
+    shared: bytes('shared'),
+    basis: bytes('basis'),
+    toldParent: boolean('told_parent'),
+    toldWhy: bytes('told_why'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+/** Requests for legal advice and what came back: privileged, for the people named only (D17). */
+export const caseLegal = pgTable(
+  'case_legal',
+  {
+    schoolId: schoolId(),
+    id: id<'case-legal'>('id').notNull(),
+    caseId: caseId(),
+    source: text('source').notNull().$type<AdviceSource>(),
+    access: uuid('access').array().notNull().$type<MemberId[]>(),
+    request: bytes('request').notNull(),
+    askedBy: id<'member'>('asked_by').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    answer: bytes('answer'),
+    answeredAt: instant('answered_at'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+/** What somebody is to do for a case, by when, and why. */
+export const caseTask = pgTable(
+  'case_task',
+  {
+    schoolId: schoolId(),
+    id: id<'case-task'>('id').notNull(),
+    caseId: caseId(),
+    what: bytes('what').notNull(),
+    reason: bytes('reason').notNull(),
+    owner: id<'member'>('owner').notNull(),
+    deputy: id<'member'>('deputy'),
+    due: day('due').notNull(),
+    setBy: id<'member'>('set_by').notNull(),
+    setAt: instant('set_at').notNull(),
+    doneBy: id<'member'>('done_by'),
+    doneAt: instant('done_at'),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+/** Notes for those who look into a case, facts apart from opinion. */
+export const caseNote = pgTable(
+  'case_note',
+  {
+    schoolId: schoolId(),
+    id: id<'case-note'>('id').notNull(),
+    caseId: caseId(),
+    facts: bytes('facts').notNull(),
+    opinion: bytes('opinion'),
+    writtenBy: id<'member'>('written_by').notNull(),
+    writtenAt: instant('written_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

@@ -1,8 +1,8 @@
 import { mayOpenConcern } from '../concerns/rules.ts';
 import type { Role } from '../people/roles.ts';
-import type { MemberId } from '../platform/ids.ts';
+import { idSchema, type MemberId } from '../platform/ids.ts';
 import type { DeedOf } from './deeds.ts';
-import type { CaseFacts, DecisionFacts } from './facts.ts';
+import type { CaseFacts, DecisionFacts, ReferralFacts, ReviewFacts } from './facts.ts';
 
 /** Somebody who asks for a case or for an act on it. */
 export interface Person {
@@ -12,10 +12,18 @@ export interface Person {
 
 /** What of a case decides who sees it: a part of its facts. */
 export interface SightFacts
-  extends Pick<CaseFacts, 'interested' | 'appointed' | 'investigators' | 'decider' | 'handler'> {
+  extends Pick<CaseFacts, 'interested' | 'appointed' | 'investigators' | 'deciders' | 'decider' | 'handler'> {
   readonly opening: Pick<DeedOf<'open'>, 'targets' | 'excluded' | 'route' | 'safeguarding'> | undefined;
   readonly decision: Pick<DecisionFacts, 'by' | 'secondSignature'> | undefined;
+  readonly review: Pick<ReviewFacts, 'reviewer'> | undefined;
+  readonly referral: ReferralFacts | undefined;
 }
+
+/** Handbell itself, for what a job does by the clock: it is no person, and holds no role. */
+export const HANDBELL: Person = {
+  member: idSchema<'member'>().parse('00000000-0000-0000-0000-000000000000'),
+  roles: [],
+};
 
 /** Why somebody has no part in a case, if so. */
 export type Conflict = 'target' | 'interested' | 'excluded' | 'kept-from';
@@ -64,14 +72,73 @@ export function wantsSecondSignature({ decision, investigators }: SightFacts): b
   return decision !== undefined && investigators.includes(decision.by) && !decision.secondSignature;
 }
 
+const REVIEWERS: readonly Role[] = ['chair', 'governor'];
+
+/**
+ * Whether somebody may review an outcome: in an office that may, in no conflict, and without any part in the case before
+ * (rules 8, 11): not its investigator, not its decider, not who signed beside them or agreed to a referral.
+ */
+export function mayReview(person: Person, facts: SightFacts): boolean {
+  const { member } = person;
+  const part = [...facts.investigators, ...facts.deciders, ...facts.appointed];
+  const { referral } = facts;
+  return (
+    person.roles.some((role) => REVIEWERS.includes(role)) &&
+    !conflictOf(person, facts) &&
+    ![...part, facts.decider, facts.handler, referral?.askedBy, referral?.approvedBy].includes(member)
+  );
+}
+
+const APPROVERS: readonly Role[] = ['head', 'chair', 'governor', 'handler', 'safeguarding'];
+
+/**
+ * Whether somebody may agree to a referral as the second person: not who asked, in no conflict; and one of the two is
+ * the decider, whose the final word is (S60, rule 15).
+ */
+export function mayApprove(person: Person, facts: SightFacts): boolean {
+  const { referral, decider } = facts;
+  return (
+    referral !== undefined &&
+    !referral.danger &&
+    referral.askedBy !== person.member &&
+    person.roles.some((role) => APPROVERS.includes(role)) &&
+    !conflictOf(person, facts) &&
+    (referral.askedBy === decider || person.member === decider)
+  );
+}
+
+/** Whether a referral waits for its second person. */
+export function wantsApproval({ referral }: SightFacts): boolean {
+  return referral !== undefined && !referral.danger && referral.approvedBy === undefined;
+}
+
+/** Whether somebody may take in a request for a review and name who hears it. */
+export function mayConvene(person: Person, facts: SightFacts): boolean {
+  const convenes = person.roles.some((role) => role === 'chair' || role === 'clerk');
+  return mayWork(person, facts) || (convenes && seesCase(person, facts));
+}
+
+/** Whether somebody keeps the record of ended cases: the data protection lead, or Handbell by the clock. */
+export function mayKeep(person: Person, facts: SightFacts): boolean {
+  if (person.member === HANDBELL.member) return true;
+  return person.roles.includes('data') && !conflictOf(person, facts);
+}
+
 /**
  * Whether somebody sees a case at all (domain 2.11, default deny). Ordinary governors never do, so that a later panel
- * is untouched; the Chair does only as the one who decides or signs.
+ * is untouched; the Chair does only as the one who decides, signs, agrees to a referral or reviews.
  */
 export function seesCase(person: Person, facts: SightFacts): boolean {
   if (conflictOf(person, facts)) return false;
   if (mayWork(person, facts) || facts.decider === person.member) return true;
   if (facts.decision?.secondSignature === person.member) return true;
+  if (facts.review?.reviewer === person.member) return true;
+  if (wantsApproval(facts) && isAskedToApprove(person) && mayApprove(person, facts)) return true;
   const asked = person.roles.includes('chair') || person.roles.includes('head');
   return asked && wantsSecondSignature(facts) && maySignSecond(person, facts);
+}
+
+/** Of those who may agree to a referral, the ones who see a case for that alone. */
+function isAskedToApprove({ roles }: Person): boolean {
+  return roles.includes('chair') || roles.includes('head') || roles.includes('safeguarding');
 }

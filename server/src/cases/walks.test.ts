@@ -1,17 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVERYBODY, opening, PEOPLE, TODAY } from '../../test/case-facts.ts';
+import {
+  askReferral,
+  askReview,
+  decideReview,
+  EVERYBODY,
+  opening,
+  PEOPLE,
+  TODAY,
+} from '../../test/case-facts.ts';
 import { CONCERN_MODES } from '../concerns/kinds.ts';
+import { CLEAR_STEPS, HANDLINGS, INSTRUMENTS, REVIEW_RESULTS, STAGES } from './codes.ts';
 import { CASE_ROUTES, type CaseEvent, type Deed, deedSchema } from './deeds.ts';
 import { after, type CaseFacts, NOTHING_YET, replay } from './facts.ts';
-import { type Outside, parentHeard } from './guards.ts';
+import { parentHeard } from './hearing.ts';
 import { findOutcome } from './outcomes.ts';
 import { EQUALITY_CHOICES, PROTECTED_CHOICES, QUESTION_IDS } from './questions.ts';
+import type { Outside } from './request.ts';
 import { ask } from './rules.ts';
-import type { CaseAct } from './states.ts';
-import type { Person } from './visibility.ts';
+import { type CaseAct, hasEnded } from './states.ts';
+import { HANDBELL, type Person } from './visibility.ts';
 
-const WALKS = 3000;
+/** More of them on wish: `CASE_WALKS=10000 npx vitest run server/src/cases/walks`. */
+const WALKS = Number(process.env.CASE_WALKS ?? 1500);
 
 const person = fc.constantFrom(...EVERYBODY);
 const member = person.map((each) => each.member);
@@ -82,9 +93,59 @@ const deeds: Readonly<Record<CaseAct, fc.Arbitrary<Deed>>> = {
     .record({ member, suitable: fc.boolean(), vacant: fc.boolean() })
     .map((named) => ({ act: 'name-decider', ...named })),
   appoint: fc.record({ member, suitable: fc.boolean() }).map((named) => ({ act: 'appoint', ...named })),
+  'choose-handling': fc
+    .constantFrom(...HANDLINGS)
+    .map((handling) => ({ act: 'choose-handling', handling, words: 9 })),
+  'take-clear-step': fc
+    .constantFrom(...CLEAR_STEPS)
+    .map((step) => ({ act: 'take-clear-step', step, words: 9 })),
+  'record-needs': fc.constant({ act: 'record-needs', of: 'subject', answer: 'some' }),
+  'offer-support': fc.constant({ act: 'offer-support', answer: 'offered', words: 9 }),
+  'ask-referral': fc
+    .record({ danger: fc.boolean(), dated: fc.nat(1), words: fc.record({ facts: words, tried: words }) })
+    .map((change) => askReferral(change)),
+  'approve-referral': fc.constant({ act: 'approve-referral' }),
+  'decline-referral': fc.constant({ act: 'decline-referral', words: 9 }),
+  'make-referral': fc
+    .boolean()
+    .map((policeHold) => ({ act: 'make-referral', policeHold, toldParent: false })),
+  'hold-for-police': fc.constant({ act: 'hold-for-police', words: 9 }),
+  'release-police-hold': fc.constant({ act: 'release-police-hold', words: 9 }),
+  'ask-lawyer': words.map((count) => ({ act: 'ask-lawyer', of: 'own', words: count })),
+  'record-advice': fc.constant({ act: 'record-advice' }),
+  track: fc
+    .record({ instrument: fc.constantFrom(...INSTRUMENTS), stage: fc.constantFrom(...STAGES) })
+    .map((moved) => ({ act: 'track', ...moved })),
+  'ask-review': fc
+    .record({
+      askedOn: day,
+      latest: day,
+      reviewer: fc.option(member),
+      words: fc.record({ grounds: words, late: words }),
+    })
+    .map((change) => askReview(change)),
+  'name-reviewer': fc
+    .record({ member, suitable: fc.boolean() })
+    .map((named) => ({ act: 'name-reviewer', ...named })),
+  'decide-review': fc
+    .record({
+      result: fc.constantFrom(...REVIEW_RESULTS),
+      outcome: fc.constantFrom('step:warn', 'step:ban', 'advice', 'no-further-action'),
+      months: fc.constantFrom(12, 6, null),
+      words,
+      papersShared: fc.boolean(),
+    })
+    .map((change) => decideReview(change)),
+  reopen: fc
+    .record({ words, decider: fc.constantFrom(PEOPLE.head.member, PEOPLE.chair.member, null) })
+    .map((again) => ({ act: 'reopen', ...again })),
+  retain: fc.constant({ act: 'retain' }),
+  erase: fc.record({ holds: fc.nat(1), early: words }).map((gone) => ({ act: 'erase', ...gone })),
 };
 
-const LETTERS = (['first-contact', 'no-further-action', 'advice', 'warning'] as const).flatMap((kind) =>
+const LETTERS = (
+  ['first-contact', 'no-further-action', 'advice', 'warning', 'outcome', 'review'] as const
+).flatMap((kind) =>
   (['draft', 'issued', 'given'] as const).map((state) => ({
     kind,
     state,
@@ -94,6 +155,7 @@ const LETTERS = (['first-contact', 'no-further-action', 'advice', 'warning'] as 
 const outside: fc.Arbitrary<Outside> = fc.record({
   today: fc.constant(TODAY),
   held: fc.nat(9).map((number) => number === 0),
+  hasGroup: fc.boolean(),
   letters: fc.oneof({ weight: 4, arbitrary: fc.constant(LETTERS) }, fc.subarray(LETTERS)),
 });
 
@@ -107,7 +169,7 @@ const moves: fc.Arbitrary<Move> = fc.record({
   wild: fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: wild }),
   outside,
 });
-const walk = fc.array(moves, { minLength: 20, maxLength: 70 });
+const walk = fc.array(moves, { minLength: 25, maxLength: 90 });
 
 const counted = { reasons: 20, jump: 20, override: 20 };
 
@@ -131,6 +193,8 @@ function likely(facts: CaseFacts, turn: number): { readonly who: Person; readonl
         : { who: looker, deed: { act: 'record-contact', kind, day: past, replyBy: past, ownWords: false } };
     }
     case 'assessment': {
+      if (!facts.handling)
+        return { who: handler, deed: { act: 'choose-handling', handling: 'conduct', words: 9 } };
       const question = QUESTION_IDS.find((id) => !facts.answers[id]);
       if (!question) return { who: handler, deed: { act: 'hand-over' } };
       const choices = { protected: 'none', equality: 'nothing-raised' } as const;
@@ -153,8 +217,33 @@ function likely(facts: CaseFacts, turn: number): { readonly who: Person; readonl
           }
         : { who: handler, deed: { act: 'tell-affected', answer: 'told' } };
     case 'follow-up':
+      return turn % 4 === 0
+        ? { who: handler, deed: askReview() }
+        : {
+            who: handler,
+            deed: { act: 'close', words: 9, retention: 'outcome', keepUntil: TODAY.subtract({ days: 1 }) },
+          };
+    case 'review':
+      return facts.review?.reviewer === chair.member
+        ? {
+            who: chair,
+            deed: decideReview({
+              outcome: facts.decision?.outcome ?? '',
+              months: facts.decision?.months ?? null,
+            }),
+          }
+        : { who: handler, deed: { act: 'name-reviewer', member: chair.member, suitable: true } };
+    case 'reviewed':
+      return facts.affected
+        ? { who: handler, deed: { act: 'close', words: 9, retention: 'outcome', keepUntil: TODAY } }
+        : { who: handler, deed: { act: 'tell-affected', answer: 'told' } };
     case 'closed':
-      return { who: handler, deed: { act: 'close', words: 9, retention: 'outcome', keepUntil: TODAY } };
+      return turn % 3 === 0
+        ? { who: handler, deed: { act: 'reopen', words: 9, decider: head.member } }
+        : { who: HANDBELL, deed: { act: 'retain' } };
+    case 'retained':
+    case 'erased':
+      return { who: PEOPLE.data, deed: { act: 'erase', holds: 0, early: 9 } };
   }
 }
 
@@ -162,7 +251,14 @@ function likely(facts: CaseFacts, turn: number): { readonly who: Person; readonl
 interface Walked {
   readonly events: readonly CaseEvent[];
   readonly facts: CaseFacts;
+  /** Each with what was done since the case was opened, or opened again, up to it. */
   readonly sanctions: readonly { readonly before: readonly CaseEvent[]; readonly outside: Outside }[];
+}
+
+/** What counts at present: everything since the case was last opened again. */
+function sinceReopened(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  const again = events.findLastIndex(({ deed }) => deed.act === 'reopen');
+  return events.slice(again + 1);
 }
 
 function take(path: readonly Move[]): Walked {
@@ -205,22 +301,28 @@ const LOOKING: readonly CaseAct[] = [
   'record-account',
   'start-contact',
   'record-contact',
+  'choose-handling',
   'answer',
   'hand-over',
 ];
+/** Whoever did one of these had a part: none of them reviews. */
+const TAKING_PART: readonly CaseAct[] = [...LOOKING, 'issue', 'take-clear-step'];
 
 describe('random walks through the table', () => {
   let sanctioned = 0;
   let closed = 0;
+  let reviewed = 0;
 
   it('never reach a sanction without the parent heard, a rule cited and every question answered', () => {
     fc.assert(
       fc.property(walk, (path) => {
         const walked = take(path);
-        if (walked.facts.state === 'closed') closed += 1;
+        if (all(walked.events, 'close').length > 0) closed += 1;
+        if (all(walked.events, 'decide-review').length > 0) reviewed += 1;
         for (const { before, outside: seen } of walked.sanctions) {
           sanctioned += 1;
-          const contacts = all(before, 'record-contact').map(({ deed }) => deed);
+          const now = sinceReopened(before);
+          const contacts = all(now, 'record-contact').map(({ deed }) => deed);
           const heard = contacts.some((each) => each.act === 'record-contact' && each.kind === 'heard');
           if (!heard) {
             const facts = replay(before);
@@ -235,7 +337,7 @@ describe('random walks through the table', () => {
             opened?.deed.act === 'open' && opened.deed.clauses.some(({ force }) => force === 'rule'),
           ).toBe(true);
           const answered = new Set(
-            all(before, 'answer').flatMap(({ deed }) => (deed.act === 'answer' ? [deed.question] : [])),
+            all(now, 'answer').flatMap(({ deed }) => (deed.act === 'answer' ? [deed.question] : [])),
           );
           expect(answered.size).toBe(QUESTION_IDS.length);
         }
@@ -244,6 +346,7 @@ describe('random walks through the table', () => {
     );
     expect(sanctioned).toBeGreaterThan(WALKS / 50);
     expect(closed).toBeGreaterThan(WALKS / 100);
+    expect(reviewed).toBeGreaterThan(WALKS / 200);
   });
 
   it('never let somebody with a conflict do anything, or the investigator decide alone', () => {
@@ -270,6 +373,84 @@ describe('random walks through the table', () => {
     );
   });
 
+  it('never let a review be decided by anybody with a part in the case before, nor make it worse', () => {
+    fc.assert(
+      fc.property(walk, (path) => {
+        const { events } = take(path);
+        events.forEach(({ by, deed }, index) => {
+          if (deed.act !== 'decide-review') return;
+          const before = events.slice(0, index);
+          const part = before.filter(({ deed: { act } }) => TAKING_PART.includes(act));
+          expect(part.map((each) => each.by)).not.toContain(by);
+          expect(conflicted(before)).not.toContain(by);
+          const facts = replay(before);
+          const was = findOutcome(facts.opening?.ladder ?? [], facts.decision?.outcome ?? '');
+          const is = findOutcome(facts.opening?.ladder ?? [], deed.outcome);
+          expect(is?.rung ?? 9).toBeLessThanOrEqual(was?.rung ?? 0);
+        });
+      }),
+      { numRuns: WALKS },
+    );
+  });
+
+  it('never refer a matter without its three locks, unless a life is in danger', () => {
+    fc.assert(
+      fc.property(walk, (path) => {
+        const { events } = take(path);
+        events.forEach(({ deed }, index) => {
+          if (deed.act !== 'make-referral') return;
+          const before = events.slice(0, index);
+          const asked = before.findLast((each) => each.deed.act === 'ask-referral');
+          if (asked?.deed.act !== 'ask-referral' || asked.deed.danger) return;
+          const agreed = before.findLast((each) => each.deed.act === 'approve-referral');
+          expect(agreed && agreed.by !== asked.by).toBe(true);
+          expect(conflicted(before)).not.toContain(agreed?.by);
+          expect(asked.deed.dated).toBeGreaterThan(0);
+        });
+      }),
+      { numRuns: WALKS },
+    );
+  });
+
+  it('leave a closed case with an outcome, always', () => {
+    fc.assert(
+      fc.property(walk, (path) => {
+        const { events } = take(path);
+        events.forEach(({ deed }, index) => {
+          if (deed.act !== 'close') return;
+          const facts = replay(events.slice(0, index));
+          expect(facts.decision).toBeDefined();
+          expect(facts.issuedOn).toBeDefined();
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are the same after a decision is taken and withdrawn', () => {
+    fc.assert(
+      fc.property(walk, (path) => {
+        const { facts } = take(path);
+        const { head, chair } = PEOPLE;
+        const who = facts.decider === chair.member ? chair : head;
+        const taken: Deed = {
+          act: 'decide',
+          outcome: 'step:warn',
+          standing: 'none',
+          months: 12,
+          words: counted,
+        };
+        const outsideNow = { today: TODAY, held: false, hasGroup: true, letters: LETTERS };
+        if (!ask({ person: who, deed: taken, facts, outside: outsideNow }).ok) return;
+        const decided = after(facts, { deed: taken, by: who.member, on: TODAY });
+        const undone: Deed = { act: 'withdraw-decision' };
+        expect(ask({ person: who, deed: undone, facts: decided, outside: outsideNow }).ok).toBe(true);
+        expect(after(decided, { deed: undone, by: who.member, on: TODAY })).toEqual(facts);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('replay from their stored chronology to the same facts', () => {
     fc.assert(
       fc.property(walk, (path) => {
@@ -289,7 +470,7 @@ describe('random walks through the table', () => {
     fc.assert(
       fc.property(walk, (path) => {
         const { facts, events } = take(path);
-        expect(facts.closed !== undefined).toBe(facts.state === 'closed');
+        expect(facts.closed !== undefined).toBe(hasEnded(facts.state));
         expect(facts.state === undefined).toBe(events.length === 0);
       }),
       { numRuns: 500 },

@@ -71,6 +71,11 @@ export async function concernForCase(work: Work, staff: Actor, id: ConcernId): P
   };
 }
 
+/** The registered group that a concern is about, if it is about one. */
+export async function groupOfConcern(work: Work, id: ConcernId): Promise<GroupId | undefined> {
+  return (await findRow(work, id, false))?.groupId ?? undefined;
+}
+
 async function lockedRow(work: Work, id: ConcernId): Promise<ConcernRow> {
   const row = await findRow(work, id, true);
   if (!row) throw notFound();

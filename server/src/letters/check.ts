@@ -55,6 +55,8 @@ const OF_KIND: Readonly<Record<LetterKind, readonly Forbidden[]>> = {
   'no-further-action': [...ALWAYS, GUILT],
   advice: [...ALWAYS, FINALITY],
   warning: ALWAYS,
+  outcome: ALWAYS,
+  review: ALWAYS,
 };
 
 const LENGTH_MAX = 8000;

@@ -37,6 +37,10 @@ export const matterSchema = z.object({
   account: z.string().default(''),
   reasons: z.string().default(''),
   expected: z.string().default(''),
+  /** What was decided, in the policy's own words; after a review, what stands now. */
+  outcome: z.string().default(''),
+  /** Where a parent can go after a review. */
+  next: z.array(z.string()).default([]),
   expiresOn: day.optional(),
   keptUntil: day.optional(),
 });

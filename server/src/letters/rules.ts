@@ -2,8 +2,18 @@ import type { Id } from '../platform/ids.ts';
 
 export type LetterId = Id<'letter'>;
 
-/** The letters to a parent (domain 4): first contact D3, no further action D6, advice D7, warning D8. */
-export const LETTER_KINDS = ['first-contact', 'no-further-action', 'advice', 'warning'] as const;
+/**
+ * The letters to a parent (domain 4): first contact D3, no further action D6, advice D7, warning D8, any other outcome,
+ * and what a review came to.
+ */
+export const LETTER_KINDS = [
+  'first-contact',
+  'no-further-action',
+  'advice',
+  'warning',
+  'outcome',
+  'review',
+] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** A letter is written, issued (fixed for ever, with its files), given; or given up before it was issued. */
@@ -29,6 +39,8 @@ export const LETTER_TEXT: Readonly<Record<LetterKind, { readonly name: string; r
   'no-further-action': { name: 'No further action', title: 'We are taking this no further' },
   advice: { name: 'Advice', title: 'A reminder about messages in the group' },
   warning: { name: 'Warning', title: 'A written warning about messages in the group' },
+  outcome: { name: 'Outcome', title: 'What we would like to do next' },
+  review: { name: 'Review', title: 'What the review of our decision came to' },
 };
 
 /** How a letter can reach a parent. */

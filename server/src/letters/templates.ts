@@ -176,11 +176,73 @@ function warning(matter: Matter): readonly Section[] {
   ];
 }
 
+/** An outcome without a letter of its own: an answer to feedback, a conversation, a meeting, a step of the policy. */
+function outcome(matter: Matter): readonly Section[] {
+  return [
+    written(
+      'opening',
+      '',
+      lines(
+        `We wrote to you or spoke with you about messages in ${whereAndWhen(matter)}.`,
+        'Thank you for telling us how you see it.',
+        matter.facts,
+      ),
+      'What it is about, as facts. No names of other people.',
+    ),
+    locked('decision', 'What we have decided', matter.outcome),
+    written('reasons', 'Why', matter.reasons, 'Why this, in words that the parent can follow.'),
+    written(
+      'next',
+      'What happens next',
+      matter.expected || 'Please tell us what suits you, and how we can make it easier for you to take part.',
+      'What you offer or ask for, with days and names of staff. Offer an interpreter and a companion.',
+    ),
+    locked('child', 'Your child', CHILD),
+    criticismSection(),
+    answerSection(
+      matter,
+      'If you would like to talk, or disagree',
+      'You can ask that somebody who had no part in this looks at it again: please ask within 10 school days if you can.',
+    ),
+  ];
+}
+
+/** What a review came to: who looked again, at what, with what result, and where a parent can go from there. */
+function review(matter: Matter): readonly Section[] {
+  return [
+    locked(
+      'opening',
+      '',
+      `You asked that somebody new looks at what we decided about messages in ${whereAndWhen(matter)}. ${matter.signer.name} has done so, and had no part in it before.`,
+    ),
+    written(
+      'papers',
+      'What was looked at',
+      'The same papers that you have had, and what you wrote to us about the decision.',
+      'Only papers that the parent has had as well.',
+    ),
+    locked('result', 'What the review decided', matter.outcome),
+    written('reasons', 'Why', matter.reasons, 'The answer to each point that the parent made.'),
+    locked(
+      'next',
+      'If you still disagree',
+      lines(
+        'This was our last look at it. You can go to:',
+        matter.next.map((each) => `- ${each}`).join('\n'),
+      ),
+    ),
+    locked('child', 'Your child', CHILD),
+    answerSection(matter, 'Questions', 'If anything here is not clear, please ask.'),
+  ];
+}
+
 const TEMPLATES: Readonly<Record<LetterKind, (matter: Matter) => readonly Section[]>> = {
   'first-contact': firstContact,
   'no-further-action': noFurtherAction,
   advice,
   warning,
+  outcome,
+  review,
 };
 
 /** Sections as somebody changed them, by their id. */

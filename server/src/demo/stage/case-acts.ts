@@ -153,6 +153,9 @@ export async function assess(
     equality: choices?.equality ?? 'nothing-raised',
   };
   await stage.as(who, (work, staff) => act(work, staff, id, { act: 'start-assessment' }));
+  await stage.as(who, (work, staff) =>
+    act(work, staff, id, { act: 'choose-handling', handling: 'conduct', words: 12 }),
+  );
   for (const question of QUESTION_IDS) {
     await stage.as(who, (work, staff) =>
       answerQuestion(work, staff, id, question, {
@@ -198,7 +201,7 @@ export async function decide(
 /** The Head issues the outcome with its letter. */
 export async function issue(stage: Stage, id: CaseId): Promise<void> {
   await onCase(stage, 'head', id, (work, staff, { version }) =>
-    issueOutcome(work, staff, id, { version, letterVersion: undefined }),
+    issueOutcome(work, staff, id, { version, letterVersion: undefined, origin: stage.services.origin }),
   );
 }
 

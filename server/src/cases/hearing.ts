@@ -1,0 +1,39 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CaseFacts } from './facts.ts';
+import { endsQuietly, type Outcome } from './outcomes.ts';
+import type { Outside } from './request.ts';
+
+const { compare } = Temporal.PlainDate;
+
+/** Whether the parent was heard, or two tries on different days and a written invitation went unanswered (rule 7). */
+export function parentHeard({ contacts }: CaseFacts, { today, letters }: Outside): boolean {
+  if (contacts.some(({ kind }) => kind === 'heard')) return true;
+  const days = new Set(contacts.flatMap(({ kind, day }) => (kind === 'attempt' ? [day.toString()] : [])));
+  const invited = [
+    ...contacts.flatMap(({ kind, replyBy }) => (kind === 'invitation' && replyBy ? [replyBy] : [])),
+    ...letters.flatMap(({ kind, state, replyBy }) =>
+      kind === 'first-contact' && state === 'given' && replyBy ? [replyBy] : [],
+    ),
+  ];
+  return days.size >= 2 && invited.some((replyBy) => compare(replyBy, today) < 0);
+}
+
+/** Whether anything but a report without a name speaks for the facts (rule 28). */
+export function hasNamedBasis({ opening, sources, contacts }: CaseFacts): boolean {
+  if (opening?.mode !== 'anonymous') return true;
+  return sources.some((source) => source !== 'reporter') || contacts.some(({ ownWords }) => ownWords);
+}
+
+/** Whether an outcome holds nothing against a parent who never knew of the matter: then no letter is due. */
+export function isUntold({ key }: Outcome, facts: CaseFacts, outside: Outside): boolean {
+  return endsQuietly(key) && !parentWasContacted(facts, outside);
+}
+
+/** Whether the parent knows of the matter: somebody spoke or wrote to them. */
+export function parentWasContacted({ contacts, parentKnew }: CaseFacts, { letters }: Outside): boolean {
+  return (
+    parentKnew ||
+    contacts.some(({ kind }) => kind !== 'attempt') ||
+    letters.some(({ kind, state }) => kind === 'first-contact' && state !== 'draft' && state !== 'withdrawn')
+  );
+}
