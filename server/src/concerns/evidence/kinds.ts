@@ -1,0 +1,15 @@
+import type { Id } from '../../platform/ids.ts';
+
+export type EvidenceId = Id<'evidence'>;
+
+/** What a piece of evidence is. The excerpt that comes with a concern itself lies in the concern's own row. */
+export const EVIDENCE_KINDS = ['excerpt', 'picture', 'mail-part'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** Who brought it. */
+export const ADDED_BY = ['reporter', 'staff'] as const;
+export type AddedBy = (typeof ADDED_BY)[number];
+
+/** Whether it can be opened: what is sealed is opened by nobody here (rule 14). */
+export const EVIDENCE_STATES = ['kept', 'sealed'] as const;
+export type EvidenceState = (typeof EVIDENCE_STATES)[number];
