@@ -53,6 +53,7 @@ test('a policy is written, asked about, adopted, signed by link and published', 
   await test.step('it is written from nothing, clause by clause', async () => {
     await page.goto(`${service.origin}/desk/policy/new`);
     await page.getByRole('link', { name: 'Write one here' }).click();
+    await page.getByRole('radio', { name: 'In your own words' }).check();
     await press(page, 'Start writing');
     version = page.url().replace('/clauses', '');
     await addClause(page, '1', 'The groups are for news about school.', 'What the groups are for');

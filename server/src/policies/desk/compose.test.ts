@@ -39,7 +39,7 @@ describe('a policy from nothing', () => {
     expect((await office.post(form, { title: '' }, form)).text).toContain(
       'Choose at least one kind of group',
     );
-    const made = await office.post(form, { title: 'Our groups', groups: ['class'] }, form);
+    const made = await office.post(form, { title: 'Our groups', groups: ['class'], start: 'empty' }, form);
     const page = made.location.replace('/clauses', '');
     expect((await office.get(`${page}/approve`)).text).toContain('It has no clauses yet.');
     const list = `${page}/clauses`;
@@ -86,6 +86,24 @@ describe('a policy from nothing', () => {
     const visitor = await handbell.visitor().get(`/s/compose-${schools}`);
     expect(visitor.text).toContain('Be kind to each other.');
     expect((await office.get(list)).status).toBe(404);
+  });
+});
+
+describe('a policy from the library of clauses', () => {
+  it('holds the clauses that were chosen and no others, with what was filled in', async () => {
+    office = await newOffice();
+    const form = '/desk/policy/compose';
+    const { text } = await office.get(form);
+    const boxes = [...text.matchAll(/name="(clauses-[^"]+)"[^>]*value="([^"]+)"/gu)];
+    expect(boxes.length).toBeGreaterThan(20);
+    const [, name = '', value = ''] = boxes[0] ?? [];
+    const fields = { title: 'Our groups', groups: ['class', 'year'], start: 'library', [name]: [value] };
+    const made = await office.post(form, fields, form);
+    expect(made.status).toBe(303);
+    const page = made.location.replace('/clauses', '');
+    expect((await office.get(made.location)).status).toBe(200);
+    expect((await clausesOf(page)).length).toBeLessThan(4);
+    expect((await clausesOf(page)).length).toBeGreaterThan(0);
   });
 });
 
