@@ -81,6 +81,7 @@ export async function finishConcern(page: Page): Promise<string> {
   await page.getByLabel('Your name').fill('Rukhsana Malik');
   await page.getByLabel(/Email address/).fill('rukhsana@example.org');
   await next();
+  await next();
   await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Send to the school' }).click();
@@ -114,11 +115,15 @@ export async function tellWithoutScripts(parent: Page, school: string): Promise<
   await next();
   await parent.getByLabel('In your own words').fill('<script>alert(1)</script> He was called names. 愛 محبة');
   await next();
+  await expect(parent.getByRole('heading', { name: 'The email itself' })).toBeVisible();
+  await next();
   await next();
   await parent.getByLabel('Another child').check();
   await next();
   await parent.getByLabel('I do not know').check();
   await next();
+  await next();
+  await expect(parent.getByText('This page cuts screenshots down on your own phone')).toBeVisible();
   await next();
   await expect(parent.locator('main')).toContainText(
     '<script>alert(1)</script> He was called names. 愛 محبة',

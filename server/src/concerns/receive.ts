@@ -8,6 +8,7 @@ import { schoolCalendar } from '../schools/calendar-store.ts';
 import { type Account, type KeptExcerpt, sealAccount, sealExcerpt } from './account.ts';
 import { codeHash, newCode, newReference } from './code.ts';
 import { tell } from './events.ts';
+import { addEvidence, type NewEvidence } from './evidence/store.ts';
 import type { Awareness, ConcernChannel, ConcernMode, ConcernPlace, YesNoUnsure } from './kinds.ts';
 import { alertSafeguarding, tellReaders } from './readers.ts';
 import { type ConcernAbout, type ConcernId, routeFor } from './rules.ts';
@@ -32,6 +33,8 @@ export interface NewConcern {
   readonly messageDay: Temporal.PlainDate | undefined;
   readonly account: Account;
   readonly excerpt: KeptExcerpt | undefined;
+  /** Whatever else came with it, made safe already. */
+  readonly evidence?: readonly NewEvidence[] | undefined;
   readonly reporter: Reporter | undefined;
 }
 
@@ -47,7 +50,7 @@ export interface Receipt {
 const TRIES = 20;
 
 /**
- * Keeps a concern, whole or not at all: text, excerpt, identity in the vault, alert, audit, in one transaction.
+ * Keeps a concern, whole or not at all: text, excerpt, evidence, identity in the vault, alert, audit, in one transaction.
  * @param origin the address that people use, for the link in an alert
  */
 export async function receiveConcern(work: Work, entry: NewConcern, origin: string): Promise<Receipt> {
@@ -77,6 +80,7 @@ export async function receiveConcern(work: Work, entry: NewConcern, origin: stri
     acknowledgeBy,
   });
   if (entry.reporter) await keepReporter(work, id, entry.reporter);
+  for (const each of entry.evidence ?? []) await addEvidence(work, id, each);
   await tell(work, id, { kind: 'received', member: memberOf(work) });
   const sight = { route: routeFor(entry.about), safeguarding: entry.urgent, excluded: [], appointed: [] };
   if (entry.urgent) await alertSafeguarding(work, sight, origin);

@@ -4,7 +4,7 @@ export class PictureError extends Error {
 }
 
 /** The most one picture may weigh, in bytes: what a device makes of a screenshot is far less. */
-export const PICTURE_BYTES = 1024 * 1024;
+export const PICTURE_BYTES = 512 * 1024;
 /** The most pictures at a time. */
 export const PICTURES_MOST = 4;
 /** The most a picture may unfold to, in pixels: a long screenshot of a new phone. */
@@ -12,14 +12,15 @@ const MOST_PIXELS = 16_000_000;
 /** The longest side that is kept, in pixels. */
 const LONGEST = 3200;
 
-const OTHER =
+/** What is said of every file that is no such picture (rule 31). */
+export const NO_OTHER_FILE =
   'Only screenshots that this page has cut down on your device can be sent, as PNG, JPEG or WebP. Whole chats and other files are never taken';
 
 const startsWith = (bytes: Uint8Array, signs: string, at = 0) =>
   Buffer.from(bytes.subarray(at, at + signs.length)).toString('latin1') === signs;
 
 /** Told by content, never by name. */
-function isPicture(bytes: Uint8Array): boolean {
+export function isPicture(bytes: Uint8Array): boolean {
   return (
     startsWith(bytes, '\xff\xd8\xff') ||
     startsWith(bytes, '\x89PNG\r\n\x1a\n') ||
@@ -42,7 +43,7 @@ export async function safePicture(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length > PICTURE_BYTES) {
     throw new PictureError('The picture is too large. Cut it down to the part that matters');
   }
-  if (!isPicture(bytes)) throw new PictureError(OTHER);
+  if (!isPicture(bytes)) throw new PictureError(NO_OTHER_FILE);
   if (movesAsPng(bytes))
     throw new PictureError('A picture that moves cannot be sent. Take a screenshot of it');
   const { default: sharp } = await import('sharp');
@@ -50,7 +51,7 @@ export async function safePicture(bytes: Uint8Array): Promise<Uint8Array> {
     const drawing = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const { pages = 1, exif, xmp, iptc } = await drawing.metadata();
     if (pages > 1) throw new PictureError('A picture that moves cannot be sent. Take a screenshot of it');
-    if (exif || xmp || iptc) throw new PictureError(OTHER);
+    if (exif || xmp || iptc) throw new PictureError(NO_OTHER_FILE);
     return await drawing
       .resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#fff' })

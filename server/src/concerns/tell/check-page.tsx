@@ -1,7 +1,17 @@
 import type { Child } from 'hono/jsx';
 import type { Page } from '../../edge/contexts.ts';
 import { schoolDay } from '../../platform/clock.ts';
-import { Button, ButtonGroup, Form, formatDate, Hidden, Name, Notice, UserText } from '../../ui/index.ts';
+import {
+  Button,
+  ButtonGroup,
+  Form,
+  formatDate,
+  Hidden,
+  listValue,
+  Name,
+  Notice,
+  UserText,
+} from '../../ui/index.ts';
 import { transcriptOf } from '../account.ts';
 import { CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
 import { ABOUT_NAMES, AFFECTED_NAMES, MODE_NAMES, PLACE_NAMES, YES_NO_UNSURE_NAMES } from '../labels.ts';
@@ -73,6 +83,7 @@ function rows(at: StepContext): readonly Row[] {
         </>
       ),
     },
+    { step: 'mail', key: 'The email', about: 'the email', value: written('mailText') },
     {
       step: 'subject',
       key: 'Who it was',
@@ -109,9 +120,27 @@ function rows(at: StepContext): readonly Row[] {
           </p>
         )),
     },
+    {
+      step: 'pictures',
+      key: 'Screenshots',
+      about: 'the screenshots',
+      value: <Pictures count={picturesIn(at).length} />,
+    },
   ];
   const path = pathFor(values);
   return all.filter((row) => path.includes(row.step));
+}
+
+const picturesIn = ({ form }: StepContext) => listValue(form, 'picture').filter((text) => text !== '');
+
+/** The pictures themselves stand in the form; a script shows them here rather than sending them down twice. */
+function Pictures({ count }: { count: number }) {
+  if (count === 0) return <>None</>;
+  return (
+    <div data-shown-pictures>
+      <p>{count === 1 ? 'One picture' : `${count} pictures`}, as cut down by you</p>
+    </div>
+  );
 }
 
 function placeWords({ form, groups }: StepContext): string {
@@ -138,10 +167,11 @@ export function checkPage(at: StepContext): Page {
   return quietPage(context, {
     title: 'Check your answers',
     errors: form.errors,
+    scripts: picturesIn(at).length > 0 ? ['shown-pictures.js'] : [],
     children: (
       <>
         <h1>Check your answers before you send them</h1>
-        <Form action={`${base}/tell`}>
+        <Form action={`${base}/send`} once={context.once}>
           <Hidden values={carried(form.values)} />
           <input type="hidden" name="step" value="check" />
           <dl class="govuk-summary-list">
@@ -152,22 +182,19 @@ export function checkPage(at: StepContext): Page {
                   {value}
                 </dd>
                 <dd class="govuk-summary-list__actions">
-                  <Button kind="secondary" name="go" value={`change:${step}`}>
+                  <Button kind="secondary" name="go" value={`change:${step}`} formaction={`${base}/tell`}>
                     Change<span class="govuk-visually-hidden"> {about}</span>
                   </Button>
                 </dd>
               </div>
             ))}
           </dl>
-        </Form>
-        <Notice>
-          <p>
-            Sending this keeps it at the school. Nobody in the group is told. You get a code to come back
-            with.
-          </p>
-        </Notice>
-        <Form action={`${base}/send`} once={context.once}>
-          <Hidden values={carried(form.values)} />
+          <Notice>
+            <p>
+              Sending this keeps it at the school. Nobody in the group is told. You get a code to come back
+              with.
+            </p>
+          </Notice>
           <ButtonGroup>
             <Button>Send to the school</Button>
           </ButtonGroup>

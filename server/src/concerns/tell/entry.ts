@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { idSchema } from '../../platform/ids.ts';
+import { mailEvidence } from '../evidence/take.ts';
 import type { NewConcern } from '../receive.ts';
 import { OTHER_PLACES, readDay, type Telling, tellFields, wholeTelling } from './fields.ts';
 import { isAsking } from './judge.ts';
@@ -24,8 +25,12 @@ export function whereOf(place: Telling['place']): Pick<NewConcern, 'place' | 'gr
   return { place: 'group', group: groupId.parse(place) };
 }
 
+/** The pictures among complete answers, as they came from the device. */
+export const picturesOf = (answers: Answers): readonly Uint8Array[] =>
+  wholeTelling.parse(onPath(answers)).picture;
+
 /**
- * The concern that somebody's answers make.
+ * The concern that somebody's answers make, but for the pictures.
  * @param answers answers that were found complete
  * @param today the school's day
  */
@@ -52,6 +57,7 @@ export function entryFrom(answers: Answers, today: Temporal.PlainDate): NewConce
       hope: told.hope,
     },
     excerpt: told.excerpt,
+    evidence: mailEvidence(told.mailText),
     reporter:
       told.mode === 'anonymous' ? undefined : { name: told.name, email: told.email, phone: told.phone },
   };

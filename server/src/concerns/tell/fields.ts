@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { idSchema } from '../../platform/ids.ts';
+import { picturesField } from '../evidence/picture-field.ts';
 import { excerptField } from '../excerpt-field.ts';
 import { AFFECTED, CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
 import { CONCERN_ABOUT } from '../rules.ts';
@@ -107,11 +108,13 @@ export const tellFields = {
   place: z.object({ place: placeField, placeName: shortText }),
   when: z.object(whenFields),
   words: z.object({ words: longText, excerpt: excerptField }),
+  mail: z.object({ mailText: longText }),
   subject: z.object({ subject: shortText }),
   affected: z.object({ affected: ticks(AFFECTED), affectedWords: longText }),
   child: z.object({ childWriter: z.enum(YES_NO_UNSURE, 'Choose one answer') }),
   hope: z.object({ hope: longText }),
   contact: z.object({ name: shortText, email: optionalEmail, phone: optionalPhone }),
+  pictures: z.object({ picture: picturesField }),
 } as const;
 
 export type AskingStep = keyof typeof tellFields;
@@ -125,11 +128,13 @@ export const wholeTelling = z.object({
   ...tellFields.place.shape,
   ...tellFields.when.shape,
   ...tellFields.words.shape,
+  ...tellFields.mail.shape,
   ...tellFields.subject.shape,
   ...tellFields.affected.shape,
   ...tellFields.child.shape,
   ...tellFields.hope.shape,
   ...tellFields.contact.shape,
+  ...tellFields.pictures.shape,
 });
 export type Telling = z.output<typeof wholeTelling>;
 

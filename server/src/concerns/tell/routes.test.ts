@@ -1,6 +1,18 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ANSWERS, checkPage, codeOn, excerptOf, raise, sendToken } from '../../../test/concerns.ts';
+import {
+  ANSWERS,
+  chatText,
+  checkPage,
+  codeOn,
+  excerptOf,
+  lastConcern,
+  raise,
+  sendToken,
+} from '../../../test/concerns.ts';
 import { startTestHandbell, type TestHandbell, type TestSchool } from '../../../test/handbell.ts';
+import { idSchema } from '../../platform/ids.ts';
+import { listEvidence, openEvidence } from '../evidence/store.ts';
 
 let handbell: TestHandbell;
 let school: TestSchool;
@@ -68,6 +80,7 @@ describe('raising a concern', () => {
       'child',
       'hope',
       'contact',
+      'pictures',
       'check',
     ]);
     expect(await count()).toBe(before);
@@ -134,11 +147,13 @@ describe('raising a concern', () => {
     expect((await handbell.visitor().post(`${base}/tell`, { step: 'nonsense' })).location).toBe(base);
   });
 
-  it('takes no picture or other file anywhere', async () => {
-    const page = await handbell.visitor().post(`${base}/tell`, { ...ANSWERS, step: 'when' });
-    expect(page.text).toContain('What was said?');
-    expect(page.text).toContain('If there is a picture, say what it shows');
-    expect(page.text).not.toContain('type="file"');
+  it('asks for the text of a mail where it came by mail, and says before any picture what never to send', async () => {
+    const visitor = handbell.visitor();
+    const mail = await visitor.post(`${base}/tell`, { ...ANSWERS, place: 'email', step: 'words' });
+    expect(mail.text).toContain('copy its text in here');
+    const pictures = await visitor.post(`${base}/tell`, { ...ANSWERS, step: 'contact' });
+    expect(pictures.text).toContain('Never send an indecent picture of a child');
+    expect(pictures.text).not.toContain('type="file"');
   });
 });
 
@@ -312,8 +327,61 @@ describe('an excerpt of a chat', () => {
     expect(page.text).toContain('too long together');
     const huge = await handbell
       .visitor()
-      .post(`${base}/tell`, { ...ANSWERS, words: 'x'.repeat(4 * 1024 * 1024), step: 'words' });
+      .post(`${base}/tell`, { ...ANSWERS, words: 'x'.repeat(7 * 1024 * 1024), step: 'words' });
     expect(huge.status).toBe(413);
+  });
+});
+
+describe('a screenshot', () => {
+  const picture = async (maker: string) => {
+    const drawn = sharp({ create: { width: 60, height: 40, channels: 3, background: '#37c' } }).jpeg();
+    const file = maker === '' ? drawn : drawn.withExif({ IFD0: { Make: maker } });
+    return (await file.toBuffer()).toString('base64url');
+  };
+
+  it('that was cut down goes with it: drawn afresh, sealed on the disk, named by number alone', async () => {
+    const one = await picture('');
+    const page = await checkPage(handbell.visitor(), school, { ...ANSWERS, picture: [one, one] });
+    expect(page).toContain('2 pictures, as cut down by you');
+    expect(page.split(one).length).toBe(3);
+    await raise(handbell, school, { place: 'email', mailText: 'Miss Larch must go.', picture: [one, one] });
+    const concern = idSchema<'concern'>().parse(await lastConcern(handbell));
+    const kept = await handbell.services.worker.forSchool(school.id, 'public', async (work) => {
+      const all = await listEvidence(work, concern);
+      return Promise.all(all.map(async ({ id }) => openEvidence(work, concern, id)));
+    });
+    expect(kept.map(({ evidence }) => evidence.name)).toEqual(['Email, pasted', 'Picture 1', 'Picture 2']);
+    expect(Buffer.from(kept[0]?.content.bytes ?? []).toString()).toBe('Miss Larch must go.');
+    expect(kept[1]?.content.type).toBe('image/jpeg');
+  });
+
+  it('that still says where it comes from is refused, as is any other file, with nothing lost', async () => {
+    const before = await count();
+    const visitor = handbell.visitor();
+    const camera = { ...ANSWERS, picture: await picture('ExamplePhone') };
+    const page = await visitor.post(`${base}/tell`, { ...camera, step: 'pictures' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('cut down on your device');
+    expect(page.text).toContain(String(ANSWERS.words));
+    const once = sendToken(await checkPage(visitor, school, ANSWERS));
+    expect((await visitor.post(`${base}/send`, { ...camera, once })).text).toContain(
+      'cut down on your device',
+    );
+    const chat = new File([chatText(60)], 'WhatsApp Chat.txt', { type: 'text/plain' });
+    for (const name of ['picture', 'chat', 'excerpt']) {
+      const sent = await visitor.post(`${base}/send`, { ...ANSWERS, [name]: chat, once });
+      expect(sent.status).toBe(422);
+      expect(sent.text).toContain('Whole chats and other files are never taken');
+    }
+    expect(await count()).toBe(before);
+  });
+
+  it('is one of four at most', async () => {
+    const five = Array.from({ length: 5 }, () => 'UEsDBA');
+    const page = await handbell
+      .visitor()
+      .post(`${base}/tell`, { ...ANSWERS, picture: five, step: 'pictures' });
+    expect(page.status).toBe(422);
   });
 });
 

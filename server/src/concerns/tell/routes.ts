@@ -5,12 +5,16 @@ import { listGroups } from '../../groups/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/web/refusal.ts';
 import type { FormState } from '../../ui/index.ts';
+import { NO_OTHER_FILE } from '../evidence/picture.ts';
+import { PICTURES_FORM_BYTES } from '../evidence/picture-field.ts';
+import { takePictures } from '../evidence/take.ts';
 import { routeHasReader } from '../readers.ts';
 import { receiveConcern } from '../receive.ts';
 import { routeFor } from '../rules.ts';
 import { checkPage } from './check-page.tsx';
-import { entryFrom } from './entry.ts';
-import { concernAboutSchema } from './fields.ts';
+import { entryFrom, picturesOf } from './entry.ts';
+import { mailPage, picturesPage } from './evidence-pages.tsx';
+import { concernAboutSchema, tellFields } from './fields.ts';
 import { type StepContext, withoutErrors } from './frame.tsx';
 import { faultsOf, firstFault, type TellFacts } from './judge.ts';
 import {
@@ -35,8 +39,8 @@ import {
   wordsPage,
 } from './story-pages.tsx';
 
-/** Everything the pages carry along, an excerpt and 5,000 words in any script among it, as a form encodes it. */
-const TELL_BYTES = 3 * 1024 * 1024;
+/** Everything the pages carry along, an excerpt, pictures and 5,000 words in any script among it, as a form encodes it. */
+const TELL_BYTES = 3 * 1024 * 1024 + PICTURES_FORM_BYTES;
 
 const PAGES: Readonly<Record<TellStep, (at: StepContext) => Page>> = {
   danger: dangerPage,
@@ -50,16 +54,19 @@ const PAGES: Readonly<Record<TellStep, (at: StepContext) => Page>> = {
   place: placePage,
   when: whenPage,
   words: wordsPage,
+  mail: mailPage,
   subject: subjectPage,
   affected: affectedPage,
   child: childPage,
   hope: hopePage,
   contact: contactPage,
+  pictures: picturesPage,
   check: checkPage,
 };
 
 const stepSchema = z.enum(TELL_STEPS);
-const anyAnswers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+/** Answers are text. A posted file of any name is none, and is refused in words (rule 31). */
+const anyAnswers = z.record(z.string(), z.union([z.string(), z.array(z.string())], NO_OTHER_FILE));
 
 async function hasReader({ work }: PublicContext<object>, answers: Answers): Promise<boolean> {
   const about = concernAboutSchema.safeParse(answer(answers, 'about'));
@@ -92,6 +99,10 @@ async function turn(context: PublicContext<object>, values: Answers): Promise<An
   const facts = await factsOf(context);
   const errors = faultsOf(step.data, rest, facts);
   if (Object.keys(errors).length > 0) return wrong(errors);
+  if (step.data === 'pictures') {
+    const taken = await takePictures(tellFields.pictures.parse(rest).picture, 'picture');
+    if (!taken.ok) return wrong(taken.errors);
+  }
   return show(context, nextStep(step.data, rest, facts), withoutErrors(rest));
 }
 
@@ -109,7 +120,10 @@ async function send(context: PublicContext<object>, values: Answers): Promise<An
   const fault = firstFault(values, facts);
   if (fault) return wrong(fault.errors);
   if (!(await hasReader(context, values))) throw nobodyToRead();
-  const entry = entryFrom(values, facts.today);
+  const taken = await takePictures(picturesOf(values), 'picture');
+  if (!taken.ok) return wrong(taken.errors);
+  const told = entryFrom(values, facts.today);
+  const entry = { ...told, evidence: [...(told.evidence ?? []), ...taken.evidence] };
   const receipt = await receiveConcern(context.work, entry, context.services.origin);
   return go(`/s/${context.school.slug}/concern/sent`, {
     code: receipt.code,
@@ -128,7 +142,8 @@ function nobodyToRead(): Refusal {
 /** The page to show again when something sent at the end is at fault. */
 async function sendAgain(context: PublicContext<object>, form: FormState): Promise<Page> {
   const fault = firstFault(form.values, await factsOf(context));
-  return show(context, fault?.step ?? 'check', { values: form.values, errors: fault?.errors ?? form.errors });
+  const last = Object.hasOwn(form.errors, 'picture') ? 'pictures' : 'check';
+  return show(context, fault?.step ?? last, { values: form.values, errors: fault?.errors ?? form.errors });
 }
 
 /** Raising a concern: its pages, and the end where it is sent. */

@@ -51,6 +51,8 @@ describe('the pages of the telling', () => {
     [{ about: 'governors' }, 'past', true],
     [{ about: 'head-and-governors' }, 'past', true],
     [{ about: 'parent' }, 'past', false],
+    [{ place: 'email' }, 'mail', true],
+    [{ place: 'direct' }, 'mail', false],
     [{ mode: 'anonymous' }, 'contact', false],
     [{ mode: 'confidential' }, 'contact', true],
     [{ mode: 'named' }, 'contact', true],
@@ -81,6 +83,7 @@ describe('the answers', () => {
     ['contact', { name: '' }, 'name'],
     ['contact', { email: 'ada at home' }, 'email'],
     ['contact', { phone: 'ring me' }, 'phone'],
+    ['pictures', { picture: 'UEsDBA' }, 'picture'],
   ] as const)('on the page "%s" with %o are at fault in %s', (step, change, name) => {
     const answers = Object.fromEntries(
       Object.entries({ ...ANSWERS, ...change }).flatMap(([key, value]) =>

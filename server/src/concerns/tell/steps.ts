@@ -14,11 +14,13 @@ export const TELL_STEPS = [
   'place',
   'when',
   'words',
+  'mail',
   'subject',
   'affected',
   'child',
   'hope',
   'contact',
+  'pictures',
   'check',
 ] as const;
 export type TellStep = (typeof TELL_STEPS)[number];
@@ -45,6 +47,8 @@ function applies(step: TellStep, answers: Answers): boolean {
       const about = concernAboutSchema.safeParse(answer(answers, 'about'));
       return about.success && routeFor(about.data) !== 'ordinary';
     }
+    case 'mail':
+      return answer(answers, 'place') === 'email';
     case 'contact':
       return answer(answers, 'mode') !== 'anonymous';
     default:

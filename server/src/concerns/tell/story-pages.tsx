@@ -89,9 +89,10 @@ export function wordsPage(at: StepContext): Page {
         </p>
         <TextArea form={form} name="words" label="In your own words" rows={10} maxWords={WORDS_MOST} />
         <InsetText>
-          Please tell us only what matters for this. There is no need for the whole chat, and no way to send
-          pictures here. If there is a picture, say what it shows. If it is an indecent picture of a child, do
-          not copy it, send it or show it to anybody, not even to us: call the police on 101.
+          Please tell us only what matters for this. There is no need for the whole chat. If there is a
+          picture, say what it shows; a later page can take a screenshot that you have cut down. If it is an
+          indecent picture of a child, do not copy it, send it or show it to anybody, not even to us: call the
+          police on 101.
         </InsetText>
         <div data-export-reader>
           <input type="hidden" name="excerpt" value={textValue(form, 'excerpt')} />

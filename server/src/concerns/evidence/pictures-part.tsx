@@ -1,0 +1,36 @@
+import { type FormState, fieldId, listValue, WarningText } from '../../ui/index.ts';
+
+/** What must be read before any picture is opened (rule 14). */
+export function NeverSend() {
+  return (
+    <WarningText>
+      Never send an indecent picture of a child: not to anybody, and not to us. Do not copy it or show it. Say
+      in words that there is one, and call the police on 101.
+    </WarningText>
+  );
+}
+
+/** Where screenshots are opened, cut down and added on the device; without scripts, what to do instead. */
+export function PicturesPart({ form, name }: { form: FormState; name: string }) {
+  const error = form.errors[name];
+  return (
+    <>
+      {error !== undefined && (
+        <p class="govuk-error-message" id={fieldId(name)}>
+          <span class="govuk-visually-hidden">Error:</span> {error}
+        </p>
+      )}
+      <div data-screenshots data-name={name}>
+        {listValue(form, name).map((text) => (
+          <input type="hidden" name={name} value={text} />
+        ))}
+      </div>
+      <noscript>
+        <p>
+          This page cuts screenshots down on your own phone or computer, and needs JavaScript for that.
+          Without it, say in words what the picture shows, or ask the school office how you can show it.
+        </p>
+      </noscript>
+    </>
+  );
+}
