@@ -27,6 +27,21 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // Measured on wish only: BENCH=1 npx vitest run --project bench
+      ...(process.env.BENCH
+        ? [
+            {
+              resolve,
+              ssr,
+              oxc,
+              test: {
+                name: 'bench',
+                include: ['bench/*.vitest.ts'],
+                globalSetup: ['server/test/global-setup.ts'],
+              },
+            },
+          ]
+        : []),
       {
         resolve,
         ssr,

@@ -3,7 +3,9 @@ import type { CaseEvent, Deed, DeedOf } from '../src/cases/deeds.ts';
 import { after, type CaseFacts, NOTHING_YET } from '../src/cases/facts.ts';
 import type { LadderStep } from '../src/cases/outcomes.ts';
 import { type Choice, QUESTION_IDS, type QuestionId } from '../src/cases/questions.ts';
+import type { CaseRefusal } from '../src/cases/refusals.ts';
 import type { Outside, Request } from '../src/cases/request.ts';
+import { ask } from '../src/cases/rules.ts';
 import type { Person } from '../src/cases/visibility.ts';
 import type { Role } from '../src/people/roles.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -180,4 +182,25 @@ export function request(
   outside: Partial<Outside> = {},
 ): Request {
   return { person, deed, facts: factsOf(steps), outside: { ...OUTSIDE, ...outside } };
+}
+
+/** What the table refuses with after some steps; nothing when it lets the deed through. */
+export function refusedBy(
+  steps: readonly Step[],
+  person: Person,
+  deed: Deed,
+  outside: Partial<Outside> = {},
+): readonly CaseRefusal[] {
+  const answered = ask(request(steps, person, deed, outside));
+  return answered.ok ? [] : answered.refusals;
+}
+
+/** The same by its codes. */
+export function codesOf(
+  steps: readonly Step[],
+  person: Person,
+  deed: Deed,
+  outside: Partial<Outside> = {},
+): readonly string[] {
+  return refusedBy(steps, person, deed, outside).map(({ code }) => code);
 }

@@ -46,6 +46,8 @@ export interface ActOptions {
   readonly version?: number | undefined;
   /** Words that belong to the entry itself. */
   readonly note?: string | undefined;
+  /** How the case is found: by whoever may see it, unless somebody keeps its record. */
+  readonly find?: ((work: Work, person: Person, id: CaseId) => Promise<CaseFile>) | undefined;
   /** What else of the case's own row changes with it. */
   readonly row?: ((file: CaseFile) => Partial<typeof conductCase.$inferInsert>) | undefined;
 }
@@ -76,8 +78,17 @@ export async function letterAccess(work: Work, facts: CaseFacts): Promise<Letter
   };
 }
 
+const lockedCase = (work: Work, person: Person, id: CaseId) => caseFor(work, person, id, true);
+
 /** Acts that change who has a part in the case. */
-const CHANGES_PEOPLE: ReadonlySet<Deed['act']> = new Set(['declare-interest', 'name-decider', 'appoint']);
+const CHANGES_PEOPLE: ReadonlySet<Deed['act']> = new Set([
+  'declare-interest',
+  'name-decider',
+  'appoint',
+  'ask-review',
+  'name-reviewer',
+  'reopen',
+]);
 
 /**
  * Does one thing with a case: locks it, asks the table, and writes the new state, the entry of the chronology and the
@@ -90,9 +101,9 @@ export async function act(
   person: Person,
   id: CaseId,
   make: Deed | ((file: CaseFile) => Deed | Promise<Deed>),
-  { version, note, row }: ActOptions = {},
+  { version, note, row, find = lockedCase }: ActOptions = {},
 ): Promise<Acted> {
-  const file = await caseFor(work, person, id, true);
+  const file = await find(work, person, id);
   checkVersion(file, version);
   const deed = typeof make === 'function' ? await make(file) : make;
   const answered = ask({ person, deed, facts: file.facts, outside: file.outside });

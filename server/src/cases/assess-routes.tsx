@@ -5,6 +5,8 @@ import type { Routes } from '../edge/routes.ts';
 import { idSchema } from '../platform/ids.ts';
 import { Button, emptyForm, Form, type FormState, Radios, TextArea } from '../ui/index.ts';
 import { answerQuestion, answersOf } from './assess.ts';
+import { comparableTo } from './comparable.ts';
+import { Comparable } from './comparable-view.tsx';
 import { countWords, SENTENCE_WORDS } from './deeds.ts';
 import { text } from './fields.ts';
 import { stepPage } from './frame.tsx';
@@ -49,6 +51,7 @@ async function questionPage(context: Context, form: FormState): Promise<Page> {
         </span>
         {choices && <h1>{question.title}</h1>}
         <DeciderNote file={file} context={step} />
+        {question.id === 'consistency' && <Comparable clauses={await comparableTo(work, file.id)} />}
         <Form action={context.request.path} once={once} id="form">
           {choices ? (
             <>

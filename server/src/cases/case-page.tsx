@@ -3,6 +3,7 @@ import { schoolDay } from '../platform/clock.ts';
 import { Button, ButtonLink, Form, type FormState, formatDate, Notice } from '../ui/index.ts';
 import { type Answers, answersOf } from './assess.ts';
 import { Assessment } from './assessment-view.tsx';
+import { Beside, Flags } from './case-beside.tsx';
 import { Accounts, Chronology, Contacts, Ending, Letters } from './case-record.tsx';
 import { Facts, Told } from './case-summary.tsx';
 import { DecisionView } from './decision-view.tsx';
@@ -10,10 +11,17 @@ import { decisionOf } from './decisions.ts';
 import { namesOf } from './frame.tsx';
 import { accountsOf, contactsOf } from './gather.ts';
 import { type CaseContext, caseHref } from './guarded.ts';
+import type { WayTo } from './handover.ts';
 import { type Next, type NextStep, nextOf } from './next.ts';
+import { mayReadNotes, Notes } from './notes/routes.tsx';
+import { notesOf } from './notes/store.ts';
 import { partiesOf } from './parties.ts';
 import { type CaseFile, caseFor } from './read.ts';
+import { ReferralView } from './referral/pages.tsx';
+import { referralsOf } from './referral/store.ts';
 import { hasEnded } from './states.ts';
+import { Tasks } from './tasks/routes.tsx';
+import { tasksOf } from './tasks/store.ts';
 import { mayWork } from './visibility.ts';
 
 function Step({ context, file, step, main }: StepProps) {
@@ -61,7 +69,7 @@ function WhatNext({ context, file, next }: { context: CaseContext; file: CaseFil
 }
 
 /** A case, read from top to bottom: what it is, what happened, and at the foot what happens next. */
-export async function casePage(context: CaseContext, form: FormState): Promise<Page> {
+export async function casePage(context: CaseContext, form: FormState, way: WayTo): Promise<Page> {
   const { work, staff, params, flash } = context;
   const file = await caseFor(work, staff, params.id);
   const name = await namesOf(work);
@@ -71,6 +79,9 @@ export async function casePage(context: CaseContext, form: FormState): Promise<P
   const answers: Answers = await answersOf(work, file.id);
   const decision = await decisionOf(work, file.id);
   const works = mayWork(staff, file.facts);
+  const notes = mayReadNotes(staff, file) ? await notesOf(work, file.id) : [];
+  const referrals = await referralsOf(work, file.id);
+  const tasks = await tasksOf(work, file.id);
   return context.page({
     title: `Case ${file.reference}`,
     room: '/desk/cases',
@@ -81,6 +92,7 @@ export async function casePage(context: CaseContext, form: FormState): Promise<P
         {flash.done !== undefined && <Notice kind="success">{flash.done}</Notice>}
         <h1>Case {file.reference}</h1>
         <p class="hb-quiet">Opened {formatDate(schoolDay(file.openedAt))}</p>
+        <Flags file={file} />
         <Facts file={file} parties={parties} name={name} works={works} />
         <Told file={file} />
         <Accounts accounts={accounts} name={name} />
@@ -96,9 +108,18 @@ export async function casePage(context: CaseContext, form: FormState): Promise<P
           </p>
         )}
         <Letters file={file} letters={file.letters} />
+        {referrals.map((referral) => (
+          <section aria-labelledby={`referral-${referral.id}`}>
+            <h2 id={`referral-${referral.id}`}>Referral</h2>
+            <ReferralView referral={referral} name={name} />
+          </section>
+        ))}
+        <Notes notes={notes} name={name} />
+        <Tasks tasks={tasks} name={name} once={context.once} id={file.id} />
         <Ending file={file} />
         <Chronology file={file} name={name} />
-        <WhatNext context={context} file={file} next={nextOf(file, staff)} />
+        <WhatNext context={context} file={file} next={nextOf(file, staff, way)} />
+        <Beside file={file} person={staff} />
       </>
     ),
   });

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Answer } from '../edge/contexts.ts';
 import type { Routes } from '../edge/routes.ts';
 import type { Act } from '../people/permissions.ts';
-import { emptyForm } from '../ui/index.ts';
+import { emptyForm, type FormState } from '../ui/index.ts';
 import { act } from './act.ts';
 import { casePage } from './case-page.tsx';
 import { issueOutcome, withdrawDecision } from './decide.ts';
 import { versionField } from './fields.ts';
 import { type CaseContext, caseHref, caseParams, tried } from './guarded.ts';
+import { waysOf } from './handover.ts';
 
 const buttonForm = z.object({ version: versionField });
 
@@ -67,10 +68,12 @@ const BUTTONS: readonly CaseButton[] = [
 
 /** A case's page, and the buttons on it. */
 export function caseRoutes(routes: Routes): void {
+  // Asked when a page is shown: other rooms may declare their routes after this one.
+  const show = (context: CaseContext, form: FormState) => casePage(context, form, waysOf(routes));
   routes.staffPage('/desk/cases/:id', {
     may: 'case.read',
     params: caseParams,
-    show: (context) => casePage(context, emptyForm),
+    show: (context) => show(context, emptyForm),
   });
   for (const { path, may, done, run } of BUTTONS) {
     routes.staffAct(`/desk/cases/:id/${path}`, {
@@ -82,7 +85,7 @@ export function caseRoutes(routes: Routes): void {
           await run(context, version);
           return caseHref(context.params.id);
         }, done),
-      again: casePage,
+      again: show,
     });
   }
 }

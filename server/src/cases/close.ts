@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { concludeConcern } from '../concerns/store.ts';
+import { concludeConcern, isConcluded } from '../concerns/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import type { Work } from '../platform/work.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
@@ -65,5 +65,8 @@ export async function closeCase(
       }),
     },
   );
-  if (file.concern) await concludeConcern(work, file.concern, origin);
+  // After a review the person who raised it was told already.
+  if (file.concern && !(await isConcluded(work, file.concern))) {
+    await concludeConcern(work, file.concern, origin);
+  }
 }

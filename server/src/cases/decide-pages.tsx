@@ -14,6 +14,8 @@ import {
 } from '../ui/index.ts';
 import { answersOf } from './assess.ts';
 import { Assessment } from './assessment-view.tsx';
+import { comparableTo } from './comparable.ts';
+import { Comparable } from './comparable-view.tsx';
 import { DecisionView } from './decision-view.tsx';
 import { decisionOf } from './decisions.ts';
 import { namesOf, stepPage } from './frame.tsx';
@@ -24,7 +26,7 @@ import { DEFAULT_WARNING_MONTHS, outcomesOf, WARNING_MONTHS } from './outcomes.t
 import { type CaseFile, caseFor } from './read.ts';
 
 /** The version that the form was first shown for stays in it when it comes back with errors. */
-function versionOf(form: FormState, file: CaseFile): string {
+export function versionOf(form: FormState, file: CaseFile): string {
   const { version } = form.values;
   return typeof version === 'string' ? version : `${file.version}`;
 }
@@ -53,7 +55,7 @@ function Override({ form, file, context }: { form: FormState; file: CaseFile; co
 }
 
 /** What a decider reads first: the parent’s side and the assessment. */
-async function Papers({ context, file }: { context: CaseContext; file: CaseFile }) {
+export async function Papers({ context, file }: { context: CaseContext; file: CaseFile }) {
   const contacts = await contactsOf(context.work, file.id);
   return (
     <>
@@ -105,6 +107,7 @@ export async function decisionPage(context: CaseContext, form: FormState): Promi
       <>
         <h1>Decide</h1>
         <Papers context={context} file={file} />
+        <Comparable clauses={await comparableTo(work, file.id)} />
         <Form action={context.request.path} once={once} id="form">
           <input type="hidden" name="version" value={versionOf(form, file)} />
           <Radios form={start} {...INTEREST} />

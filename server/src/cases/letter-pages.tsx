@@ -42,11 +42,13 @@ interface Draft {
 
 /** Who writes and issues a letter: those who look into the case its first, the decider the outcome’s. */
 export function mayWrite(person: Person, file: CaseFile, { kind }: Letter): boolean {
+  if (kind === 'review') return file.facts.review?.reviewer === person.member;
   const decides = file.facts.decider === person.member;
   return kind === 'first-contact' ? mayWork(person, file.facts) : decides || mayWork(person, file.facts);
 }
 /** Who issues it: the same, but nobody while a second signature is wanted. */
 export function mayIssue(person: Person, file: CaseFile, { kind }: Letter): boolean {
+  if (kind === 'review') return file.facts.review?.reviewer === person.member;
   return kind === 'first-contact'
     ? mayWork(person, file.facts)
     : file.facts.decider === person.member && !wantsSecondSignature(file.facts);

@@ -23,6 +23,7 @@ import {
   theDraft,
 } from './letter-pages.tsx';
 import { caseFor } from './read.ts';
+import { issueReviewLetter } from './review/acts.ts';
 import { mayWork } from './visibility.ts';
 
 const firstForm = z
@@ -120,6 +121,8 @@ export function caseLetterRoutes(routes: Routes): void {
       return tried(async () => {
         if (letter.kind === 'first-contact') {
           await issueFirstLetter(work, staff, file.id, letter.id, letterVersion);
+        } else if (letter.kind === 'review') {
+          await issueReviewLetter(work, staff, file.id, letter, letterVersion);
         } else {
           await issueOutcome(work, staff, file.id, { version, letterVersion, origin: services.origin });
         }

@@ -66,7 +66,8 @@ function CaseFilters({ filter }: { filter: Filter }) {
 async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const { work, staff, request } = context;
   const filter = filterSchema.parse(request.query);
-  const isMine = ({ sight }: CaseLine) => sight.handler === staff.member || sight.decider === staff.member;
+  const isMine = ({ sight }: CaseLine) =>
+    [sight.handler, sight.decider, sight.review?.reviewer].includes(staff.member);
   const all = await casesFor(work, staff, {
     closed: filter.closed === 'yes',
     states: filter.state ? [filter.state] : [],

@@ -1,5 +1,6 @@
-import { CLEAR_TEXT } from './code-text.ts';
+import { CLEAR_TEXT, INSTRUMENT_TEXT } from './code-text.ts';
 import { CLEAR_STEPS } from './codes.ts';
+import type { WayTo } from './handover.ts';
 import { isUntold, parentHeard } from './hearing.ts';
 import { endsQuietly, findOutcome } from './outcomes.ts';
 import { findQuestion, QUESTION_IDS } from './questions.ts';
@@ -159,7 +160,8 @@ function deciding({ facts, letters, cited, outside }: CaseFile, person: Person):
   };
 }
 
-function issued({ facts, letters, cited }: CaseFile): Next {
+function issued(file: CaseFile, way: WayTo): Next {
+  const { facts, letters, cited } = file;
   const outcome = findOutcome(cited.ladder, facts.decision?.outcome ?? '');
   const waiting = letters.find(({ kind, state }) => kind === outcome?.letter && state === 'issued');
   if (waiting) {
@@ -167,6 +169,15 @@ function issued({ facts, letters, cited }: CaseFile): Next {
       say: 'The letter waits to be printed and given to the parent.',
       main: { label: 'Print the letter', path: `/desk/letters/${waiting.id}`, kind: 'page' },
       others: facts.affected ? [] : [TELL],
+    };
+  }
+  const instrument = openInstrument(file);
+  const there = instrument && way(instrument);
+  if (there) {
+    return {
+      say: `${INSTRUMENT_TEXT[instrument]} is the next step. It has pages of its own.`,
+      main: there,
+      others: facts.affected ? [FOLLOW_UP] : [TELL],
     };
   }
   if (!facts.affected) {
@@ -180,6 +191,27 @@ function issued({ facts, letters, cited }: CaseFile): Next {
     main: page('Set a follow-up', 'follow-up'),
     others: [],
   };
+}
+
+const REOPEN = page('Open it again', 'reopen', 'Only when there is something new.');
+const ASK_REVIEW = page('The parent asks for a review', 'review/ask');
+
+/** Once for every outcome that holds something against a parent, for those who may take the request in. */
+function askForReview({ facts }: CaseFile, person: Person): readonly NextStep[] {
+  const open = !facts.review && facts.decision?.outcome !== 'no-further-action';
+  return open && mayConvene(person, facts) ? [ASK_REVIEW] : [];
+}
+
+const withReview = (file: CaseFile, person: Person, next: Next): Next => ({
+  ...next,
+  others: [...next.others, ...askForReview(file, person)],
+});
+
+/** The instrument of an outcome that its own room has not settled yet. */
+function openInstrument({ facts, cited }: CaseFile) {
+  const instrument = findOutcome(cited.ladder, facts.decision?.outcome ?? '')?.instrument;
+  const stage = instrument && facts.instruments[instrument];
+  return stage === 'settled' || stage === 'ended' ? undefined : instrument;
 }
 
 function reviewing({ facts }: CaseFile, person: Person): Next {
@@ -201,7 +233,18 @@ function reviewing({ facts }: CaseFile, person: Person): Next {
   };
 }
 
-function afterReview({ facts, letters }: CaseFile): Next {
+function afterReview({ facts, letters }: CaseFile, person: Person): Next {
+  const draft = letters.find(({ kind, state }) => kind === 'review' && state === 'draft');
+  if (draft) {
+    const mine = facts.review?.reviewer === person.member;
+    return {
+      say: mine
+        ? 'Your review is recorded. Look at its letter and issue it.'
+        : 'The review is decided. Its letter is about to go out.',
+      main: mine ? page('Look at the letter', `letters/${draft.id}`) : undefined,
+      others: [],
+    };
+  }
   const waiting = letters.find(({ kind, state }) => kind === 'review' && state === 'issued');
   if (waiting) {
     return {
@@ -223,10 +266,11 @@ function afterReview({ facts, letters }: CaseFile): Next {
   };
 }
 
+const FOLLOW_UP = page('Set a follow-up', 'follow-up');
 const TELL = page('Record what the person affected was told', 'affected');
 
 /** What somebody can do next in a case, and what they are waiting for when it is not their turn. */
-export function nextOf(file: CaseFile, person: Person): Next {
+export function nextOf(file: CaseFile, person: Person, way: WayTo): Next {
   const { facts, state, outside } = file;
   const works = mayWork(person, facts);
   const decides = facts.decider === person.member;
@@ -257,24 +301,28 @@ export function nextOf(file: CaseFile, person: Person): Next {
         others: facts.decision || !works ? [] : [CONTACT],
       };
     case 'outcome-issued':
-      return issued(file);
+      return withReview(file, person, issued(file, way));
     case 'follow-up':
       return {
         say: 'On the day you set, look at how things went. Then close the case.',
         main: page('Close the case', 'close'),
-        others: facts.affected ? [] : [TELL],
+        others: [...(facts.affected ? [] : [TELL]), ...askForReview(file, person)],
       };
     case 'review':
       return reviewing(file, person);
     case 'reviewed':
-      return afterReview(file);
+      return afterReview(file, person);
     case 'closed':
-      return { say: 'This case is closed.', main: undefined, others: [] };
+      return {
+        say: 'This case is closed.',
+        main: undefined,
+        others: [...askForReview(file, person), ...(works ? [REOPEN] : [])],
+      };
     case 'retained':
       return {
         say: 'This case is closed, and its record is kept for its time only.',
         main: undefined,
-        others: [],
+        others: works ? [REOPEN] : [],
       };
     case 'erased':
       return { say: 'This record was erased.', main: undefined, others: [] };

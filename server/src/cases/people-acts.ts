@@ -6,14 +6,15 @@ import { clearUndone } from './decide.ts';
 import { canDecide, chooseDecider } from './deciders.ts';
 import type { CaseFacts } from './facts.ts';
 import type { CaseId } from './ids.ts';
-import { conflictOf, type Person } from './visibility.ts';
+import { conflictOf, type Person, seesCase } from './visibility.ts';
 
 /** Somebody of the school who could take a part, with their name. */
 export interface Candidate extends Person {
   readonly name: string;
 }
 
-async function activeStaff(work: Work): Promise<readonly Candidate[]> {
+/** Everybody who works for the school at present. */
+export async function activeStaff(work: Work): Promise<readonly Candidate[]> {
   return (await listMembers(work))
     .filter(({ state }) => state === 'active')
     .map(({ id, roles, name }) => ({ member: id, roles, name }));
@@ -22,6 +23,11 @@ async function activeStaff(work: Work): Promise<readonly Candidate[]> {
 /** Whether somebody who had a part works for the school no longer. */
 export async function hasLeft(work: Work, member: MemberId | undefined): Promise<boolean> {
   return member !== undefined && (await findMember(work, member))?.state !== 'active';
+}
+
+/** Everybody who sees a case: who can be given a task of it. */
+export async function caseColleagues(work: Work, facts: CaseFacts): Promise<readonly Candidate[]> {
+  return (await activeStaff(work)).filter((person) => seesCase(person, facts));
 }
 
 /** Who could be named to decide a case. */

@@ -271,7 +271,7 @@ export const TRANSITIONS: Readonly<Record<CaseAct, Transition>> = {
   'decline-referral': {
     from: [...OPEN, ...ISSUED],
     to: 'same',
-    part: 'approver',
+    part: 'viewer',
     needs: ['referral-open'],
   },
   'make-referral': {

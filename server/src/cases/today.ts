@@ -3,7 +3,16 @@ import { may } from '../people/permissions.ts';
 import { caseHref } from './guarded.ts';
 import { type CaseLine, casesFor } from './read.ts';
 import type { CaseState } from './states.ts';
-import { maySignSecond, mayWork, type Person, wantsSecondSignature } from './visibility.ts';
+import { tasksFor } from './tasks/store.ts';
+import {
+  mayApprove,
+  mayConvene,
+  maySignSecond,
+  mayWork,
+  type Person,
+  wantsApproval,
+  wantsSecondSignature,
+} from './visibility.ts';
 
 /** What waits for those who look into a case, by where it stands. */
 const FOR_WORKERS: Readonly<Partial<Record<CaseState, string>>> = {
@@ -12,10 +21,16 @@ const FOR_WORKERS: Readonly<Partial<Record<CaseState, string>>> = {
   assessment: 'Assess a case',
   'outcome-issued': 'Tell those concerned and set a follow-up',
   'follow-up': 'Follow up and close a case',
+  reviewed: 'Finish a case after its review',
 };
 
 /** What one case asks of one person. */
 function labelFor({ state, sight }: CaseLine, person: Person): string | undefined {
+  if (wantsApproval(sight) && mayApprove(person, sight)) return 'Agree to a referral, or not';
+  if (state === 'review') {
+    if (sight.review) return sight.review.reviewer === person.member ? 'Decide a review' : undefined;
+    return mayConvene(person, sight) ? 'Name who reviews an outcome' : undefined;
+  }
   if (state === 'decision') {
     if (sight.decider === person.member) return sight.decision ? 'Issue an outcome' : 'Decide a case';
     return wantsSecondSignature(sight) && maySignSecond(person, sight) ? 'Sign a decision' : undefined;
@@ -29,9 +44,18 @@ function labelFor({ state, sight }: CaseLine, person: Person): string | undefine
 export const casesToday: TodayProvider = async (work, staff) => {
   if (!may(staff.roles, 'case.list')) return [];
   const cases = await casesFor(work, staff, { closed: false, states: [] });
-  return cases.flatMap((line): TodayItem[] => {
+  const tasks = await tasksFor(work, staff);
+  const waiting = tasks.map(
+    ({ caseId, reference, due, asDeputy }): TodayItem => ({
+      label: `${asDeputy ? 'Task, as deputy' : 'Task'} (${reference})`,
+      href: `${caseHref(caseId)}#tasks`,
+      due,
+    }),
+  );
+  const steps = cases.flatMap((line): TodayItem[] => {
     const label = labelFor(line, staff);
     if (label === undefined) return [];
     return [{ label: `${label} (${line.reference})`, href: caseHref(line.id), due: line.due }];
   });
+  return [...steps, ...waiting];
 };

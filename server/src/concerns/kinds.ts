@@ -49,6 +49,7 @@ export const EVENT_KINDS = [
   'exited',
   'case-opened',
   'concluded',
+  'reopened',
   'identity-read',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -55,6 +55,7 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['case-open', 'hand-over', 'case-open'],
   ['case-open', 'appoint', 'case-open'],
   ['case-open', 'conclude', 'concluded'],
+  ['concluded', 'reopen', 'case-open'],
   ['case-held', 'release', 'case-open'],
   ['case-held', 'acknowledge', 'case-held'],
   ['case-held', 'ask', 'case-held'],

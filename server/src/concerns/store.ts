@@ -112,6 +112,27 @@ export async function concludeConcern(work: Work, id: ConcernId, origin: string)
   work.audit({ act: 'concern.concluded', object: `concern:${id}` });
 }
 
+/**
+ * Opens a concern again whose case was opened again. The reporter's page says once more that it is being looked at, and
+ * a reporter with an address gets "there is something new".
+ */
+export async function reopenConcern(work: Work, id: ConcernId, origin: string): Promise<void> {
+  const row = await lockedRow(work, id);
+  // A case that was never closed has its concern open still.
+  if (row.state !== 'concluded') return;
+  const result = tryAct({ ...row, roles: [], declaredClear: true }, 'reopen');
+  if (!result.ok) throw refusedBecause(result.obstacle);
+  await change(work, row, { state: result.state, endedAt: null });
+  await tell(work, id, { kind: 'reopened', member: memberOf(work) });
+  await mailReporter(work, id, origin);
+  work.audit({ act: 'concern.reopened', object: `concern:${id}` });
+}
+
+/** Whether the person who raised a concern was told already that it was dealt with. */
+export async function isConcluded(work: Work, id: ConcernId): Promise<boolean> {
+  return (await findRow(work, id, false))?.state === 'concluded';
+}
+
 /** Whether the safeguarding hold is on for a concern: while it is, nobody contacts the parent (rule 12). */
 export async function safeguardingHold(work: Work, id: ConcernId): Promise<boolean> {
   const row = await findRow(work, id, false);

@@ -27,6 +27,7 @@ export const CONCERN_ACTS = [
   'exit',
   'open-case',
   'conclude',
+  'reopen',
 ] as const;
 export type ConcernAct = (typeof CONCERN_ACTS)[number];
 
@@ -67,6 +68,7 @@ const over: Row = {
   exit: null,
   'open-case': null,
   conclude: null,
+  reopen: null,
 };
 
 /** From each state, by each act, to which state; null where there is no way. */
@@ -107,5 +109,5 @@ export const TRANSITIONS: Readonly<Record<ConcernState, Row>> = {
     ask: 'case-held',
   },
   exited: over,
-  concluded: over,
+  concluded: { ...over, reopen: 'case-open' },
 };

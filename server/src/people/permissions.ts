@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   'case.read': ['handler', 'head', 'chair', 'safeguarding', 'governor', 'clerk'],
   'case.work': ['handler', 'head', 'chair', 'safeguarding', 'governor', 'clerk'],
   'case.decide': ['head', 'chair', 'governor'],
+  'case.review': ['chair', 'governor'],
   'case.countersign': ['handler', 'head', 'chair', 'governor'],
   'case.close': ['handler', 'head', 'chair', 'safeguarding', 'governor', 'clerk'],
   'letter.print': ['office', 'handler', 'head', 'chair', 'governor', 'clerk'],

@@ -22,10 +22,11 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   exited: 'Ended',
   'case-opened': 'A case was opened',
   concluded: 'Dealt with',
+  reopened: 'Looked at again: there is something new',
   'identity-read': 'Looked up who reported it',
 };
 
-const DECISIONS: readonly EventKind[] = ['released', 'exited', 'case-opened', 'concluded'];
+const DECISIONS: readonly EventKind[] = ['released', 'exited', 'case-opened', 'concluded', 'reopened'];
 
 /** The safeguarding lead's reasons are for the safeguarding lead alone; a reason for the vault for the one who gave it. */
 function maySeeNote(event: ConcernEvent, staff: Actor): boolean {

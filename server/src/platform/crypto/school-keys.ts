@@ -3,8 +3,11 @@ import type { SchoolId } from '../ids.ts';
 import type { MasterKey } from './master-key.ts';
 import { type Cell, openBytes, sealBytes } from './sealed.ts';
 
-/** What a sealed value is: identities have a key apart, so that reading content never yields who reported (S48). */
-export type SealPurpose = 'content' | 'identity';
+/**
+ * What a sealed value is: identities have a key apart, so that reading content never yields who reported (S48); so has
+ * legal advice, which is privileged.
+ */
+export type SealPurpose = 'content' | 'identity' | 'privileged';
 
 /** One school's keys. Sealed text opens only with the same school, purpose, table, column and row. */
 export interface SchoolKeys {
@@ -30,7 +33,11 @@ export function newWrappedKey(master: MasterKey, school: SchoolId): Buffer {
 export function unwrapSchoolKeys(master: MasterKey, school: SchoolId, wrapped: Uint8Array): SchoolKeys {
   const secret = openBytes(master.derive('school keys'), wrappingCell(school), wrapped);
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, school, `handbell ${use} v1`, 32));
-  const keys = { content: derive('content'), identity: derive('identity') };
+  const keys = {
+    content: derive('content'),
+    identity: derive('identity'),
+    privileged: derive('privileged'),
+  };
   return {
     seal: (cell, text, purpose = 'content') => sealBytes(keys[purpose], cell, Buffer.from(text, 'utf8')),
     open: (cell, sealed, purpose = 'content') => openBytes(keys[purpose], cell, sealed).toString('utf8'),

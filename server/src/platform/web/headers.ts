@@ -15,6 +15,7 @@ export function securityHeaders(origin: string): MiddlewareHandler<WebEnvironmen
       scriptSrc: ["'self'", NONCE],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
+      // Rule 34: a page speaks to Handbell alone, and so to no service that generates text.
       connectSrc: ["'self'"],
       workerSrc: ["'self'"],
       manifestSrc: ["'self'"],

@@ -1,0 +1,85 @@
+import { Tag } from '../ui/index.ts';
+import { NEEDS_TEXT, SUPPORT_TEXT } from './code-text.ts';
+import { FLAG_TEXT, flagsOf } from './flags.ts';
+import { caseHref } from './guarded.ts';
+import type { CaseFile } from './read.ts';
+import { hasEnded } from './states.ts';
+import { mayWork, type Person, wantsApproval } from './visibility.ts';
+
+/** What runs beside the state of a case. */
+export function Flags({ file: { facts, outside } }: { file: CaseFile }) {
+  const flags = flagsOf(facts, outside);
+  if (flags.length === 0) return null;
+  return (
+    <p>
+      {flags.map((flag) => (
+        <>
+          <Tag kind={FLAG_TEXT[flag].tag}>{FLAG_TEXT[flag].name}</Tag>{' '}
+        </>
+      ))}
+    </p>
+  );
+}
+
+interface Place {
+  readonly path: string;
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** What is asked of everybody who works on a case, with the answer so far: prompts, not locks (rules 35, 44). */
+function placesOf({ facts }: CaseFile): readonly Place[] {
+  const { needs, support } = facts;
+  return [
+    {
+      path: 'needs',
+      label: 'What would make it easier to take part',
+      hint: needs.subject
+        ? `The parent: ${lowerFirst(NEEDS_TEXT[needs.subject])}`
+        : 'Not asked yet: ask everybody once.',
+    },
+    {
+      path: 'support',
+      label: 'Support for the person the words were about',
+      hint: support ? SUPPORT_TEXT[support] : 'Not offered yet.',
+    },
+    { path: 'tasks', label: 'Tasks', hint: 'Who does what by when, and why.' },
+    { path: 'notes', label: 'Internal notes', hint: 'Facts apart from what somebody thinks.' },
+    {
+      path: 'referral',
+      label: 'Police and other bodies',
+      hint: wantsApproval({ ...facts })
+        ? 'Waits for a second person.'
+        : 'Only with three locks, or in danger.',
+    },
+    { path: 'legal', label: 'Legal advice', hint: 'Privileged, for the people named only.' },
+  ];
+}
+
+const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+/** The ways to what goes on beside the steps of a case, for those who work on it. */
+export function Beside({ file, person }: { file: CaseFile; person: Person }) {
+  const { facts, state, id } = file;
+  const works = mayWork(person, facts) || facts.decider === person.member;
+  if (hasEnded(state)) return null;
+  if (!works) {
+    return wantsApproval(facts) ? (
+      <p>
+        <a href={`${caseHref(id)}/referral`}>Read the referral that waits for a second person</a>
+      </p>
+    ) : null;
+  }
+  return (
+    <section aria-labelledby="beside">
+      <h2 id="beside">Beside the case</h2>
+      <ul class="govuk-list">
+        {placesOf(file).map(({ path, label, hint }) => (
+          <li>
+            <a href={`${caseHref(id)}/${path}`}>{label}</a> <span class="hb-quiet">{hint}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
