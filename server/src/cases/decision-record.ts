@@ -11,6 +11,7 @@ import { CONTACT_TEXT, HOW_TEXT } from './kinds.ts';
 import { outcomesOf } from './outcomes.ts';
 import { QUESTIONS } from './questions.ts';
 import type { CaseFile } from './read.ts';
+import type { CaseAct } from './states.ts';
 
 /** One part of the record: a heading and its paragraphs. */
 interface Part {
@@ -71,6 +72,12 @@ function optionsPart({ cited }: CaseFile, decision: KeptDecision): Part {
   };
 }
 
+/** A part made of the words of the last entry of one kind, where there is one. */
+function noted({ events }: CaseFile, act: CaseAct, heading: string): readonly Part[] {
+  const note = events.findLast(({ deed }) => deed.act === act)?.note ?? '';
+  return note === '' ? [] : [{ heading, text: paragraphs(note) }];
+}
+
 const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /**
@@ -94,6 +101,7 @@ export async function decisionRecord(work: Work, file: CaseFile): Promise<Uint8A
         ({ ref, text, force }) => `${ref} ${text}${force === 'expectation' ? ' (expectation only)' : ''}`,
       ),
     },
+    ...noted(file, 'choose-handling', 'Feedback, or a matter of conduct'),
     {
       heading: 'How the parent was heard',
       text: contacts.map(
@@ -113,6 +121,8 @@ export async function decisionRecord(work: Work, file: CaseFile): Promise<Uint8A
       ? []
       : [{ heading: 'Why more than one step up', text: paragraphs(decision.jumpReason) }]),
     whose(decision, name),
+    ...noted(file, 'ask-review', 'What the parent said against it'),
+    ...noted(file, 'decide-review', 'What the review came to, and why'),
   ];
   const record = {
     title: `Decision record: ${decision.label}`,

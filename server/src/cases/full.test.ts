@@ -19,6 +19,8 @@ import { startTestHandbell, type TestHandbell } from '../../test/handbell.ts';
 import { dayFields } from '../../test/policy.ts';
 import { idSchema } from '../platform/ids.ts';
 import { eraseCase, retainCase } from './keeping.ts';
+import { casesCounted } from './numbers.ts';
+import { caseForSubject } from './subject-view.ts';
 import { HANDBELL } from './visibility.ts';
 
 let handbell: TestHandbell;
@@ -280,6 +282,44 @@ describe('beside the steps of a case', () => {
     expect(read).toContain('Adjustments in place');
     expect(read).toContain('An interpreter for Polish.');
     expect(read).toContain('Support was offered and taken up');
+  });
+});
+
+describe('what the parent may see of their own case (rule 30)', () => {
+  it('is nothing before anybody spoke to them or while a hold is on, and never a word of anybody else', async () => {
+    const page = await openCase(at);
+    const see = () => asHandbell((work) => caseForSubject(work, caseId(page)));
+    expect(await see()).toBe('held');
+    await toDecision(at.handler, page);
+    await must(at.handler, `${page}/notes`, { facts: 'A note that is nobody else’s.', opinion: '' });
+    const seen = await see();
+    expect(seen).toMatchObject({
+      stage: 'being-looked-at',
+      outcome: undefined,
+      place: 'the Oak class parents’ group',
+    });
+    const text = JSON.stringify(seen);
+    for (const secret of ['felt uneasy', 'Miss Larch', 'nobody else’s']) expect(text).not.toContain(secret);
+    await issue(at.head, await decideWarning(at.head, page));
+    expect(await see()).toMatchObject({ stage: 'decided', outcome: { reasons: DECISION.reasons } });
+    await must(
+      at.handler,
+      `${page}/referral`,
+      { hold: 'on', holdReason: 'The officer asked for it by phone.' },
+      `${page}/police-hold`,
+    );
+    expect(await see()).toBe('held');
+  });
+});
+
+describe('cases as rows of a count', () => {
+  it('have no reference and no person in them', async () => {
+    const counted = await asHandbell((work) =>
+      casesCounted(work, work.now.subtract({ hours: 48 }), work.now.add({ hours: 1 })),
+    );
+    expect(counted.length).toBeGreaterThan(3);
+    expect(counted.some(({ outcome }) => outcome?.kind === 'warning-letter')).toBe(true);
+    expect(JSON.stringify(counted)).not.toMatch(/M-2027|Rowan|Larch/);
   });
 });
 

@@ -10,11 +10,13 @@ import {
   opening,
   PEOPLE,
   refusedBy,
+  request,
   type Step,
   TODAY,
   wayTo,
 } from '../../test/case-facts.ts';
 import type { Deed } from './deeds.ts';
+import { GUARDS } from './guards.ts';
 import { QUESTION_IDS } from './questions.ts';
 import { refusalText } from './refusals.ts';
 import type { Outside } from './request.ts';
@@ -390,6 +392,8 @@ describe('issuing, following up and closing', () => {
       [head, { act: 'name-decider', member: chair.member, suitable: true, vacant: false }],
     ];
     expect(codesOf(steps, chair, { act: 'issue' })).toEqual(['not-decided']);
+    const byAnother = GUARDS['own-decision'](request(decided, chair, { act: 'issue' }));
+    expect(byAnother).toEqual([{ code: 'another-decided' }]);
   });
   it('follows up after the letter was given, on a day to come, within half a term', () => {
     const steps = wayTo('tell-affected');

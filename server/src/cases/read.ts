@@ -122,18 +122,16 @@ export async function caseFor(work: Work, person: Person, id: CaseId, lock = fal
 }
 
 /**
- * A case for whoever keeps its record, locked. They act on it without reading it; whether they may is asked of the
- * table.
- * @throws Refusal 404 when there is none
+ * A case whoever asks: for the parent's own page and for whoever keeps its record. What of it they may see or do is
+ * decided there.
  */
-export async function caseToKeep(work: Work, _person: Person, id: CaseId): Promise<CaseFile> {
-  const [row] = await work.queries
+export async function findCase(work: Work, id: CaseId, lock = false): Promise<CaseFile | undefined> {
+  const query = work.queries
     .select()
     .from(conductCase)
-    .where(and(eq(conductCase.schoolId, work.school), eq(conductCase.id, id)))
-    .for('update');
-  if (!row) throw notFound();
-  return build(work, row);
+    .where(and(eq(conductCase.schoolId, work.school), eq(conductCase.id, id)));
+  const [row] = await (lock ? query.for('update') : query);
+  return row && build(work, row);
 }
 
 /** A case as a list shows it. */

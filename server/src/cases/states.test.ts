@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   ANSWERS,
@@ -22,7 +23,7 @@ import type { Deed } from './deeds.ts';
 import { NOTHING_YET } from './facts.ts';
 import type { Outside } from './request.ts';
 import { ask } from './rules.ts';
-import { CASE_ACTS, CASE_STATES, type CaseAct, type CaseState, TRANSITIONS } from './states.ts';
+import { CASE_ACTS, CASE_STATES, type CaseAct, type CaseState, GUARD_NAMES, TRANSITIONS } from './states.ts';
 import { HANDBELL, type Person } from './visibility.ts';
 
 const { handler, other, head, chair, governor } = PEOPLE;
@@ -176,5 +177,24 @@ describe('the table of a case', () => {
       if (to !== 'same') expect(state).toBe(to);
     });
     expect(ANSWERS.length).toBeGreaterThan(5);
+  });
+});
+
+describe('the conditions of the table', () => {
+  it('are each asked by some act', () => {
+    const asked = new Set(Object.values(TRANSITIONS).flatMap(({ needs }) => needs));
+    expect(GUARD_NAMES.filter((name) => !asked.has(name))).toEqual([]);
+  });
+  it('refuse each with a code that a direct test expects', () => {
+    const here = new URL('.', import.meta.url);
+    const source = readFileSync(new URL('refusals.ts', here), 'utf8');
+    const carries = /interface Carries \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+    const codes = [...carries.matchAll(/^ {2}'?([a-z-]+)'?:/gm)].map(([, code = '']) => code);
+    const tests = readdirSync(here)
+      .filter((name) => name.endsWith('guards.test.ts'))
+      .map((name) => readFileSync(new URL(name, here), 'utf8'))
+      .join('\n');
+    expect(codes.length).toBeGreaterThan(60);
+    expect(codes.filter((code) => !tests.includes(`'${code}'`))).toEqual([]);
   });
 });
