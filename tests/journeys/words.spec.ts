@@ -13,6 +13,16 @@ function watch(page: Page): string[] {
   return seen;
 }
 
+/** Waits until the pages that are kept for this one's address are on the device, and nothing more is fetched for it. */
+async function untilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    while (active && active.state !== 'activated') {
+      await new Promise((done) => active.addEventListener('statechange', done, { once: true }));
+    }
+  });
+}
+
 test('before you send: a message is checked as it is typed, and nothing leaves the device', async ({
   demo,
   browser,
@@ -22,8 +32,9 @@ test('before you send: a message is checked as it is typed, and nothing leaves t
   await page.getByRole('link', { name: 'Check a message before you send it' }).click();
   const box = page.getByLabel('Your message');
   const answer = page.locator('[data-answer]');
-  await expect(answer).toContainText('Your answer appears here');
+  await expect(answer).toContainText('Your answer appears here', { timeout: 30_000 });
   await expectAccessible(page);
+  await untilKept(page);
   const seen = watch(page);
 
   await box.pressSequentially('Mr Hanley is a useless waste of space', { delay: 5 });
@@ -157,11 +168,7 @@ test('the installed app opens without a connection and takes a shared chat on th
   const page = await context.newPage();
   const review = `${demo.school}/moderators/review`;
   await page.goto(review);
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    if (registration.active?.state === 'activated') return;
-    await new Promise((done) => registration.active?.addEventListener('statechange', done));
-  });
+  await untilKept(page);
   await page.reload();
 
   await test.step('a shared chat never reaches the server', async () => {
@@ -196,7 +203,7 @@ test('the installed app opens without a connection and takes a shared chat on th
 
   await test.step('without a connection', async () => {
     await page.goto(`${demo.school}/check`);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await untilKept(page);
     await expect.poll(() => page.evaluate(() => caches.keys().then((names) => names.length))).toBe(2);
     await context.setOffline(true);
     await page.reload();

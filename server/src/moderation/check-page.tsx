@@ -3,7 +3,7 @@ import { schoolHref } from '../edge/frames.tsx';
 import type { PolicyVersion } from '../policies/store.ts';
 import { KEEP_SECONDS } from '../policies/text.tsx';
 import type { School } from '../schools/store.ts';
-import { InsetText } from '../ui/index.ts';
+import { Details, InsetText } from '../ui/index.ts';
 import { CodeList } from './code-list.tsx';
 import { NoCode } from './no-code.tsx';
 import { subjectsOf } from './subjects.ts';
@@ -55,7 +55,10 @@ export function checkPage(school: School, version: PolicyVersion | undefined): P
               From version {version.number} of the school’s policy. <a href={href}>Read the whole policy</a>,
               or see <a href={`${href}/ask`}>who to ask</a>.
             </p>
-            <CodeList subjects={subjects} school={school} />
+            {/* Open for readers without scripts; the checker folds it away, so that the page stays short and quick. */}
+            <Details summary="All parts of the code" open>
+              <CodeList subjects={subjects} school={school} />
+            </Details>
           </>
         )}
       </>

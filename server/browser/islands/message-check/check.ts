@@ -99,6 +99,7 @@ export function startMessageCheck(root: HTMLElement): void {
   const said = root.querySelector<HTMLElement>('[data-said]');
   if (!box || !answer || !said || !('Worker' in window)) return;
   root.hidden = false;
+  for (const folded of document.querySelectorAll('details')) folded.open = false;
   for (const without of document.querySelectorAll<HTMLElement>('[data-without]')) without.hidden = true;
   void new MessageCheck(box, answer, said).start();
 }
