@@ -157,6 +157,7 @@ test('a moderator looks through a chat, keeps a log, and hands messages over to 
     await expect(page.getByText('Your log is empty')).toBeVisible();
     await page.reload();
     await expect(page.getByText('Nothing is in your log yet')).toBeVisible();
+    await expect(page.getByText('only be kept where scripts run')).toBeHidden();
   });
 });
 

@@ -1,4 +1,4 @@
-import { button, element, timeWords } from '../page/elements.ts';
+import { button, element, reveal, timeWords } from '../page/elements.ts';
 import { DEED_WORDS, logText, wallTime } from './entry.ts';
 import { EntryForm } from './entry-form.ts';
 import { LogStore, type StoredEntry } from './store.ts';
@@ -112,6 +112,6 @@ class LogPage {
 /** Shows the log of the school whose address the place on the page names. */
 export async function startLog(root: HTMLElement): Promise<void> {
   const { school = '' } = root.dataset;
-  root.hidden = false;
+  reveal(root);
   await new LogPage(root, await LogStore.open(school)).draw();
 }

@@ -2,7 +2,7 @@ import { type AnswerPart, answerParts, onlyAdds, spoken } from '../conduct/answe
 import { answerBlock } from '../conduct/answer-view.ts';
 import { Checker } from '../conduct/checker.ts';
 import { latestOnly } from '../conduct/latest.ts';
-import { element } from '../page/elements.ts';
+import { element, reveal } from '../page/elements.ts';
 
 /** How long somebody must pause before words that were shown go away again: an answer does not flicker as one types. */
 const SETTLE_MS = 400;
@@ -98,8 +98,7 @@ export function startMessageCheck(root: HTMLElement): void {
   const answer = root.querySelector<HTMLElement>('[data-answer]');
   const said = root.querySelector<HTMLElement>('[data-said]');
   if (!box || !answer || !said || !('Worker' in window)) return;
-  root.hidden = false;
+  reveal(root);
   for (const folded of document.querySelectorAll('details')) folded.open = false;
-  for (const without of document.querySelectorAll<HTMLElement>('[data-without]')) without.hidden = true;
   void new MessageCheck(box, answer, said).start();
 }

@@ -63,3 +63,9 @@ export function timeWords(at: string): string {
 export function dayWords(at: string): string {
   return `${Number(at.slice(8, 10))} ${MONTHS[Number(at.slice(5, 7)) - 1] ?? ''} ${at.slice(0, 4)}`;
 }
+
+/** Brings a part of the page to life that only scripts can fill, and takes away what stands there without them. */
+export function reveal(root: HTMLElement): void {
+  root.hidden = false;
+  for (const without of document.querySelectorAll<HTMLElement>('[data-without]')) without.hidden = true;
+}

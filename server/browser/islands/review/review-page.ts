@@ -3,7 +3,7 @@ import type { Opened, Row } from '../export-reader/protocol.ts';
 import { EntryForm } from '../log/entry-form.ts';
 import { LogStore } from '../log/store.ts';
 import { WorkerLine } from '../page/ask-worker.ts';
-import { button, dayWords, element, field } from '../page/elements.ts';
+import { button, dayWords, element, field, reveal } from '../page/elements.ts';
 import { FoundList } from './found-list.ts';
 import { HandOverView } from './hand-over.ts';
 import { type Overview, type ReviewTalk, SAFEGUARDING } from './protocol.ts';
@@ -186,7 +186,6 @@ class ReviewPage {
 /** Brings the review to life inside its place on the page. */
 export function startReview(root: HTMLElement): void {
   if (!('Worker' in window)) return;
-  root.hidden = false;
-  for (const without of document.querySelectorAll<HTMLElement>('[data-without]')) without.hidden = true;
+  reveal(root);
   void new ReviewPage(root).start();
 }
