@@ -6,6 +6,7 @@ import { registerMigrate } from './commands/migrate.ts';
 import { registerPeople } from './commands/people.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerRead } from './commands/read.ts';
+import { registerReceipt } from './commands/receipt.ts';
 import { registerSchool } from './commands/school.ts';
 import { registerServe } from './commands/serve.ts';
 import { InputError } from './errors.ts';
@@ -21,6 +22,7 @@ const COMMANDS = [
   registerSchool,
   registerPeople,
   registerAudit,
+  registerReceipt,
   registerMigrate,
   registerDemo,
 ];

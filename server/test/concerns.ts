@@ -58,7 +58,7 @@ export async function raise(
 
 /** The code on a receipt. */
 export function codeOn(page: string): string {
-  return /[2-9B-Z]{4}-[2-9B-Z]{4}-[2-9B-Z]{4}/.exec(page.replace(/7KQM-X4PD-9WRT/g, ''))?.[0] ?? '';
+  return /class="hb-code">([a-z]+(?:-[a-z]+){4})</.exec(page)?.[1] ?? '';
 }
 
 /** The id of the concern that came last. */

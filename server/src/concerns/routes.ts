@@ -1,5 +1,6 @@
 import type { Routes } from '../edge/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { receiptRoutes } from './receipt/routes.tsx';
 import { returnRoutes } from './return/routes.ts';
 import { tellRoutes } from './tell/routes.ts';
 
@@ -7,5 +8,6 @@ import { tellRoutes } from './tell/routes.ts';
 export function concernRoutes(routes: Routes): void {
   tellRoutes(routes);
   returnRoutes(routes);
+  receiptRoutes(routes);
   deskRoutes(routes);
 }

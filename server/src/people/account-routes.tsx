@@ -1,4 +1,3 @@
-import { toString as qrToString } from 'qrcode';
 import { z } from 'zod';
 import { go, goWith, type Page, type PlainContext, wrong } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes, SCHOOL_COOKIE } from '../edge/routes.ts';
@@ -24,6 +23,7 @@ import {
   TextInput,
   WarningText,
 } from '../ui/index.ts';
+import { qrPicture } from '../ui/qr-code.ts';
 import { newPasswordField } from './fields.ts';
 import { membershipsOf } from './store.ts';
 
@@ -36,11 +36,6 @@ const codeField = z
 function readableSecret(uri: string): string {
   const secret = new URL(uri).searchParams.get('secret') ?? '';
   return secret.replaceAll(/(.{4})(?=.)/g, '$1 ');
-}
-
-async function pictureOf(uri: string): Promise<string> {
-  const svg = await qrToString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }
 
 function passwordPage(context: PlainContext<NoParams>, form: FormState): Page {
@@ -86,7 +81,7 @@ async function scanPage(context: PlainContext<NoParams>, form: FormState): Promi
         </ol>
         <p>
           <img
-            src={await pictureOf(uri)}
+            src={await qrPicture(uri)}
             alt="A square code to scan with your authenticator app"
             width="220"
             height="220"

@@ -29,6 +29,7 @@ export function codePage(context: PublicContext<object>, form: FormState): Page 
   const done = DONE[context.flash.done ?? ''];
   return quietPage(context, {
     title: 'Come back with your code',
+    scripts: ['return-code.js'],
     errors: form.errors,
     children: (
       <>
@@ -43,8 +44,7 @@ export function codePage(context: PublicContext<object>, form: FormState): Page 
             form={form}
             name="code"
             label="Your code"
-            hint="Twelve letters and numbers, like 7KQM-X4PD-9WRT. Capitals and hyphens do not matter."
-            width={20}
+            hint="Five words, like amber-kitten-harvest-lilac-drum. Capitals, spaces and hyphens do not matter. An older code has letters and numbers: it still works."
             spellcheck={false}
             autocomplete="off"
           />

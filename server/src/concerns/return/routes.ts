@@ -9,7 +9,7 @@ import { codePage, standingPage } from './pages.tsx';
 const code = z.string('Enter your code').trim().min(1, 'Enter your code').max(100, 'Enter your code');
 
 /** One answer to every code that opens nothing: malformed, mistyped or of another school. */
-const NOT_FOUND = 'No concern has this code. Check each letter and number.';
+const NOT_FOUND = 'No concern has this code. Check each word, or each letter and number.';
 
 async function ownPage(context: PublicContext<object>, form: FormState): Promise<Page> {
   const standing = await standingByCode(context.work, textValue(form, 'code'));

@@ -164,9 +164,25 @@ describe('sending it', () => {
     const sent = await visitor.post(`${base}/send`, { ...ANSWERS, once });
     expect(sent.location).toBe(`${base}/sent`);
     const page = await visitor.get(`${base}/sent`);
-    expect(codeOn(page.text)).toMatch(/^[2-9B-Z]{4}(-[2-9B-Z]{4}){2}$/);
+    expect(codeOn(page.text)).toMatch(/^[a-z]+(-[a-z]+){4}$/);
     expect(page.text).toContain('Friday 12 March 2027');
     expect((await handbell.visitor().get(`${base}/sent`)).text).toContain('has shown your code already');
+  });
+
+  it('asks whether the code is kept, typed back or ticked, and then forgets it on this device', async () => {
+    const visitor = handbell.visitor();
+    const once = sendToken(await checkPage(visitor, school, ANSWERS));
+    await visitor.post(`${base}/send`, { ...ANSWERS, once });
+    const code = codeOn((await visitor.get(`${base}/sent`)).text);
+    expect((await visitor.post(`${base}/sent`, {})).text).toContain('Tick the box once you have written');
+    const slip = await visitor.post(`${base}/sent`, { typed: 'amber-amber-amber-amber-amber' });
+    expect(slip.text).toContain('That is not the code above');
+    expect(codeOn(slip.text)).toBe(code);
+    const typed = code.replaceAll('-', ' ').toUpperCase();
+    expect((await visitor.post(`${base}/sent`, { typed })).location).toBe(`${base}/sent`);
+    const after = await visitor.get(`${base}/sent`);
+    expect(after.text).toContain('You can close this page');
+    expect(after.text).not.toContain(code);
   });
 
   it('makes one concern with one code of a double press', async () => {

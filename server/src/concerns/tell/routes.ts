@@ -4,17 +4,18 @@ import { noParams, type Routes } from '../../edge/routes.ts';
 import { listGroups } from '../../groups/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/web/refusal.ts';
-import type { FormState } from '../../ui/index.ts';
+import { emptyForm, type FormState } from '../../ui/index.ts';
 import { NO_OTHER_FILE } from '../evidence/picture.ts';
 import { PICTURES_FORM_BYTES } from '../evidence/picture-field.ts';
 import { takePictures } from '../evidence/take.ts';
 import { routeHasReader } from '../readers.ts';
+import { newReceipt } from '../receipt/sign.ts';
 import { receiveConcern } from '../receive.ts';
 import { routeFor } from '../rules.ts';
 import { checkPage } from './check-page.tsx';
 import { entryFrom, picturesOf } from './entry.ts';
 import { mailPage, picturesPage } from './evidence-pages.tsx';
-import { concernAboutSchema, tellFields } from './fields.ts';
+import { concernAboutSchema, shortText, tellFields } from './fields.ts';
 import { type StepContext, withoutErrors } from './frame.tsx';
 import { faultsOf, firstFault, type TellFacts } from './judge.ts';
 import {
@@ -26,7 +27,7 @@ import {
   restrictionPage,
 } from './opening-pages.tsx';
 import { dangerPage, emergencyPage } from './safety-pages.tsx';
-import { sentPage } from './sent-page.tsx';
+import { confirmCode, sentPage } from './sent-page.tsx';
 import { type Answers, answer, pathFor, stepAfter, stepBefore, TELL_STEPS, type TellStep } from './steps.ts';
 import {
   affectedPage,
@@ -128,6 +129,7 @@ async function send(context: PublicContext<object>, values: Answers): Promise<An
   return go(`/s/${context.school.slug}/concern/sent`, {
     code: receipt.code,
     by: receipt.acknowledgeBy.toString(),
+    receipt: await newReceipt(context.work, context.services.origin),
   });
 }
 
@@ -176,5 +178,16 @@ export function tellRoutes(routes: Routes): void {
     act: send,
     again: sendAgain,
   });
-  routes.publicPage('/concern/sent', { params: noParams, show: sentPage });
+  routes.publicPage('/concern/sent', {
+    params: noParams,
+    show: (context) => sentPage(context, emptyForm),
+  });
+  routes.publicAct('/concern/sent', {
+    params: noParams,
+    limit: 'public-step',
+    form: z.object({ kept: shortText, typed: shortText }),
+    repeatable: true,
+    act: confirmCode,
+    again: sentPage,
+  });
 }
