@@ -45,6 +45,8 @@ export const EVENT_KINDS = [
   'acknowledged',
   'question',
   'reply',
+  'evidence',
+  'opened-up',
   'withdrawn',
   'exited',
   'case-opened',

@@ -70,6 +70,16 @@ export const concernReporter = pgTable(
   (table) => [primaryKey({ columns: [table.schoolId, table.concernId] })],
 );
 
+export const concernRelay = pgTable(
+  'concern_relay',
+  {
+    schoolId: schoolId(),
+    concernId: id<'concern'>('concern_id').notNull(),
+    address: bytes('address').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.concernId] })],
+);
+
 export const concernEvent = pgTable(
   'concern_event',
   {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Work } from '../platform/work.ts';
 import type { ConcernId } from './rules.ts';
 import { concernReporter } from './tables.ts';
@@ -14,17 +14,24 @@ type Column = keyof Reporter;
 
 const cell = (column: Column, row: ConcernId) => ({ table: 'concern_reporter', column, row });
 
-/** Lays a reporter's identity into the vault, sealed with the key for identities (S48). */
+/** Lays a reporter's identity into the vault, sealed with the key for identities (S48). What is there stays where nothing new comes. */
 export async function keepReporter(work: Work, id: ConcernId, reporter: Reporter): Promise<void> {
   const seal = (column: Column) =>
     reporter[column] === '' ? null : work.keys.seal(cell(column, id), reporter[column], 'identity');
-  await work.queries.insert(concernReporter).values({
-    schoolId: work.school,
-    concernId: id,
-    name: seal('name'),
-    email: seal('email'),
-    phone: seal('phone'),
-  });
+  const kept = (column: Column) => sql.raw(`coalesce(excluded.${column}, concern_reporter.${column})`);
+  await work.queries
+    .insert(concernReporter)
+    .values({
+      schoolId: work.school,
+      concernId: id,
+      name: seal('name'),
+      email: seal('email'),
+      phone: seal('phone'),
+    })
+    .onConflictDoUpdate({
+      target: [concernReporter.schoolId, concernReporter.concernId],
+      set: { name: kept('name'), email: kept('email'), phone: kept('phone') },
+    });
 }
 
 /**

@@ -18,6 +18,8 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   acknowledged: 'Acknowledged to the reporter',
   question: 'Asked the reporter',
   reply: 'The reporter added',
+  evidence: 'The reporter added evidence',
+  'opened-up': 'The reporter chose to say who they are',
   withdrawn: 'The reporter took it back',
   exited: 'Ended',
   'case-opened': 'A case was opened',

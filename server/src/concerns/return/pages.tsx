@@ -7,26 +7,36 @@ import {
   type FormState,
   formatDate,
   formatShortDate,
-  Hidden,
   InsetText,
   Notice,
   Story,
-  TextArea,
   TextInput,
   textValue,
   UserText,
 } from '../../ui/index.ts';
 import { quietPage } from '../quiet-page.ts';
 import type { Standing } from './find.ts';
+import { ReporterForms } from './forms.tsx';
 
-const DONE: Readonly<Record<string, string>> = {
-  reply: 'Your words are with the school. Enter your code again to see your page.',
-  withdrawn: 'The school knows that you take your concern back. Enter your code again to see your page.',
-};
+const NEXT = 'Enter your code again to see your page.';
+
+const DONE = {
+  reply: `Your words are with the school. ${NEXT}`,
+  evidence: `What you added is with the school. ${NEXT}`,
+  'open-up': `The school knows now who you are. ${NEXT}`,
+  relay: `Your choice about mail is saved. ${NEXT}`,
+  withdrawn: `The school knows that you take your concern back. ${NEXT}`,
+} as const;
+
+/** What was done before the code is asked for again. */
+export type Done = keyof typeof DONE;
+
+const isDone = (what: string): what is Done => Object.hasOwn(DONE, what);
 
 /** Where a code is entered. */
 export function codePage(context: PublicContext<object>, form: FormState): Page {
-  const done = DONE[context.flash.done ?? ''];
+  const what = context.flash.done ?? '';
+  const done = isDone(what) ? DONE[what] : undefined;
   return quietPage(context, {
     title: 'Come back with your code',
     scripts: ['return-code.js'],
@@ -119,27 +129,7 @@ export function standingPage(context: PublicContext<object>, standing: Standing,
             />
           </>
         )}
-        {standing.open && (
-          <>
-            <Form action={`${base}/reply`} once={context.once}>
-              <Hidden values={{ code }} />
-              <TextArea form={form} name="words" label="Answer a question or add something" rows={6} />
-              <Button>Send to the school</Button>
-            </Form>
-            {!standing.withdrawn && (
-              <Details summary="I want to take my concern back">
-                <p>
-                  You can. The school will not go on with it because of you. If a child may be at risk, it
-                  still has to act.
-                </p>
-                <Form action={`${base}/withdraw`} once={context.once}>
-                  <Hidden values={{ code }} />
-                  <Button kind="secondary">Take my concern back</Button>
-                </Form>
-              </Details>
-            )}
-          </>
-        )}
+        {standing.open && <ReporterForms context={context} form={form} code={code} standing={standing} />}
         <p>
           <a href={base}>Close my page</a>
         </p>

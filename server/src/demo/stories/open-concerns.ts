@@ -1,5 +1,5 @@
 import { ask, screen } from '../../concerns/desk/acts.ts';
-import { replyByCode } from '../../concerns/return/find.ts';
+import { replyByCode } from '../../concerns/return/acts.ts';
 import { onConcern, screenClear, sort, thank } from '../stage/concern-acts.ts';
 import { at } from '../stage/days.ts';
 import type { Story } from '../stage/play.ts';
