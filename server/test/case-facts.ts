@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseEvent, Deed, DeedOf } from '../src/cases/deeds.ts';
-import { after, type CaseFacts, NOTHING_YET } from '../src/cases/facts.ts';
+import { type CaseFacts, NOTHING_YET } from '../src/cases/facts.ts';
 import type { LadderStep } from '../src/cases/outcomes.ts';
 import { type Choice, QUESTION_IDS, type QuestionId } from '../src/cases/questions.ts';
 import type { CaseRefusal } from '../src/cases/refusals.ts';
+import { after } from '../src/cases/replay.ts';
 import type { Outside, Request } from '../src/cases/request.ts';
 import { ask } from '../src/cases/rules.ts';
 import type { Person } from '../src/cases/visibility.ts';

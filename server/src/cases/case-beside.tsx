@@ -48,12 +48,15 @@ function placesOf({ facts }: CaseFile): readonly Place[] {
     {
       path: 'referral',
       label: 'Police and other bodies',
-      hint: wantsApproval({ ...facts })
-        ? 'Waits for a second person.'
-        : 'Only with three locks, or in danger.',
+      hint: referralHint(facts),
     },
     { path: 'legal', label: 'Legal advice', hint: 'Privileged, for the people named only.' },
   ];
+}
+
+function referralHint(facts: CaseFile['facts']): string {
+  if (wantsApproval(facts)) return 'Waits for a second person.';
+  return facts.referral ? 'Agreed to: record it when it is made.' : 'Only with three locks, or in danger.';
 }
 
 const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -4,13 +4,13 @@ import { type Deed, type DeedOf, SENTENCE_WORDS } from './deeds.ts';
 import { ENDING_GUARDS } from './ending-guards.ts';
 import { type CaseFacts, ladderOf } from './facts.ts';
 import { FAIRNESS, unanswered } from './fairness.ts';
+import type { GuardName } from './guard-names.ts';
 import { isUntold, parentHeard } from './hearing.ts';
 import { endsQuietly, rungOf, WARNING_MONTHS } from './outcomes.ts';
 import { REFERRAL_GUARDS } from './referral-guards.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { type Condition, one, outcomeOf, type Request } from './request.ts';
 import { REVIEW_GUARDS } from './review-guards.ts';
-import type { GuardName } from './states.ts';
 import { type Person, wantsSecondSignature } from './visibility.ts';
 
 const { compare } = Temporal.PlainDate;

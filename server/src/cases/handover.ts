@@ -1,6 +1,6 @@
 import type { Routes } from '../edge/routes.ts';
 import type { Instrument } from './codes.ts';
-import type { NextStep } from './next.ts';
+import type { NextStep } from './steps.ts';
 
 /** Where each instrument has its own pages, under a case's address, and what the way there is called. */
 const PLACES: Readonly<Record<Instrument, { readonly path: string; readonly label: string }>> = {

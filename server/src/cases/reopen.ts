@@ -6,9 +6,9 @@ import { act } from './act.ts';
 import { chooseDecider } from './deciders.ts';
 import { setDecisionAside } from './decisions.ts';
 import { countWords } from './deeds.ts';
-import { after } from './facts.ts';
 import type { CaseId } from './ids.ts';
 import { activeStaff } from './people-acts.ts';
+import { after } from './replay.ts';
 import type { Person } from './visibility.ts';
 
 /**

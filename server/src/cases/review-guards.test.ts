@@ -135,7 +135,9 @@ describe('deciding a review', () => {
   it('replaces it by something lighter the policy has, never by something harsher', () => {
     expect(refuse({ result: 'replaced', outcome: 'advice', months: null })).toEqual([]);
     expect(refuse({ result: 'replaced', outcome: 'no-further-action', months: null })).toEqual([]);
-    expect(refuse({ result: 'replaced', outcome: 'step:ban', months: null })).toEqual(['harsher']);
+    for (const outcome of ['step:ban', 'step:law', 'communication-plan']) {
+      expect(refuse({ result: 'replaced', outcome, months: null })).toEqual(['harsher']);
+    }
     expect(refuse({ result: 'replaced', outcome: 'step:nowhere', months: null })).toContain('not-in-policy');
     expect(refuse({ result: 'replaced', outcome: 'step:warn' })).toEqual(['not-what-it-says']);
   });

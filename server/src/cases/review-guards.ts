@@ -54,7 +54,9 @@ export const REVIEW_GUARDS = {
     const shorter = (deed.months ?? 0) < (decision.months ?? 0);
     if (deed.result === 'varied') return same && shorter ? undefined : { code: 'not-what-it-says' };
     if (same) return { code: 'not-what-it-says' };
-    const lighter = now && before && (now.sanction ? now.rung < before.rung && before.sanction : true);
+    // Something that a letter can tell the parent, and that is less than what there is.
+    const less = now && before && (now.sanction ? now.rung < before.rung && before.sanction : true);
+    const lighter = less && now.letter !== undefined;
     const longer = (deed.months ?? 0) > (decision.months ?? Number.POSITIVE_INFINITY);
     return lighter && !longer ? undefined : { code: 'harsher' };
   }),

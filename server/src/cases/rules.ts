@@ -1,8 +1,10 @@
-import { after, type CaseFacts, NOTHING_YET } from './facts.ts';
+import { type CaseFacts, NOTHING_YET } from './facts.ts';
 import { GUARDS } from './guards.ts';
 import type { CaseRefusal } from './refusals.ts';
+import { after } from './replay.ts';
 import type { Request } from './request.ts';
-import { type CaseState, type Part, TRANSITIONS } from './states.ts';
+import type { CaseState, Part } from './states.ts';
+import { TRANSITIONS } from './transitions.ts';
 import {
   conflictOf,
   mayApprove,

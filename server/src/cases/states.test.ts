@@ -21,9 +21,11 @@ import {
 } from '../../test/case-facts.ts';
 import type { Deed } from './deeds.ts';
 import { NOTHING_YET } from './facts.ts';
+import { GUARD_NAMES } from './guard-names.ts';
 import type { Outside } from './request.ts';
 import { ask } from './rules.ts';
-import { CASE_ACTS, CASE_STATES, type CaseAct, type CaseState, GUARD_NAMES, TRANSITIONS } from './states.ts';
+import { CASE_ACTS, CASE_STATES, type CaseAct, type CaseState } from './states.ts';
+import { TRANSITIONS } from './transitions.ts';
 import { HANDBELL, type Person } from './visibility.ts';
 
 const { handler, other, head, chair, governor } = PEOPLE;

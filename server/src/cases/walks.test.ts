@@ -12,10 +12,11 @@ import {
 import { CONCERN_MODES } from '../concerns/kinds.ts';
 import { CLEAR_STEPS, HANDLINGS, INSTRUMENTS, REVIEW_RESULTS, STAGES } from './codes.ts';
 import { CASE_ROUTES, type CaseEvent, type Deed, deedSchema } from './deeds.ts';
-import { after, type CaseFacts, NOTHING_YET, replay } from './facts.ts';
+import { type CaseFacts, NOTHING_YET } from './facts.ts';
 import { parentHeard } from './hearing.ts';
 import { findOutcome } from './outcomes.ts';
 import { EQUALITY_CHOICES, PROTECTED_CHOICES, QUESTION_IDS } from './questions.ts';
+import { after, replay } from './replay.ts';
 import type { Outside } from './request.ts';
 import { ask } from './rules.ts';
 import { type CaseAct, hasEnded } from './states.ts';

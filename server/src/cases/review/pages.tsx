@@ -114,9 +114,9 @@ function groundsOf({ events }: CaseFile): string {
 function lighterThan({ cited, facts }: CaseFile) {
   const was = findOutcome(cited.ladder, facts.decision?.outcome ?? '');
   return outcomesOf(cited.ladder).filter(
-    ({ key, rung, sanction, notHere, kind }) =>
+    ({ key, rung, sanction, letter, kind }) =>
       key !== was?.key &&
-      notHere === undefined &&
+      letter !== undefined &&
       kind !== 'reminder' &&
       (!sanction || (was?.sanction === true && rung < was.rung)),
   );

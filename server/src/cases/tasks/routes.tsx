@@ -31,7 +31,7 @@ export function Tasks({ tasks, name, once, id }: TasksProps) {
     <section aria-labelledby="tasks">
       <h2 id="tasks">Tasks</h2>
       {tasks.map(({ id: task, what, reason, owner, deputy, due, done }) => (
-        <section class="hb-task" aria-labelledby={`task-${task}`}>
+        <section aria-labelledby={`task-${task}`}>
           <h3 id={`task-${task}`}>{what}</h3>
           <p>
             <Name>{name(owner)}</Name>
