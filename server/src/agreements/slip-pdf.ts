@@ -5,6 +5,8 @@ import { statementOf } from './statement.ts';
 
 /** The fields of a slip whose policy has none of its own. */
 const FIELDS: readonly string[] = ['Name', 'Signed', 'Date'];
+/** The other answer a slip can bring (D20). */
+const TALK = 'I would like to talk to somebody first. (Then do not sign yet.)';
 /** What the office is helped by, on any slip. */
 const CLASS_FIELD = 'Child’s class (if you like)';
 
@@ -16,6 +18,8 @@ const TEMPLATE = `
 #set text(size: 10.5pt)
 #show heading: set text(fill: rgb("#0f4c45"))
 #let line-to-write = box(width: 100%, baseline: 0.1em, line(length: 100%, stroke: 0.6pt))
+#let field-to-write(label) = block(above: 1.5em,
+  grid(columns: (4.2cm, 1fr), column-gutter: 0.6em, align: bottom, label, line-to-write))
 #text(fill: rgb("#51616a"), slip.school)
 = #slip.title
 #slip.policy
@@ -33,8 +37,11 @@ const TEMPLATE = `
 #slip.statement
 
 #for field in slip.fields {
-  block(above: 1.7em, grid(columns: (4.2cm, 1fr), column-gutter: 0.6em, align: bottom, field, line-to-write))
+  field-to-write(field)
 }
+#block(above: 1.5em, grid(columns: (auto, 1fr), column-gutter: 0.6em,
+  box(width: 0.38cm, height: 0.38cm, stroke: 0.7pt), slip.talk))
+#field-to-write(slip.reach)
 `;
 
 /**
@@ -54,6 +61,8 @@ export function slipPdf(version: PolicyVersion, schoolName: string, address: str
     back: 'Slip for the office',
     code: slipCode(version),
     statement: statementOf(version),
+    talk: TALK,
+    reach: 'How to reach me',
     fields: [...(own.length > 0 ? own : FIELDS), CLASS_FIELD],
   };
   return renderPdf(TEMPLATE, { slip: JSON.stringify(slip) });

@@ -3,14 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { bankHolidays, bankHolidaysOf } from './bank-holidays.ts';
 import type { SchoolCalendar } from './calendar.ts';
-import {
-  addCalendarMonths,
-  addWorkingDays,
-  endOf,
-  holidaysInTerm,
-  isWorkingDay,
-  reopening,
-} from './clocks.ts';
+import { addCalendarMonths, addWorkingDays, holidaysInTerm, isWorkingDay, reopening } from './clocks.ts';
 import { NATIONS } from './profile.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -98,33 +91,6 @@ describe('the clock of calendar months', () => {
         expect(isWorkingDay(bankHolidaysOf(where), end)).toBe(true);
       }),
       { numRuns: 100 },
-    );
-  });
-});
-
-describe('the three clocks', () => {
-  it('part from each other over a holiday', () => {
-    const from = day('2027-03-24');
-    const end = (clock: 'school-days' | 'working-days' | 'calendar-days') =>
-      endOf({ clock, count: 5 }, from, calendar, england).toString();
-    expect(end('calendar-days')).toBe('2027-03-29');
-    expect(end('working-days')).toBe('2027-04-02');
-    expect(end('school-days')).toBe('2027-04-15');
-    expect(endOf({ clock: 'calendar-months', count: 1 }, from, calendar, england).toString()).toBe(
-      '2027-04-26',
-    );
-  });
-
-  it('never end before they begin, and later the longer they are', () => {
-    const clock = fc.constantFrom('school-days', 'working-days', 'calendar-days', 'calendar-months');
-    fc.assert(
-      fc.property(clock, someDay, fc.nat(12), (which, from, count) => {
-        const end = endOf({ clock: which, count }, from, calendar, england);
-        const later = endOf({ clock: which, count: count + 1 }, from, calendar, england);
-        expect(from.until(end).sign).toBeGreaterThanOrEqual(0);
-        expect(end.until(later).sign).toBeGreaterThanOrEqual(0);
-      }),
-      { numRuns: 150 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DayRange, SchoolCalendar } from './calendar.ts';
-import { addSchoolDays, isSchoolDay, nextSchoolDay } from './calendar.ts';
+import { isSchoolDay, nextSchoolDay } from './calendar.ts';
 
 /** Whether a day is one of the nation's bank holidays; the caller knows them (`bank-holidays.ts`). */
 export type BankHolidays = (day: Temporal.PlainDate) => boolean;
@@ -43,32 +43,6 @@ export function addCalendarMonths(
   months: number,
 ): Temporal.PlainDate {
   return nextWorkingDay(isHoliday, day.add({ months }));
-}
-
-/** When something with a deadline is due, by one of the three clocks. */
-export type Period =
-  | { readonly clock: 'school-days'; readonly count: number }
-  | { readonly clock: 'working-days'; readonly count: number }
-  | { readonly clock: 'calendar-days'; readonly count: number }
-  | { readonly clock: 'calendar-months'; readonly count: number };
-
-/** The last day of a period that begins on a day. Calendar days run on whatever the day is. */
-export function endOf(
-  { clock, count }: Period,
-  from: Temporal.PlainDate,
-  calendar: SchoolCalendar,
-  isHoliday: BankHolidays,
-): Temporal.PlainDate {
-  switch (clock) {
-    case 'school-days':
-      return addSchoolDays(calendar, from, count);
-    case 'working-days':
-      return addWorkingDays(isHoliday, from, count);
-    case 'calendar-days':
-      return from.add({ days: count });
-    case 'calendar-months':
-      return addCalendarMonths(isHoliday, from, count);
-  }
 }
 
 /**

@@ -129,6 +129,21 @@ describe('paper slips', () => {
     expect((await office.get(ROOM)).text).toMatch(/Pat Paper.*Ash.*8 March 2027.*On paper/s);
   });
 
+  it('that ask for a talk first are no agreement, and wait on the list of talks', async () => {
+    const code = await codeOnForm();
+    const unsure = await record({ code, name: 'Tam Paper', says: 'perhaps' });
+    expect(unsure.text).toContain('Choose what the slip says');
+    const talk = { code, name: 'Tam Paper', says: 'talk', contact: '07700 900333', ...dayFields('on', '') };
+    const answer = await record(talk);
+    expect((await office.get(answer.location)).text).toContain('The wish to talk is noted.');
+    expect((await office.get(ROOM)).text).not.toContain('Tam Paper');
+    const list = (await office.get(`${ROOM}/answers`)).text;
+    const one = /href="([^"]+)"><bdi>Tam Paper/.exec(list)?.[1] ?? '';
+    const { text } = await office.get(one);
+    expect(text).toContain('Wants to talk first');
+    expect(text).toContain('07700 900333');
+  });
+
   it('are asked about when somebody of the same name has agreed already', async () => {
     const code = await codeOnForm();
     const same = await record({ code, name: 'zoe ferreira' });

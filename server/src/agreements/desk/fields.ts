@@ -9,6 +9,8 @@ export const recordForm = z
     code: nameField('Enter the code that is printed on the slip'),
     name: nameField('Enter the name on the slip'),
     childClass: line.default(''),
+    says: z.enum(['signed', 'talk'], 'Choose what the slip says').default('signed'),
+    contact: line.default(''),
     another: z.literal('yes').optional(),
     scan: idSchema<'file'>().optional(),
   })

@@ -12,6 +12,7 @@ import {
   type FormState,
   formatDateTime,
   Notice,
+  Radios,
   Table,
   TextInput,
 } from '../../ui/index.ts';
@@ -58,7 +59,8 @@ export function recordPage(shown: RecordShown): DeskPageProps {
         {scan ? (
           <>
             <p>
-              The scan is kept, sealed, with the record. <a href={`${ROOM}/scans`}>All scans that wait</a>
+              The scan is kept, sealed, with the record; that of a wish to talk is deleted.{' '}
+              <a href={`${ROOM}/scans`}>All scans that wait</a>
             </p>
             <Details summary="This is no slip, or it is keyed in already">
               <Form action={`${ROOM}/scans/${scan.file}/drop`} once={once}>
@@ -92,6 +94,17 @@ function ScanShown({ file, picture }: { file: FileId; picture: boolean }) {
   );
 }
 
+function Signed({ form }: { form: FormState }) {
+  return (
+    <>
+      <DateInput form={form} name="on" label="Date on the slip" hint="Such as 18 11 2025." />
+      {form.errors.another !== undefined && (
+        <Checkbox form={form} name="another" label="This is another person of the same name" />
+      )}
+    </>
+  );
+}
+
 function RecordForm({ form, once, versions, scan }: RecordShown) {
   return (
     <Form action={`${ROOM}/record`} once={once}>
@@ -121,10 +134,30 @@ function RecordForm({ form, once, versions, scan }: RecordShown) {
         autocomplete="off"
         optional
       />
-      <DateInput form={form} name="on" label="Date on the slip" hint="Such as 18 11 2025." />
-      {form.errors.another !== undefined && (
-        <Checkbox form={form} name="another" label="This is another person of the same name" />
-      )}
+      <Radios
+        form={form}
+        name="says"
+        label="What the slip says"
+        hint="If it is signed and the box for a talk is ticked, note the talk. You can record the rest after it."
+        items={[
+          { value: 'signed', label: 'Signed', conditional: <Signed form={form} /> },
+          {
+            value: 'talk',
+            label: 'Wants to talk first',
+            conditional: (
+              <TextInput
+                form={form}
+                name="contact"
+                label="How to reach them"
+                hint="As it stands on the slip. We delete it after the talk."
+                autocomplete="off"
+                spellcheck={false}
+                optional
+              />
+            ),
+          },
+        ]}
+      />
       <Button>Record</Button>
     </Form>
   );

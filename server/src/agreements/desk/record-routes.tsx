@@ -7,26 +7,20 @@ import { readFile } from '../../platform/files/store.ts';
 import type { FileId } from '../../platform/files/tables.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { notFound } from '../../platform/web/refusal.ts';
-import { pastDay } from '../../policies/fields.ts';
 import { listVersions, policyInForceOn } from '../../policies/store.ts';
-import { slipCode } from '../../policies/version.ts';
 import { emptyForm, type FormState, textValue } from '../../ui/index.ts';
-import { plainCode } from '../code.ts';
-import { findByName } from '../lists.ts';
-import { plainName } from '../rules.ts';
 import {
   bringScan,
   dropScan,
   type Scan,
   ScanUnreadable,
   scanWaits,
-  takeScan,
   tidyScan,
   waitingScans,
 } from '../scans.ts';
 import { slipPdf } from '../slip-pdf.ts';
-import { recordSlip } from '../store.ts';
 import { recordForm, scanForm } from './fields.ts';
+import { keyIn } from './key-in.ts';
 import { recordPage, scansPage } from './record-pages.tsx';
 
 const ROOM = '/desk/agreements';
@@ -37,7 +31,8 @@ type Context = StaffContext<object>;
 
 async function showRecord(context: Context, file: FileId | undefined, form?: FormState): Promise<Shown> {
   const { work, once, flash, page } = context;
-  const before: FormState = { values: flash.code === undefined ? {} : { code: flash.code }, errors: {} };
+  const code = flash.code === undefined ? {} : { code: flash.code };
+  const before: FormState = { values: { says: 'signed', ...code }, errors: {} };
   const versions = await listVersions(work);
   const waiting = (await waitingScans(work)).length;
   const scan = file && { file, picture: (await readFile(work, file)).type === 'image/jpeg' };
@@ -51,38 +46,12 @@ async function recordAgain(context: Context, form: FormState): Promise<Shown> {
   return showRecord(context, waits ? file : undefined, form);
 }
 
-async function record(
-  { work, staff }: Context,
-  { code, name, childClass, another, scan, ...rest }: z.output<typeof recordForm>,
-): Promise<Answer> {
-  const versions = await listVersions(work);
-  const version = versions.find((each) => plainCode(slipCode(each)) === plainCode(code));
-  if (!version) {
-    return wrong({ code: 'No version of the policy has this code. Check it against the slip' });
-  }
-  const on = pastDay(rest, 'on', schoolDay(work.now));
-  if ('errors' in on) return wrong(on.errors);
-  const known = (await findByName(work, name)).some(
-    (each) =>
-      each.policy === version.id && each.state === 'signed' && plainName(each.name) === plainName(name),
-  );
-  if (known && !another) {
-    return wrong({
-      another:
-        'Somebody of this name has agreed to this version already. Tick the box if this is another person',
-    });
-  }
-  if (scan) await takeScan(work, scan);
-  await recordSlip(work, {
-    version,
-    signer: { name, childClass },
-    on: on.day,
-    recordedBy: staff.member,
-    scan,
-  });
-  const [next] = scan ? await waitingScans(work) : [];
+async function record({ work, staff }: Context, keyed: z.output<typeof recordForm>): Promise<Answer> {
+  const result = await keyIn(work, keyed, staff.member);
+  if ('errors' in result) return wrong(result.errors);
+  const [next] = keyed.scan ? await waitingScans(work) : [];
   const to = next ? `${ROOM}/scans/${next.file}` : `${ROOM}/record`;
-  return go(to, { done: 'The slip is recorded. You can go on with the next.', code });
+  return go(to, { done: result.done, code: keyed.code });
 }
 
 function printing(routes: Routes): void {

@@ -15,10 +15,24 @@ import {
 } from '../../ui/index.ts';
 import { MOST_WORDS } from './answer-fields.ts';
 
+/** When somebody who wants to talk hears from the office. */
+export interface TalkTimes {
+  /** The last day for it. */
+  readonly by: Temporal.PlainDate;
+  /** When school opens again, in the holidays. */
+  readonly opens: Temporal.PlainDate | undefined;
+}
+
 interface Shown {
   readonly school: School;
   readonly form: FormState;
   readonly once: string;
+}
+
+function Shut({ times }: { times: TalkTimes | undefined }) {
+  return times?.opens ? (
+    <InsetText>School is closed until {formatDate(times.opens)}. Nobody may read this before then.</InsetText>
+  ) : null;
 }
 
 const OWN = ['name', 'childClass', 'contact', 'words', 'once'];
@@ -68,7 +82,12 @@ export function declinePage({ school, form, once }: Shown): PublicPageProps {
 }
 
 /** Where somebody asks to talk before they decide (D20). */
-export function talkPage({ school, form, once }: Shown): PublicPageProps {
+export function talkPage({
+  school,
+  form,
+  once,
+  times,
+}: Shown & { readonly times: TalkTimes | undefined }): PublicPageProps {
   const base = `${schoolHref(school)}/agree`;
   return {
     title: 'Talk to somebody first',
@@ -82,6 +101,7 @@ export function talkPage({ school, form, once }: Shown): PublicPageProps {
           Tell us how to reach you. Somebody from the school will get in touch. You need not decide anything
           before or after.
         </p>
+        <Shut times={times} />
         <Form action={`${base}/talk`} once={once}>
           <Hidden values={form.values} except={OWN} />
           <TextInput form={form} name="name" label="Your name" autocomplete="name" spellcheck={false} />
@@ -110,9 +130,9 @@ export function talkPage({ school, form, once }: Shown): PublicPageProps {
 
 /**
  * After either.
- * @param by until when the office gets in touch; undefined after a refusal
+ * @param times when the office gets in touch; undefined after a refusal
  */
-export function answeredPage(school: School, by: Temporal.PlainDate | undefined): PublicPageProps {
+export function answeredPage(school: School, times: TalkTimes | undefined): PublicPageProps {
   const href = schoolHref(school);
   return {
     title: 'Thank you for telling us',
@@ -121,8 +141,9 @@ export function answeredPage(school: School, by: Temporal.PlainDate | undefined)
     children: (
       <>
         <h1>Thank you for telling us</h1>
-        {by ? (
-          <p>We will get in touch by {formatDate(by)}. Until then you do not have to do anything.</p>
+        <Shut times={times} />
+        {times ? (
+          <p>We will get in touch by {formatDate(times.by)}. Until then you do not have to do anything.</p>
         ) : (
           <p>
             The school office has noted it. You do not have to do anything else, and nobody will ask you why.

@@ -4,13 +4,15 @@ import { type Answer, go, type PublicContext, type Shown } from '../../edge/cont
 import { schoolHref } from '../../edge/frames.tsx';
 import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
 import { schoolDay } from '../../platform/clock.ts';
+import type { Work } from '../../platform/work.ts';
 import { addSchoolDays } from '../../schools/calendar.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
+import { reopening } from '../../schools/clocks.ts';
 import { type AnswerKind, TALK_DAYS } from '../answers/rules.ts';
 import { type NewAnswer, takeAnswer } from '../answers/store.ts';
 import { followedLink } from '../links/follow.ts';
 import { declineForm, talkForm } from './answer-fields.ts';
-import { answeredPage, declinePage, talkPage } from './answer-pages.tsx';
+import { answeredPage, declinePage, type TalkTimes, talkPage } from './answer-pages.tsx';
 import { asForm, startNote } from './fields.ts';
 import { nothingToSign } from './sign-pages.tsx';
 import { versionRead, versionToSign } from './sign-routes.tsx';
@@ -18,12 +20,20 @@ import { versionRead, versionToSign } from './sign-routes.tsx';
 type Context = PublicContext<NoParams>;
 const PAGES = { declined: declinePage, talk: talkPage };
 
+/** By when the office gets in touch; in the holidays, also when school opens again. */
+async function talkTimes(work: Work): Promise<TalkTimes> {
+  const calendar = await schoolCalendar(work);
+  const today = schoolDay(work.now);
+  return { by: addSchoolDays(calendar, today, TALK_DAYS), opens: reopening(calendar, today) };
+}
+
 async function show({ work, school, once, flash, page }: Context, kind: AnswerKind): Promise<Shown> {
   const version = await versionToSign(work);
   if (!version) return page(nothingToSign(school));
   const known = startNote.safeParse(flash).data;
   const form = asForm({ policy: version.id, ...known });
-  return page(PAGES[kind]({ school, form, once }));
+  const times = kind === 'talk' ? await talkTimes(work) : undefined;
+  return page(PAGES[kind]({ school, form, once, times }));
 }
 
 type Values = z.output<typeof declineForm> & Pick<NewAnswer, 'contact'>;
@@ -33,8 +43,10 @@ async function take({ work, school }: Context, kind: AnswerKind, values: Values)
   const { way, name, childClass, contact, words } = values;
   const { adultId: adult } = await followedLink(work, way, name);
   await takeAnswer(work, { policy: version.id, kind, name, childClass, contact, words, adult });
-  const by = addSchoolDays(await schoolCalendar(work), schoolDay(work.now), TALK_DAYS);
-  return go(`${schoolHref(school)}/agree/answered`, kind === 'talk' ? { by: by.toString() } : {});
+  const to = `${schoolHref(school)}/agree/answered`;
+  if (kind === 'declined') return go(to);
+  const { by, opens } = await talkTimes(work);
+  return go(to, { by: by.toString(), ...(opens && { opens: opens.toString() }) });
 }
 
 /** The ways beside signing: to say no, and to ask for a talk. Only the office sees either (rule 39). */
@@ -54,11 +66,16 @@ export function answerRoutes(routes: Routes): void {
     limit: 'agreement',
     form: talkForm,
     act: (context, values) => take(context, 'talk', values),
-    again: ({ school, once, page }, form) => page(talkPage({ school, form, once })),
+    again: async ({ work, school, once, page }, form) =>
+      page(talkPage({ school, form, once, times: await talkTimes(work) })),
   });
   routes.publicPage('/agree/answered', {
     params,
-    show: ({ school, flash, page }) =>
-      page(answeredPage(school, flash.by === undefined ? undefined : Temporal.PlainDate.from(flash.by))),
+    show: ({ school, flash: { by, opens }, page }) => {
+      const day = (text: string | undefined) =>
+        text === undefined ? undefined : Temporal.PlainDate.from(text);
+      const last = day(by);
+      return page(answeredPage(school, last && { by: last, opens: day(opens) }));
+    },
   });
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hiddenFields } from '../../../test/agreement.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Visitor,
 } from '../../../test/handbell.ts';
 import { withPolicy } from '../../../test/policy.ts';
+import { saveYear } from '../../schools/calendar-store.ts';
 
 let handbell: TestHandbell;
 let school: TestSchool;
@@ -104,5 +106,32 @@ describe('somebody who wants to talk first', () => {
     const head = await handbell.signIn(school, ['head']);
     const answer = await office.post(`${page}/take`, { owner: head.member }, page);
     expect(answer.text).toContain('Choose somebody of the office');
+  });
+
+  it('hears in the holidays when school opens again', async () => {
+    const range = (from: string, to: string) => ({
+      from: Temporal.PlainDate.from(from),
+      to: Temporal.PlainDate.from(to),
+    });
+    await handbell.services.worker.forSchool(school.id, 'command', async (work) => {
+      work.audit({ act: 'test', object: 'test' });
+      await saveYear(work, {
+        name: '2026/27',
+        terms: [
+          { season: 'spring', ...range('2027-01-05', '2027-03-25') },
+          { season: 'summer', ...range('2027-04-12', '2027-07-21') },
+        ],
+        closed: [],
+      });
+    });
+    handbell.clock.set('2027-04-01T10:00:00Z');
+    expect((await handbell.visitor().get(`${BASE}/talk`)).text).toContain(
+      'School is closed until Monday 12 April 2027',
+    );
+    const done = await tell('talk', { name: 'Holly Talk', contact: '07700 900322' });
+    expect(done.text).toContain('School is closed until Monday 12 April 2027');
+    expect(done.text).toContain('We will get in touch by Friday 16 April 2027.');
+    handbell.clock.set('2027-03-09T10:00:00Z');
+    expect((await handbell.visitor().get(`${BASE}/talk`)).text).not.toContain('School is closed');
   });
 });
