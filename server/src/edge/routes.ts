@@ -53,6 +53,8 @@ interface ActSpec<P, V, Context> {
   readonly size?: number;
   /** Set for a page of a form of several pages, which keeps nothing yet and may be sent again. */
   readonly repeatable?: boolean;
+  /** Set for a form that a whole school may send within a minute: the disk takes many of them at once. */
+  readonly together?: boolean;
   readonly act: (context: Context, values: V) => Promise<Answer> | Answer;
   /** The page again, with what was typed and what is wrong. */
   readonly again: (context: Context, form: FormState) => Promise<Shown> | Shown;
@@ -205,20 +207,25 @@ export class Routes {
     const checked = checkForm(raw, spec.form);
     let answer: Answer | undefined;
     try {
-      answer = await worker.forSchool(school, actor, async (work): Promise<Answer> => {
-        const context = await makeContext(work);
-        if (!checked.ok) throw new NotKept({ kind: 'wrong', errors: checked.form.errors });
-        if (!spec.repeatable) {
-          const before = await takeOnce(work, route, raw.fields.once);
-          if (before) return go(before.location, before.flash);
-        }
-        const result = await spec.act(context, checked.values);
-        if (result.kind !== 'go') throw new NotKept(result);
-        if (!spec.repeatable) {
-          await rememberOnce(work, route, raw.fields.once, { location: result.to, flash: result.flash });
-        }
-        return result;
-      });
+      answer = await worker.forSchool(
+        school,
+        actor,
+        async (work): Promise<Answer> => {
+          const context = await makeContext(work);
+          if (!checked.ok) throw new NotKept({ kind: 'wrong', errors: checked.form.errors });
+          if (!spec.repeatable) {
+            const before = await takeOnce(work, route, raw.fields.once);
+            if (before) return go(before.location, before.flash);
+          }
+          const result = await spec.act(context, checked.values);
+          if (result.kind !== 'go') throw new NotKept(result);
+          if (!spec.repeatable) {
+            await rememberOnce(work, route, raw.fields.once, { location: result.to, flash: result.flash });
+          }
+          return result;
+        },
+        spec,
+      );
     } catch (error) {
       if (!(error instanceof NotKept)) throw error;
       answer = error.answer;

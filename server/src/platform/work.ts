@@ -1,11 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { AuditActor, AuditFact } from './audit/chain.ts';
 import { appendAudit } from './audit/store.ts';
 import type { Clock } from './clock.ts';
 import type { MasterKey } from './crypto/master-key.ts';
 import { newWrappedKey, type SchoolKeys, unwrapSchoolKeys } from './crypto/school-keys.ts';
-import type { Database, Queries } from './database/connect.ts';
+import type { Database, Queries, TransactionSettings } from './database/connect.ts';
 import type { FileDisk } from './files/disk.ts';
 import type { SchoolId } from './ids.ts';
 import { schoolKey, school as schoolTable } from './tables.ts';
@@ -33,9 +33,15 @@ export interface Work {
 export interface Worker {
   /**
    * Runs `act` in one transaction for one school. The database refuses the commit when rows were written and
-   * nothing was audited.
+   * nothing was audited. Works of one school that write follow each other, for the sake of its audit record.
+   * @param how `together` when a whole school may write within a minute
    */
-  forSchool<T>(school: SchoolId, actor: AuditActor, act: (work: Work) => Promise<T>): Promise<T>;
+  forSchool<T>(
+    school: SchoolId,
+    actor: AuditActor,
+    act: (work: Work) => Promise<T>,
+    how?: Pick<TransactionSettings, 'together'>,
+  ): Promise<T>;
   /** The same for a school that does not exist yet: makes it, and its key, first. */
   forNewSchool<T>(row: NewSchool, actor: AuditActor, act: (work: Work) => Promise<T>): Promise<T>;
 }
@@ -43,11 +49,6 @@ export interface Worker {
 /** The key of a school's audit chain. */
 export function auditKey(keys: SchoolKeys): Buffer {
   return keys.derive('audit chain');
-}
-
-/** Limits the transaction to one school (row-level security reads this setting). */
-async function enterSchool(queries: Queries, school: SchoolId): Promise<void> {
-  await queries.execute(sql`select set_config('handbell.school_id', ${school}, true)`);
 }
 
 export function createWorker(database: Database, master: MasterKey, clock: Clock, files: FileDisk): Worker {
@@ -80,18 +81,20 @@ export function createWorker(database: Database, master: MasterKey, clock: Clock
   }
 
   return {
-    forSchool: (school, actor, act) =>
-      database.transaction(async (queries) => {
-        await enterSchool(queries, school);
-        return perform(queries, school, await keysOf(queries, school), actor, act);
-      }),
+    forSchool: (school, actor, act, how) =>
+      database.transaction(
+        async (queries) => perform(queries, school, await keysOf(queries, school), actor, act),
+        { school, ...how },
+      ),
     forNewSchool: (row, actor, act) =>
-      database.transaction(async (queries) => {
-        await enterSchool(queries, row.id);
-        await queries.insert(schoolTable).values(row);
-        const wrapped = newWrappedKey(master, row.id);
-        await queries.insert(schoolKey).values({ schoolId: row.id, wrapped });
-        return perform(queries, row.id, unwrapSchoolKeys(master, row.id, wrapped), actor, act);
-      }),
+      database.transaction(
+        async (queries) => {
+          await queries.insert(schoolTable).values(row);
+          const wrapped = newWrappedKey(master, row.id);
+          await queries.insert(schoolKey).values({ schoolId: row.id, wrapped });
+          return perform(queries, row.id, unwrapSchoolKeys(master, row.id, wrapped), actor, act);
+        },
+        { school: row.id },
+      ),
   };
 }

@@ -2,6 +2,7 @@ import { type PartialDate, parsePolicyDocument } from '@handbell/policy';
 import { z } from 'zod';
 import { doubtsSchema } from './doubts.ts';
 import { leftOutSchema } from './left-out.ts';
+import { publishedDocument } from './published-document.ts';
 import type { policy } from './tables.ts';
 import type { PolicyRecord } from './version.ts';
 
@@ -36,7 +37,10 @@ export function readPolicy(row: typeof policy.$inferSelect): PolicyRecord {
     number: row.number,
     state: row.state,
     revision: row.revision,
-    document: parsePolicyDocument(JSON.parse(row.document)),
+    document:
+      hash !== null && inForceFrom
+        ? publishedDocument(row.schoolId, hash, row.document)
+        : parsePolicyDocument(JSON.parse(row.document)),
     doubts: doubtsSchema.parse(row.doubts),
     leftOut: leftOutSchema.parse(row.leftOut),
     madeBy: row.madeBy,

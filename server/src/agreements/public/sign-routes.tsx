@@ -128,6 +128,7 @@ export function signingRoutes(routes: Routes): void {
     params,
     limit: 'agreement',
     form: signForm,
+    together: true,
     act: sign,
     again: againCheck,
   });

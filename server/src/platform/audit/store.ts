@@ -25,9 +25,16 @@ export async function appendAudit(
     head = entry;
     return { schoolId: school, ...entry };
   });
-  await queries.insert(auditEntry).values(entries);
   const { seq, hash } = head;
   const row = { schoolId: school, seq, hash, mac: headMac(key, school, seq, hash) };
-  if (found) await queries.update(auditHead).set(row).where(eq(auditHead.schoolId, school));
-  else await queries.insert(auditHead).values(row);
+  if (!found) {
+    await queries.insert(auditEntry).values(entries);
+    await queries.insert(auditHead).values(row);
+    return;
+  }
+  // One statement, so that the head is locked for one journey to the database less.
+  const written = queries
+    .$with('written')
+    .as(queries.insert(auditEntry).values(entries).returning({ seq: auditEntry.seq }));
+  await queries.with(written).update(auditHead).set(row).where(eq(auditHead.schoolId, school));
 }
