@@ -62,6 +62,15 @@ describe('the demo’s term', () => {
     });
   });
 
+  it('has parents on the roll, links for classes and of their own, talks and a refusal', async () => {
+    expect(await counts(`select state as kind, count(*) from agreement_invitation group by 1`)).toEqual({
+      asked: 6,
+    });
+    expect(await counts(`select 'links' as kind, count(*) from agreement_class_link`)).toEqual({ links: 7 });
+    const sql = `select kind || ' ' || state as kind, count(*) from agreement_answer group by 1`;
+    expect(await counts(sql)).toEqual({ 'declined noted': 1, 'talk ended': 1, 'talk waiting': 1 });
+  });
+
   it('has nine groups and one that ended', async () => {
     const sql = `select case when archived_at is null then kind else 'archived' end as kind, count(*)
       from chat_group group by 1`;

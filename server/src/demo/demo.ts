@@ -10,6 +10,7 @@ import { at, storyDays } from './stage/days.ts';
 import { play } from './stage/play.ts';
 import { setStage } from './stage/stage.ts';
 import { agreements, earlyAgreements, paperSlips, withdrawals } from './stories/agreements.ts';
+import { answers, askedFamilies } from './stories/asked-families.ts';
 import { complaintRoute, moderatorMatter, pupilRoute } from './stories/ended-concerns.ts';
 import { groups } from './stories/groups.ts';
 import { adviceCase, nothingCase } from './stories/lighter-cases.ts';
@@ -88,6 +89,8 @@ export async function fillDemo(services: Services, begin: () => void = () => {})
     agreements,
     paperSlips,
     withdrawals,
+    askedFamilies,
+    answers,
     moderatorMatter,
     complaintRoute,
     pupilRoute,

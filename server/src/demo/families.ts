@@ -51,6 +51,14 @@ export const ON_PAPER: readonly Signatory[] = [
   ...from('Year 6 Oak')('Colin Bracegirdle', 'Shabnam Qureshi'),
 ];
 
+/** Those on the roll who have not answered: some will, and nobody is asked why. */
+export const NOT_YET: readonly Signatory[] = [
+  ...from('Reception Acorn')('Tegan Marlowe'),
+  ...from('Year 1 Beech')('Gethin Prosser', 'Zainab Idris'),
+  ...from('Year 3 Elm')('Wilhelmina Oduya'),
+  ...from('Year 6 Oak')('Barnaby Thwaite', 'Inês Carvalho'),
+];
+
 /** Those who agreed and took it back again. */
 export const WITHDRAWING: readonly Signatory[] = [
   ...from('Reception Acorn')('Freya Lindholm'),

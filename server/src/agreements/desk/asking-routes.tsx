@@ -92,7 +92,10 @@ async function showAsking(context: StaffContext<object>, form?: FormState): Prom
             <p>Parents can be asked once there is one.</p>
           </EmptyState>
         ) : standing.adults.length === 0 ? (
-          <EmptyState title="Nobody is on the roll yet">
+          <EmptyState
+            title="Nobody is on the roll yet"
+            action={{ href: '/desk/parents', label: 'Go to the parents' }}
+          >
             <p>
               Write parents down, or bring in a list: a name, an address for mail and the classes are enough.
               Until then use the links for classes.

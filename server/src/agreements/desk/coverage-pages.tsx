@@ -8,6 +8,21 @@ const ROOM = '/desk/agreements';
 export const COVERAGE = `${ROOM}/coverage`;
 
 const hrefOf = ({ key }: Part) => (key === '' ? `${COVERAGE}/people` : `${COVERAGE}/people?of=${key}`);
+/** The tables to save of a part. */
+function Tables({ of: { key } }: { of: Part }) {
+  const query = key === '' ? '' : `?of=${key}`;
+  return (
+    <ul>
+      <li>
+        <a href={`${COVERAGE}/coverage.xlsx${query}`}>Save as an Excel file</a>
+      </li>
+      <li>
+        <a href={`${COVERAGE}/coverage.csv${query}`}>Save as a table (CSV)</a>
+      </li>
+    </ul>
+  );
+}
+
 const percent = ({ share: { adults, agreed } }: Part) =>
   adults === 0 ? '' : `${Math.round((100 * agreed) / adults)}%`;
 
@@ -44,7 +59,10 @@ export function coveragePage(standing: Standing | undefined, parts: Parts | unde
       <>
         <h1>How far it has come</h1>
         {!standing || !parts || standing.adults.length === 0 ? (
-          <EmptyState title="Nobody is on the roll yet">
+          <EmptyState
+            title="Nobody is on the roll yet"
+            action={{ href: '/desk/parents', label: 'Go to the parents' }}
+          >
             <p>
               Once parents are written down with their classes, you see here how many of each class, year and
               group have agreed. Without that, the agreements’ page has the count.
@@ -64,14 +82,7 @@ export function coveragePage(standing: Standing | undefined, parts: Parts | unde
               A group’s numbers are those of its classes: who is in a group, Handbell does not know. On this
               computer alone you can <a href={`${COVERAGE}/export`}>compare with a group’s export</a>.
             </p>
-            <ul>
-              <li>
-                <a href={`${COVERAGE}/coverage.xlsx`}>Save as an Excel file</a>
-              </li>
-              <li>
-                <a href={`${COVERAGE}/coverage.csv`}>Save as a table (CSV)</a>
-              </li>
-            </ul>
+            <Tables of={parts.whole} />
           </>
         )}
       </>
@@ -131,6 +142,7 @@ export function peoplePage(
           ])}
           empty={<p>Nobody on the roll belongs here.</p>}
         />
+        {part.adults.length > 0 && <Tables of={part} />}
       </>
     ),
   };

@@ -96,12 +96,15 @@ function personRoutes(routes: Routes): void {
 function tableRoutes(routes: Routes): void {
   const rows = async (context: Context) => {
     const found = await standing(context);
-    const { work, school } = context;
-    const detail = { version: found.version.number, count: found.adults.length };
+    const { work, school, request } = context;
+    const parts = await partsOf(work, found, school.profile.nation);
+    const part = findPart(parts, request.query.of);
+    if (!part) throw notFound();
+    const detail = { version: found.version.number, count: part.adults.length };
     work.audit({ act: 'agreement.exported', object: `policy:${found.version.id}`, detail });
     return {
-      people: peopleRows(found, await classNames(context)),
-      parts: partRows(await partsOf(work, found, school.profile.nation)),
+      people: peopleRows(found, part.adults, await classNames(context)),
+      parts: partRows(parts, part.key === '' ? undefined : part),
     };
   };
   routes.staffPage(`${COVERAGE}/coverage.csv`, {

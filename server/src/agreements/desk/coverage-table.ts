@@ -12,11 +12,18 @@ type Cells = readonly string[];
 const PEOPLE: Cells = ['Name', 'Classes', 'Agreed', 'Signed', 'Version', 'How', 'Where it stands'];
 const PARTS: Cells = ['What', 'Which', 'Adults', 'Agreed'];
 
-/** Everybody on the roll as rows with a head. */
-export function peopleRows(standing: Standing, className: (adult: Adult) => string): readonly Cells[] {
+/**
+ * Adults on the roll as rows with a head.
+ * @param adults who of them
+ */
+export function peopleRows(
+  standing: Standing,
+  adults: readonly Adult[],
+  className: (adult: Adult) => string,
+): readonly Cells[] {
   return [
     PEOPLE,
-    ...standing.adults.map((adult) => {
+    ...adults.map((adult) => {
       const agreement = standing.agreements.get(adult.id);
       return [
         adult.name,
@@ -31,10 +38,15 @@ export function peopleRows(standing: Standing, className: (adult: Adult) => stri
   ];
 }
 
-/** The parts of the school as rows with a head. */
-export function partRows({ whole, classes, years, groups }: Parts): readonly Cells[] {
+/**
+ * The parts of the school as rows with a head.
+ * @param only the one part that was asked for; all when left out
+ */
+export function partRows({ whole, classes, years, groups }: Parts, only?: Part): readonly Cells[] {
   const rows = (what: string, parts: readonly Part[]) =>
-    parts.map(({ name, share }) => [what, name, String(share.adults), String(share.agreed)]);
+    parts
+      .filter((part) => only === undefined || part.key === only.key)
+      .map(({ name, share }) => [what, name, String(share.adults), String(share.agreed)]);
   return [
     PARTS,
     ...rows('School', [whole]),

@@ -100,8 +100,14 @@ describe('how far the policy has come', () => {
     expect(rows.map((cells) => cells[0])).toContain('=HYPERLINK("http://example.org")');
     const parts = await readSheet(bytes, 2);
     expect(parts).toContainEqual(['Class', 'Oak', '3', '2']);
+    const of = /href="([^"]+of=class-[^"]+)"><bdi>Elm/.exec((await office.get(HERE)).text)?.[1] ?? '';
+    const elm = await (await office.send(of.replace('/people', '/coverage.csv'))).text();
+    expect(elm).toContain('"Cas Carter"');
+    expect(elm).not.toContain('"Ann Able"');
+    expect((await office.get(of)).text).toContain(of.replace('/people', '/coverage.xlsx'));
+    expect((await office.get(`${HERE}/coverage.csv?of=class-none`)).status).toBe(404);
     const audit = await handbell.asOwner("select detail from audit_entry where act = 'agreement.exported'");
-    expect(audit).toEqual([{ detail: { version: 1, count: 5 } }, { detail: { version: 1, count: 5 } }]);
+    expect(audit.map(({ detail }) => detail)).toEqual([5, 5, 3].map((count) => ({ version: 1, count })));
   });
 
   it('brings the list for the comparison with an export, and no form that could send one', async () => {

@@ -26,7 +26,10 @@ export function exportPage(standing: Standing | undefined): DeskPageProps {
           who is in the group. Do not use it to take anybody to task.
         </InsetText>
         {known.length === 0 ? (
-          <EmptyState title="Nobody is on the roll yet">
+          <EmptyState
+            title="Nobody is on the roll yet"
+            action={{ href: '/desk/parents', label: 'Go to the parents' }}
+          >
             <p>Write parents down first, so that there is something to compare with.</p>
           </EmptyState>
         ) : (
