@@ -6,7 +6,7 @@ import { startTestHandbell, type TestHandbell, type TestSchool, type Visitor } f
 
 type Member = Visitor & { readonly member: MemberId };
 type Overrides = Parameters<typeof raise>[2];
-type Fields = Readonly<Record<string, string>>;
+type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** A school where each role is held by somebody, with a second case handler, "deputy". */
 export interface ConcernDesk {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { CONCERN_MODES } from '../concerns/kinds.ts';
-import type { ConcernRoute } from '../concerns/rules.ts';
+import { CONCERN_ROUTES } from '../concerns/rules.ts';
 import { idSchema, type MemberId } from '../platform/ids.ts';
 import {
   ACCOUNT_SOURCES,
@@ -30,13 +30,8 @@ const dayOf = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
 const deed = <Act extends string>(act: Act) => z.object({ act: z.literal(act) });
 const count = z.int().min(0);
 
-/** Whom the matter goes past: the Head, the governors, or nobody (rules 9, 10). */
-export const CASE_ROUTES = [
-  'ordinary',
-  'past-head',
-  'past-governors',
-  'past-both',
-] as const satisfies readonly ConcernRoute[];
+/** Whom the matter goes past (rules 9, 10). */
+export const CASE_ROUTES = CONCERN_ROUTES;
 
 const clauseMark = z.object({ id: z.string(), force: z.enum(['rule', 'expectation']) });
 

@@ -41,6 +41,7 @@ export const EVENT_KINDS = [
   'handed-over',
   'appointed',
   'declared',
+  'involved',
   'about-us',
   'acknowledged',
   'question',

@@ -31,6 +31,7 @@ export const ABOUT_NAMES: Readonly<Record<ConcernAbout, string>> = {
   head: 'The Head Teacher',
   governors: 'The Chair of Governors or another governor',
   'head-and-governors': 'The Head Teacher and a governor',
+  lead: 'The safeguarding lead',
   pupil: 'A child at the school',
   unsure: 'I am not sure, or somebody else',
 };
@@ -74,6 +75,22 @@ export const ROUTE_READERS: Readonly<Record<ConcernRoute, string>> = {
   'past-head': 'the Chair of Governors',
   'past-governors': 'the Clerk to Governors, who names somebody not concerned',
   'past-both': 'the Clerk to Governors, who names somebody not concerned',
+  'past-lead': 'the Head Teacher',
+  'past-head-and-lead': 'the Chair of Governors',
+  'past-governors-and-lead': 'the Clerk to Governors, who names somebody not concerned',
+  'past-all': 'the Clerk to Governors, who names somebody not concerned',
+};
+
+/** Those a concern goes past, at the start of a sentence. */
+export const PASSED_NAMES: Readonly<Record<ConcernRoute, string>> = {
+  ordinary: 'Nobody',
+  'past-head': 'The Head Teacher',
+  'past-governors': 'The governors',
+  'past-both': 'The Head Teacher and the governors',
+  'past-lead': 'The safeguarding lead and the deputies',
+  'past-head-and-lead': 'The Head Teacher and the safeguarding lead',
+  'past-governors-and-lead': 'The governors and the safeguarding lead',
+  'past-all': 'The Head Teacher, the governors and the safeguarding lead',
 };
 
 export const EXIT_NAMES: Readonly<Record<ConcernExit, string>> = {

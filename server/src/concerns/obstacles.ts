@@ -40,6 +40,14 @@ const WORDS: Readonly<Record<ConcernObstacle, readonly [what: string, next: stri
     'Your role does not include naming somebody for a concern.',
     'Ask the Head Teacher, the Chair of Governors or the safeguarding lead.',
   ],
+  'not-parents': [
+    'This is not a matter for the way that the school deals with parents.',
+    'If somebody who works here or a pupil is meant, end it by their own way. If that is wrong, change the answer under “Who is in this”.',
+  ],
+  'about-moderator': [
+    'It is about somebody who looks after the group, so it cannot be given to them.',
+    'Choose another way out.',
+  ],
   'case-open': ['A case is open for this concern.', 'Go on in the case.'],
 };
 

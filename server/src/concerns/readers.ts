@@ -14,10 +14,17 @@ export async function readersOf(work: Work, sight: ConcernSight): Promise<readon
   return members.filter(({ id, roles }) => mayOpenConcern({ member: id, roles }, sight) === 'read');
 }
 
-/** Whether the school has named anybody who may read concerns of a route: without one they could not be answered. */
-export async function routeHasReader(work: Work, route: ConcernRoute): Promise<boolean> {
-  const sight = { route, safeguarding: false, excluded: [], appointed: [] };
-  return (await readersOf(work, sight)).length > 0;
+/**
+ * The route that a concern really takes at this school: where nobody reads those that go past the safeguarding lead,
+ * because the Head holds that role too, it goes past both to the Chair. Undefined when nobody at all could read it.
+ */
+export async function peopledRoute(work: Work, wanted: ConcernRoute): Promise<ConcernRoute | undefined> {
+  const tries = wanted === 'past-lead' ? ([wanted, 'past-head-and-lead'] as const) : [wanted];
+  const members = await activeMembers(work);
+  return tries.find((route) => {
+    const sight = { route, safeguarding: false, excluded: [], appointed: [] };
+    return members.some(({ id, roles }) => mayOpenConcern({ member: id, roles }, sight) === 'read');
+  });
 }
 
 async function mailDesk(work: Work, to: readonly string[], now: boolean, origin: string): Promise<void> {

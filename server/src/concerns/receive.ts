@@ -10,7 +10,7 @@ import { codeHash, newCode, newReference } from './code.ts';
 import { tell } from './events.ts';
 import { addEvidence, type NewEvidence } from './evidence/store.ts';
 import type { Awareness, ConcernChannel, ConcernMode, ConcernPlace, YesNoUnsure } from './kinds.ts';
-import { alertSafeguarding, tellReaders } from './readers.ts';
+import { alertSafeguarding, peopledRoute, tellReaders } from './readers.ts';
 import { type ConcernAbout, type ConcernId, routeFor } from './rules.ts';
 import { memberOf } from './store.ts';
 import { concern } from './tables.ts';
@@ -58,12 +58,14 @@ export async function receiveConcern(work: Work, entry: NewConcern, origin: stri
   const code = newCode();
   const today = schoolDay(work.now);
   const acknowledgeBy = addSchoolDays(await schoolCalendar(work), today, ACKNOWLEDGE_DAYS);
+  // Whether anybody reads it was asked before; an ordinary concern waits for the first who may.
+  const route = (await peopledRoute(work, routeFor(entry.about))) ?? routeFor(entry.about);
   const reference = await insert(work, today.year, {
     schoolId: work.school,
     id,
     state: 'received',
     version: 1,
-    route: routeFor(entry.about),
+    route,
     channel: entry.channel,
     awareness: entry.awareness,
     mode: entry.mode,
@@ -82,7 +84,7 @@ export async function receiveConcern(work: Work, entry: NewConcern, origin: stri
   if (entry.reporter) await keepReporter(work, id, entry.reporter);
   for (const each of entry.evidence ?? []) await addEvidence(work, id, each);
   await tell(work, id, { kind: 'received', member: memberOf(work) });
-  const sight = { route: routeFor(entry.about), safeguarding: entry.urgent, excluded: [], appointed: [] };
+  const sight = { route, safeguarding: entry.urgent, excluded: [], appointed: [] };
   if (entry.urgent) await alertSafeguarding(work, sight, origin);
   await tellReaders(work, sight, origin);
   const detail = { channel: entry.channel, mode: entry.mode, excerpt: entry.excerpt !== undefined };

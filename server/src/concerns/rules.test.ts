@@ -2,16 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../people/roles.ts';
 import { newId } from '../platform/ids.ts';
-import { AWARENESS } from './kinds.ts';
+import { AWARENESS, YES_NO_UNSURE } from './kinds.ts';
 import {
   type ActFacts,
   CONCERN_ABOUT,
   CONCERN_ACTS,
   CONCERN_EXITS,
+  CONCERN_ROUTES,
   CONCERN_STATES,
   type ConcernAct,
   type ConcernRoute,
   type ConcernState,
+  keptFrom,
+  MARKED_SITUATIONS,
   mayBeAppointed,
   mayOpenConcern,
   routeFor,
@@ -30,6 +33,7 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['received', 'appoint', 'received'],
   ['triage', 'hold', 'held'],
   ['triage', 'declare', 'triage'],
+  ['triage', 'involve', 'triage'],
   ['triage', 'answer-about-us', 'triage'],
   ['triage', 'acknowledge', 'triage'],
   ['triage', 'ask', 'triage'],
@@ -41,6 +45,7 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['triage', 'open-case', 'case-open'],
   ['held', 'release', 'triage'],
   ['held', 'declare', 'held'],
+  ['held', 'involve', 'held'],
   ['held', 'acknowledge', 'held'],
   ['held', 'ask', 'held'],
   ['held', 'reply', 'held'],
@@ -81,6 +86,9 @@ const ready: ActFacts = {
   aboutUs: 'no',
   roles: ['head', 'safeguarding'],
   declaredClear: true,
+  about: 'parent',
+  childWriter: 'no',
+  involved: [],
 };
 
 describe('an act', () => {
@@ -162,6 +170,27 @@ describe('an act', () => {
     expect(tryAct({ ...ready, aboutUs: 'partly' }, 'open-case').ok).toBe(true);
   });
 
+  it.each([
+    ['staff', 'no', []],
+    ['teacher', 'no', []],
+    ['pupil', 'no', []],
+    ['parent', 'yes', []],
+    ['parent', 'no', ['staff-subject']],
+  ] as const)('about %s, by a child: %s, marked %s, opens no case', (about, childWriter, involved) => {
+    const facts = { ...ready, about, childWriter, involved };
+    expect(tryAct(facts, 'open-case')).toEqual({ ok: false, obstacle: 'not-parents' });
+    expect(tryAct({ ...facts, exit: 'staff-route' }, 'exit').ok).toBe(true);
+  });
+
+  it('is not given to a moderator when it is about them', () => {
+    const facts = { ...ready, involved: ['volunteer-subject'] } as const;
+    expect(tryAct({ ...facts, exit: 'moderator-matter' }, 'exit')).toEqual({
+      ok: false,
+      obstacle: 'about-moderator',
+    });
+    expect(tryAct({ ...facts, exit: 'no-further-action' }, 'exit').ok).toBe(true);
+  });
+
   it.each(CONCERN_EXITS)('to end as %s is for the roles that may', (exit) => {
     for (const role of ROLES) {
       const leader = role === 'head' || role === 'chair' || role === 'safeguarding';
@@ -174,7 +203,10 @@ describe('an act', () => {
 
 const arbitraryFacts: fc.Arbitrary<ActFacts> = fc.record({
   state: fc.constantFrom(...CONCERN_STATES),
-  route: fc.constantFrom<ConcernRoute>('ordinary', 'past-head', 'past-governors', 'past-both'),
+  route: fc.constantFrom(...CONCERN_ROUTES),
+  about: fc.constantFrom(...CONCERN_ABOUT),
+  childWriter: fc.constantFrom(...YES_NO_UNSURE),
+  involved: fc.subarray([...MARKED_SITUATIONS]),
   urgent: fc.boolean(),
   aboutUs: fc.constantFrom('no', 'partly', 'yes', null),
   roles: fc.subarray([...ROLES]),
@@ -223,6 +255,7 @@ describe('whom a concern goes past', () => {
     ['head', 'past-head'],
     ['governors', 'past-governors'],
     ['head-and-governors', 'past-both'],
+    ['lead', 'past-lead'],
     ['pupil', 'ordinary'],
     ['unsure', 'ordinary'],
   ] as const)('about %s: %s', (about, route) => {
@@ -235,35 +268,45 @@ describe('whom a concern goes past', () => {
       expect(strictest(one, one)).toBe(one);
       expect(strictest(one, 'ordinary')).toBe(one);
       expect(strictest('ordinary', one)).toBe(one);
-      expect(strictest(one, 'past-both')).toBe('past-both');
+      expect(strictest(one, 'past-all')).toBe('past-all');
+      for (const other of CONCERN_ROUTES) {
+        const both = strictest(one, other);
+        expect(new Set(keptFrom(both))).toEqual(new Set([...keptFrom(one), ...keptFrom(other)]));
+        expect(strictest(other, one)).toBe(both);
+      }
     }
     expect(strictest('past-head', 'past-governors')).toBe('past-both');
+    expect(strictest('past-lead', 'past-head')).toBe('past-head-and-lead');
   });
 });
 
 const member = newId<'member'>();
 const nobody = { safeguarding: false, excluded: [], appointed: [] };
 
-/** Who sees what: the rows are roles, the columns routes without and with the safeguarding mark. */
-const SIGHTS: Readonly<Record<Role, readonly string[]>> = {
-  //             ordinary    past-head     past-governors  past-both   each plain then with safeguarding
-  office: ['listed', 'listed', '-', '-', '-', '-', '-', '-'],
-  handler: ['read', 'read', '-', '-', '-', '-', '-', '-'],
-  head: ['read', 'read', '-', '-', '-', '-', '-', '-'],
-  safeguarding: ['read', 'read', '-', 'read', '-', 'read', '-', 'read'],
-  chair: ['-', '-', 'read', 'read', '-', '-', '-', '-'],
-  governor: ['-', '-', '-', '-', '-', '-', '-', '-'],
-  clerk: ['-', '-', '-', '-', 'read', 'read', 'read', 'read'],
-  data: ['-', '-', '-', '-', '-', '-', '-', '-'],
-  admin: ['-', '-', '-', '-', '-', '-', '-', '-'],
+/** Who sees what: the rows are roles; R reads, S reads with the safeguarding mark only, L sees that it is there. */
+const SIGHTS: Readonly<Record<Role, string>> = {
+  //             ordinary, past: head, governors, both, lead, head and lead, governors and lead, all
+  office: 'L-------',
+  handler: 'R-------',
+  head: 'R---R---',
+  safeguarding: 'RSSS----',
+  chair: '-R---R--',
+  governor: '--------',
+  clerk: '--RR--RR',
+  data: '--------',
+  admin: '--------',
 };
-const ROUTES = ['ordinary', 'past-head', 'past-governors', 'past-both'] as const;
+
+function sightOf(role: Role, column: number, safeguarding: boolean): string {
+  const sign = SIGHTS[role][column];
+  if (sign === 'L') return 'listed';
+  return sign === 'R' || (sign === 'S' && safeguarding) ? 'read' : 'nothing';
+}
 const cells = ROLES.flatMap((role) =>
-  ROUTES.flatMap((route, column) =>
-    [false, true].map((safeguarding, second) => {
-      const cell = SIGHTS[role][column * 2 + second];
-      return [role, route, safeguarding, cell === '-' ? 'nothing' : cell] as const;
-    }),
+  CONCERN_ROUTES.flatMap((route, column) =>
+    [false, true].map(
+      (safeguarding) => [role, route, safeguarding, sightOf(role, column, safeguarding)] as const,
+    ),
   ),
 );
 
@@ -277,6 +320,8 @@ describe('who sees a concern', () => {
     ['past-head', ROLES.filter((role) => role !== 'head')],
     ['past-governors', ROLES.filter((role) => role !== 'chair')],
     ['past-both', ROLES.filter((role) => role !== 'head' && role !== 'chair')],
+    ['past-lead', ROLES.filter((role) => role !== 'safeguarding')],
+    ['past-all', ROLES.filter((role) => !['head', 'chair', 'safeguarding'].includes(role))],
   ])('%s: somebody appointed reads it, but never one it goes past', (route, allowed) => {
     for (const role of ROLES) {
       const sight = mayOpenConcern({ member, roles: [role] }, { ...nobody, route, appointed: [member] });
@@ -285,7 +330,7 @@ describe('who sees a concern', () => {
   });
 
   const arbitrarySight = fc.record({
-    route: fc.constantFrom(...ROUTES),
+    route: fc.constantFrom(...CONCERN_ROUTES),
     safeguarding: fc.boolean(),
     excluded: fc.constant([]),
     appointed: fc.constantFrom([], [member]),
@@ -302,7 +347,7 @@ describe('who sees a concern', () => {
   it('never the Head when it is about the Head, whatever other roles they hold and whoever names them', () => {
     fc.assert(
       fc.property(fc.subarray([...ROLES]), arbitrarySight, (roles, sight) => {
-        fc.pre(sight.route === 'past-head' || sight.route === 'past-both');
+        fc.pre(keptFrom(sight.route).includes('head'));
         expect(mayOpenConcern({ member, roles: [...roles, 'head'] }, sight)).toBe('nothing');
       }),
     );
@@ -315,9 +360,13 @@ describe('who may be named for a concern', () => {
     'past-head': ROLES.filter((role) => role !== 'head'),
     'past-governors': ROLES.filter((role) => role !== 'chair'),
     'past-both': ROLES.filter((role) => role !== 'head' && role !== 'chair'),
+    'past-lead': ROLES.filter((role) => role !== 'safeguarding'),
+    'past-head-and-lead': ROLES.filter((role) => role !== 'head' && role !== 'safeguarding'),
+    'past-governors-and-lead': ROLES.filter((role) => role !== 'chair' && role !== 'safeguarding'),
+    'past-all': ROLES.filter((role) => !['head', 'chair', 'safeguarding'].includes(role)),
   };
 
-  it.each(ROUTES)('%s', (route) => {
+  it.each(CONCERN_ROUTES)('%s', (route) => {
     for (const role of ROLES) {
       const allowed = mayBeAppointed({ member, roles: [role] }, { ...nobody, route });
       expect(allowed, role).toBe(named[route].includes(role));

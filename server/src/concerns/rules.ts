@@ -1,7 +1,11 @@
 import type { Role } from '../people/roles.ts';
 import type { Id, MemberId } from '../platform/ids.ts';
+import { type Involved, routingOf } from './conflicts.ts';
+import { type ConcernRoute, keptFrom, READERS } from './passing.ts';
 import { type ConcernAct, type ConcernExit, type ConcernState, TRANSITIONS } from './transitions.ts';
 
+export * from './conflicts.ts';
+export * from './passing.ts';
 export * from './transitions.ts';
 
 export type ConcernId = Id<'concern'>;
@@ -19,10 +23,12 @@ export type ConcernObstacle =
   | 'is-complaint'
   | 'not-your-exit'
   | 'not-your-appointment'
+  | 'not-parents'
+  | 'about-moderator'
   | 'case-open';
 
 /** What a guard needs to know of the concern and of the one who acts. The reporter and jobs act without roles. */
-export interface ActFacts {
+export interface ActFacts extends Involved {
   readonly state: ConcernState;
   readonly route: ConcernRoute;
   /** The reporter says that a child is in danger now. */
@@ -55,8 +61,15 @@ function obstacleOf(facts: ActFacts, act: ConcernAct): ConcernObstacle | undefin
   if (!facts.declaredClear) return 'declare-first';
   if (act === 'open-case' && facts.aboutUs === 'yes') return 'is-complaint';
   if (act !== 'answer-about-us' && facts.aboutUs === null) return 'about-us-first';
-  if (act === 'exit' && facts.exit && LEADER_EXITS.includes(facts.exit) && !leads) return 'not-your-exit';
-  return undefined;
+  if (act === 'open-case' && !routingOf(facts).parents) return 'not-parents';
+  return act === 'exit' && facts.exit ? exitObstacle(facts, facts.exit, leads) : undefined;
+}
+
+/** Why a way out is closed: it is for those who lead, or it would send a matter to the person it is about. */
+function exitObstacle(facts: ActFacts, exit: ConcernExit, leads: boolean): ConcernObstacle | undefined {
+  if (LEADER_EXITS.includes(exit) && !leads) return 'not-your-exit';
+  const moderated = exit === 'moderator-matter' && facts.involved.includes('volunteer-subject');
+  return moderated ? 'about-moderator' : undefined;
 }
 
 /** What only the safeguarding lead does: end a hold, speak during one, and find no danger where danger was reported. */
@@ -91,35 +104,6 @@ export function tryAct(facts: ActFacts, act: ConcernAct): ActResult {
   return state === null ? { ok: false, obstacle: noWay(facts.state, act) } : { ok: true, state };
 }
 
-/** Whom a concern goes past (domain 2.5, rules 8-10). */
-export type ConcernRoute = 'ordinary' | 'past-head' | 'past-governors' | 'past-both';
-
-/** Whom a concern is about, as its writer says. */
-export const CONCERN_ABOUT = [
-  'parent',
-  'teacher',
-  'staff',
-  'head',
-  'governors',
-  'head-and-governors',
-  'pupil',
-  'unsure',
-] as const;
-export type ConcernAbout = (typeof CONCERN_ABOUT)[number];
-
-/** The route of a concern about somebody. */
-export function routeFor(about: ConcernAbout): ConcernRoute {
-  if (about === 'head') return 'past-head';
-  if (about === 'governors') return 'past-governors';
-  return about === 'head-and-governors' ? 'past-both' : 'ordinary';
-}
-
-/** The route that goes past everybody either of two routes goes past. */
-export function strictest(one: ConcernRoute, other: ConcernRoute): ConcernRoute {
-  if (one === other || other === 'ordinary') return one;
-  return one === 'ordinary' ? other : 'past-both';
-}
-
 /** What of a concern decides who sees it. */
 export interface ConcernSight {
   readonly route: ConcernRoute;
@@ -131,20 +115,6 @@ export interface ConcernSight {
 
 /** What a member of staff sees of a concern: nothing at all, that it is there, or its words. */
 export type Sight = 'nothing' | 'listed' | 'read';
-
-const READERS: Readonly<Record<ConcernRoute, readonly Role[]>> = {
-  ordinary: ['handler', 'head', 'safeguarding'],
-  'past-head': ['chair'],
-  'past-governors': ['clerk'],
-  'past-both': ['clerk'],
-};
-
-const KEPT_FROM: Readonly<Record<ConcernRoute, readonly Role[]>> = {
-  ordinary: [],
-  'past-head': ['head'],
-  'past-governors': ['chair', 'governor'],
-  'past-both': ['head', 'chair', 'governor'],
-};
 
 /**
  * What a member may see of a concern. Whoever is the target or has an interest sees nothing (rule 8); a concern about
@@ -159,8 +129,8 @@ export function mayOpenConcern(
   if (concern.excluded.includes(staff.member)) return 'nothing';
   const appointed = concern.appointed.includes(staff.member);
   // A governor named as alternate was chosen for this concern by somebody it is not about; the Head never is.
-  const keptFrom = KEPT_FROM[concern.route].filter((role) => !(appointed && role === 'governor'));
-  if (holds(keptFrom)) return 'nothing';
+  const kept = keptFrom(concern.route).filter((role) => !(appointed && role === 'governor'));
+  if (holds(kept)) return 'nothing';
   if (appointed || holds(READERS[concern.route])) return 'read';
   if (concern.safeguarding && staff.roles.includes('safeguarding')) return 'read';
   return concern.route === 'ordinary' && staff.roles.includes('office') ? 'listed' : 'nothing';

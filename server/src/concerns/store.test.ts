@@ -4,7 +4,8 @@ import { startTestHandbell, type TestHandbell, type TestSchool } from '../../tes
 import type { Role } from '../people/roles.ts';
 import { idSchema, type MemberId, newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
-import { type Attempt, answerAboutUs, declareClear, handOver, hold, release, screen } from './desk/acts.ts';
+import { answerAboutUs, declareClear, handOver, hold, release, screen } from './desk/acts.ts';
+import type { Attempt } from './desk/attempt.ts';
 import { concernsHiddenFrom } from './desk/list.ts';
 import type { ConcernId } from './rules.ts';
 import type { Actor } from './standing.ts';

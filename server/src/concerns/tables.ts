@@ -8,7 +8,7 @@ import type {
   EventKind,
   YesNoUnsure,
 } from './kinds.ts';
-import type { ConcernAbout, ConcernExit, ConcernRoute, ConcernState } from './rules.ts';
+import type { ConcernAbout, ConcernExit, ConcernRoute, ConcernState, Situation } from './rules.ts';
 
 export const concern = pgTable(
   'concern',
@@ -24,6 +24,8 @@ export const concern = pgTable(
     mode: text('mode').notNull().$type<ConcernMode>(),
     urgent: boolean('urgent').notNull(),
     about: text('about').notNull().$type<ConcernAbout>(),
+    /** What else those who sort it know of the people in it (domain 2.5). */
+    involved: text('involved').array().notNull().default([]).$type<Situation[]>(),
     childWriter: text('child_writer').notNull().$type<YesNoUnsure>(),
     place: text('place').notNull().$type<ConcernPlace>(),
     groupId: id<'group'>('group_id'),

@@ -38,8 +38,8 @@ export const PERMISSIONS = {
   'concern.acknowledge': ['office', 'handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
   'concern.identity': ['handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
   'safeguarding.see': ['safeguarding'],
-  // Past the Head, who may be the safeguarding lead, those it went to stand in (domain 2.11).
-  'safeguarding.release': ['safeguarding', 'chair', 'clerk', 'governor'],
+  // Past the safeguarding lead, or a Head who holds that role, those it went to stand in (domain 2.5, 2.11).
+  'safeguarding.release': ['safeguarding', 'head', 'chair', 'clerk', 'governor'],
 
   // Governors and clerks come in as alternates only, when a case goes past the Head or the Chair (rules 9, 10): which
   // cases each of these people sees is the room's own rule, and for an ordinary governor it is none.

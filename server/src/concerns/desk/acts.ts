@@ -1,70 +1,21 @@
 import { findMember } from '../../people/store.ts';
 import type { MemberId } from '../../platform/ids.ts';
-import { changedMeanwhile, notAllowed, notFound, Refusal } from '../../platform/web/refusal.ts';
+import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { tell } from '../events.ts';
-import { refusedBecause } from '../obstacles.ts';
-import { alertSafeguarding, readersOf, tellReaders } from '../readers.ts';
+import { alertSafeguarding, peopledRoute, readersOf, tellReaders } from '../readers.ts';
 import { mailReporter } from '../reporter-mail.ts';
 import {
   type ConcernAbout,
-  type ConcernAct,
   type ConcernExit,
-  type ConcernId,
-  type ConcernState,
+  type ConcernRoute,
   mayBeAppointed,
   routeFor,
   strictest,
-  tryAct,
 } from '../rules.ts';
-import {
-  type Actor,
-  type ConcernRow,
-  declaredClear,
-  findFor,
-  type StandingRow,
-  sightFacts,
-} from '../standing.ts';
+import { type Actor, findFor, sightFacts } from '../standing.ts';
 import { change } from '../store.ts';
-import { concernMember } from '../tables.ts';
-
-/** Somebody of the school about to do something with one concern, as they last saw it. */
-export interface Attempt {
-  readonly work: Work;
-  readonly staff: Actor;
-  readonly id: ConcernId;
-  /** The version of the concern that stood on their page. */
-  readonly version: number;
-  /** The address that people use, for links in mails. */
-  readonly origin: string;
-}
-
-interface Taken {
-  readonly row: ConcernRow;
-  readonly standings: readonly StandingRow[];
-  readonly state: ConcernState;
-}
-
-/**
- * Locks a concern and asks whether somebody may do something with it now.
- * @throws Refusal 404 when they may not see it, 403 when they see only that it is there, 409 when somebody else was
- *   first or a rule stands in the way
- */
-async function take(
-  { work, staff, id, version }: Attempt,
-  act: ConcernAct,
-  exit?: ConcernExit,
-): Promise<Taken> {
-  const found = await findFor(work, staff, id, true);
-  if (!found) throw notFound();
-  if (found.sight === 'listed' && act !== 'acknowledge') throw notAllowed();
-  const { row, standings } = found;
-  if (row.version !== version) throw changedMeanwhile('Somebody else has done something with this concern.');
-  const clear = declaredClear(standings, staff.member);
-  const result = tryAct({ ...row, exit, roles: staff.roles, declaredClear: clear }, act);
-  if (!result.ok) throw refusedBecause(result.obstacle);
-  return { row, standings, state: result.state };
-}
+import { type Attempt, stand, type Taken, take } from './attempt.ts';
 
 /**
  * Answers the safeguarding question (rule 12). "Yes" and "I am not sure" put the hold on and alert the safeguarding
@@ -98,21 +49,6 @@ export async function release(attempt: Attempt, rationale: string): Promise<void
   work.audit({ act: 'concern.released', object: `concern:${id}` });
 }
 
-async function stand(
-  work: Work,
-  concernId: ConcernId,
-  memberId: MemberId,
-  values: Partial<Pick<typeof concernMember.$inferInsert, 'excluded' | 'appointed' | 'declaredClear'>>,
-): Promise<void> {
-  await work.queries
-    .insert(concernMember)
-    .values({ schoolId: work.school, concernId, memberId, ...values })
-    .onConflictDoUpdate({
-      target: [concernMember.schoolId, concernMember.concernId, concernMember.memberId],
-      set: values,
-    });
-}
-
 /** Says that they have no interest in the concern and are not its target (rule 8). */
 export async function declareClear(attempt: Attempt): Promise<void> {
   const { work, staff, id } = attempt;
@@ -133,11 +69,14 @@ async function leftFor(work: Work, { row, standings }: Taken, { member, roles }:
   return readers.some((reader) => reader.roles.includes('safeguarding'));
 }
 
+/** Why somebody hands a concern over: all that is written down of it. */
+export type HandOverReason = 'own-child';
+
 /**
  * Hands the concern over: from now on it is hidden from this member everywhere (rule 8).
  * @throws Refusal 409 when nobody would be left to take it
  */
-export async function handOver(attempt: Attempt): Promise<void> {
+export async function handOver(attempt: Attempt, why?: HandOverReason): Promise<void> {
   const { work, staff, id } = attempt;
   const taken = await take(attempt, 'hand-over');
   if (!(await leftFor(work, taken, staff))) {
@@ -149,8 +88,23 @@ export async function handOver(attempt: Attempt): Promise<void> {
   }
   await stand(work, id, staff.member, { excluded: true, declaredClear: false });
   await change(work, taken.row, { state: taken.state });
-  await tell(work, id, { kind: 'handed-over', member: staff.member });
+  const note = why === 'own-child' ? 'A child of theirs is in the class.' : '';
+  await tell(work, id, { kind: 'handed-over', member: staff.member, note });
   work.audit({ act: 'concern.handed-over', object: `concern:${id}`, detail: { excluded: staff.member } });
+}
+
+/**
+ * The route a concern takes from here.
+ * @throws Refusal 409 when the school has nobody who could read it then
+ */
+export async function routeFrom(work: Work, wanted: ConcernRoute): Promise<ConcernRoute> {
+  const route = await peopledRoute(work, wanted);
+  if (route !== undefined) return route;
+  throw new Refusal(
+    409,
+    'Nobody at the school could read this concern if it goes past them.',
+    'Nothing was saved. A Chair of Governors or a clerk must be on the list of people first. Call the local council if it cannot wait.',
+  );
 }
 
 /**
@@ -161,16 +115,9 @@ export async function handOver(attempt: Attempt): Promise<void> {
 export async function reroute(attempt: Attempt, about: ConcernAbout): Promise<void> {
   const { work, staff, id, origin } = attempt;
   const { row, standings, state } = await take(attempt, 'hand-over');
-  const route = strictest(row.route, routeFor(about));
+  const route = await routeFrom(work, strictest(row.route, routeFor(about)));
   if (route === row.route) return;
   const sight = { ...sightFacts(row, standings), route, safeguarding: false };
-  if ((await readersOf(work, sight)).length === 0) {
-    throw new Refusal(
-      409,
-      'Nobody at the school could read this concern if it goes past them.',
-      'Nothing was saved. A Chair of Governors or a clerk must be on the list of people first. Call the local council if it cannot wait.',
-    );
-  }
   await change(work, row, { state, route, about });
   await tell(work, id, { kind: 'rerouted', member: staff.member });
   await tellReaders(work, sight, origin);

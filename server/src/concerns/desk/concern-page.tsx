@@ -40,13 +40,16 @@ import {
   AskForm,
   HoldForm,
   InterestForm,
+  RecuseForm,
   ReleaseForm,
   ScreenForm,
   SeenForm,
   WayOn,
 } from './forms.tsx';
+import { InvolvedForm } from './involved-form.tsx';
 import { StateTag } from './list-page.tsx';
 import { type ConcernRecord, concernRecord } from './record.ts';
+import { RoutingView } from './routing-view.tsx';
 import { ConcernStory } from './story.tsx';
 import { acknowledgementWords } from './wording.ts';
 
@@ -152,6 +155,12 @@ function Readable(props: PartProps) {
       <Words record={record} />
       {row.state === 'triage' && <ClauseQuestion document={props.policy?.document} words={wordsOf(record)} />}
       <Facts record={record} />
+      {!row.endedAt && row.screenedAt && (
+        <>
+          <h2>Who deals with it</h2>
+          <RoutingView facts={row} />
+        </>
+      )}
       <h2>What happened so far</h2>
       <ConcernStory record={record} staff={context.staff} />
       <NextAct {...props} />
@@ -247,6 +256,7 @@ function NextAct({ record, context, form }: PartProps) {
       <>
         <ScreenForm {...props} />
         <AppointForm {...props} />
+        {record.may('hand-over') && <RecuseForm {...props} />}
       </>
     );
   }
@@ -272,7 +282,9 @@ function NextAct({ record, context, form }: PartProps) {
       {canAcknowledge(record) && <AcknowledgeForm {...props} />}
       {record.may('ask') && <AskForm {...props} />}
       {record.may('hold') && <HoldForm {...props} />}
+      {record.may('involve') && <InvolvedForm {...props} />}
       <AppointForm {...props} />
+      {record.may('hand-over') && (row.state !== 'triage' || declared) && <RecuseForm {...props} />}
     </>
   );
 }

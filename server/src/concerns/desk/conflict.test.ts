@@ -125,3 +125,79 @@ describe('about the Head Teacher', () => {
     expect((await desk.as('safeguarding').get(`/desk/concerns/${id}`)).status).toBe(404);
   });
 });
+
+describe('who is in it', () => {
+  const answer = { about: 'parent', childWriter: 'no', wrongdoing: '' };
+
+  it('aimed at the Head Teacher, it leaves the Head’s sight and stays with the handlers', async () => {
+    const id = await desk.sorted('handler');
+    expect((await desk.as('head').get(`/desk/concerns/${id}`)).status).toBe(200);
+    const saved = await desk.act('handler', id, 'involved', { ...answer, involved: 'head-target' });
+    expect(saved.location).toBe(`/desk/concerns/${id}`);
+    expect((await desk.as('head').get(`/desk/concerns/${id}`)).status).toBe(404);
+    expect((await desk.as('handler').get(`/desk/concerns/${id}`)).text).toContain('The Chair of Governors');
+    await desk.act('handler', id, 'involved', answer);
+    expect((await desk.as('head').get(`/desk/concerns/${id}`)).status).toBe(404);
+  });
+
+  it('aimed at Head and Chair both, it goes to the clerk, who names somebody', async () => {
+    const id = await desk.sorted('handler');
+    const both = { ...answer, involved: ['head-target', 'chair-target'] };
+    expect((await desk.act('handler', id, 'involved', both)).location).toBe('/desk/concerns');
+    for (const role of ['handler', 'head', 'chair']) {
+      expect((await desk.as(role).get(`/desk/concerns/${id}`)).status, role).toBe(404);
+    }
+    expect((await desk.as('clerk').get(`/desk/concerns/${id}`)).status).toBe(200);
+  });
+
+  it('about the safeguarding lead, it is the Head’s, who screens and releases it', async () => {
+    const id = await desk.fresh({ about: 'lead', danger: 'yes' });
+    for (const role of ['safeguarding', 'handler', 'office']) {
+      expect((await desk.as(role).get('/desk')).text, role).not.toContain(id);
+      expect((await desk.as(role).get(`/desk/concerns/${id}`)).status, role).toBe(404);
+    }
+    expect((await desk.act('head', id, 'screen', { answer: 'yes', note: 'A child.' })).status).toBe(303);
+    expect((await desk.act('head', id, 'release', { rationale: 'Told the council.' })).status).toBe(303);
+  });
+
+  it('about the safeguarding lead where the Head is that, it is the Chair’s', async () => {
+    const small = await desk.handbell.newSchool('head-is-the-lead');
+    const head = await desk.handbell.signIn(small, ['head', 'safeguarding']);
+    const chair = await desk.handbell.signIn(small, ['chair']);
+    await raise(desk.handbell, small, { about: 'lead' });
+    const page = `/desk/concerns/${await lastConcern(desk.handbell)}`;
+    expect((await head.get(page)).status).toBe(404);
+    expect((await chair.get(page)).status).toBe(200);
+  });
+
+  it('told by somebody who works here, it asks whether they tell of wrongdoing', async () => {
+    const id = await desk.sorted('handler');
+    const staff = { ...answer, involved: 'reporter-staff' };
+    const asked = await desk.act('handler', id, 'involved', staff);
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain('Say whether they tell of wrongdoing');
+    const told = await desk.act('handler', id, 'involved', { ...staff, wrongdoing: 'No: about a parent.' });
+    expect(told.status).toBe(303);
+    expect((await desk.as('handler').get(`/desk/concerns/${id}`)).text).toContain('protected by law');
+  });
+
+  it('about somebody who works here, no case is opened', async () => {
+    const id = await desk.sorted('handler');
+    await desk.act('handler', id, 'about-us', { aboutUs: 'no', why: 'Words.' });
+    await desk.act('handler', id, 'involved', { ...answer, involved: 'staff-subject' });
+    const opened = await desk.as('handler').get(`/desk/cases/new?concern=${id}`);
+    expect(opened.status).toBe(409);
+    expect(opened.text).toContain('not a matter for the way that the school deals with parents');
+  });
+
+  it('with a child of the handler’s in the class, it is given away in one click, and that is written down', async () => {
+    const id = await desk.sorted('handler');
+    expect((await desk.act('handler', id, 'interest', { interest: 'own-child' })).location).toBe(
+      '/desk/concerns',
+    );
+    expect((await desk.as('handler').get(`/desk/concerns/${id}`)).status).toBe(404);
+    expect((await desk.as('deputy').get(`/desk/concerns/${id}`)).text).toContain(
+      'A child of theirs is in the class.',
+    );
+  });
+});

@@ -1,40 +1,17 @@
-import type { Child } from 'hono/jsx';
 import {
   Button,
   ButtonGroup,
   ButtonLink,
   Details,
   errorOf,
-  Form,
-  type FormState,
   Hidden,
   InsetText,
   Radios,
   Select,
   TextArea,
 } from '../../ui/index.ts';
+import { ActForm, type ActProps } from './act-form.tsx';
 import type { ConcernRecord } from './record.ts';
-
-interface ActProps {
-  readonly record: ConcernRecord;
-  readonly once: string;
-  readonly form: FormState;
-}
-
-/** A form that does one thing with the concern as it stood on this page. */
-function ActForm({
-  record,
-  once,
-  act,
-  children,
-}: ActProps & { readonly act: string; readonly children: Child }) {
-  return (
-    <Form action={`/desk/concerns/${record.row.id}/${act}`} once={once}>
-      <Hidden values={{ version: String(record.row.version) }} />
-      {children}
-    </Form>
-  );
-}
 
 /** The safeguarding question, before anything else. */
 export function ScreenForm(props: ActProps) {
@@ -122,8 +99,13 @@ export function InterestForm(props: ActProps) {
           { value: 'clear', label: 'I have nothing to do with it' },
           {
             value: 'mine',
-            label: 'It is about me, aimed at me, about family or friends, or my child is in the class',
+            label: 'It is about me, aimed at me, or about family or friends',
             hint: 'The concern goes to somebody else. You will not see it any more.',
+          },
+          {
+            value: 'own-child',
+            label: 'My own child is in the class',
+            hint: 'It goes to somebody else too.',
           },
           {
             value: 'head',
@@ -140,9 +122,24 @@ export function InterestForm(props: ActProps) {
             label: 'It is really about both',
             hint: 'It goes to the Clerk to Governors.',
           },
+          {
+            value: 'lead',
+            label: 'It is really about the safeguarding lead or a deputy',
+            hint: 'It goes to the Head Teacher.',
+          },
         ]}
       />
       <Button>Save the answer</Button>
+    </ActForm>
+  );
+}
+
+/** Out of it in one click, at any time: nobody has to say why (rule 8). */
+export function RecuseForm(props: ActProps) {
+  return (
+    <ActForm {...props} act="interest">
+      <Hidden values={{ interest: 'mine' }} />
+      <Button kind="secondary">I have an interest: give it to somebody else</Button>
     </ActForm>
   );
 }

@@ -5,7 +5,7 @@ import { listGroups } from '../../groups/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { emptyForm } from '../../ui/index.ts';
 import { AWARENESS, CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
-import { routeHasReader } from '../readers.ts';
+import { peopledRoute } from '../readers.ts';
 import { receiveConcern } from '../receive.ts';
 import { routeFor } from '../rules.ts';
 import { whereOf } from '../tell/entry.ts';
@@ -53,7 +53,7 @@ async function log(context: StaffContext<object>, told: z.output<typeof logForm>
     return wrong({ name: 'Enter the person’s name, or choose “Without my name”' });
   }
   const route = routeFor(told.about);
-  if (route !== 'ordinary' && !(await routeHasReader(work, route))) {
+  if (route !== 'ordinary' && (await peopledRoute(work, route)) === undefined) {
     return wrong({
       about:
         'Nobody here could read it without it passing the person it is about. Ask the person to write to the governing body or the local council, and do not write it down here.',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Answer, go } from '../../edge/contexts.ts';
+import { type Answer, go, wrong } from '../../edge/contexts.ts';
 import { noParams, type Routes } from '../../edge/routes.ts';
 import type { Act } from '../../people/permissions.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { findFor } from '../standing.ts';
 import { longText } from '../tell/fields.ts';
 import {
-  type Attempt,
   acknowledge,
   answerAboutUs,
   appoint,
@@ -19,10 +19,12 @@ import {
   reroute,
   screen,
 } from './acts.ts';
+import type { Attempt } from './attempt.ts';
 import { type ConcernContext, concernPage } from './concern-page.tsx';
 import { exitPage, exitSchema } from './exit-page.tsx';
 import { readIdentity } from './identity.ts';
 import { identityPage } from './identity-page.tsx';
+import { involve, involvedFault, involvedShape } from './involve.ts';
 import { listPage } from './list-page.tsx';
 import { logRoutes } from './log.ts';
 
@@ -40,8 +42,15 @@ function attempt(context: ConcernContext, seen: number): Attempt {
 const page = (context: ConcernContext, done: string): Answer =>
   go(`/desk/concerns/${context.params.concern}`, { done });
 
-/** Back to the list: for acts after which the concern may be hidden from the one who acted. */
+/** Back to the list: for acts after which the concern is hidden from the one who acted. */
 const list = (): Answer => go('/desk/concerns', { done: 'gone' });
+
+/** Back to the concern, or to the list when it went past the one who acted. */
+async function pageOrList(context: ConcernContext): Promise<Answer> {
+  const { work, staff, params } = context;
+  const still = await findFor(work, staff, params.concern, false);
+  return still?.sight === 'read' ? page(context, 'saved') : list();
+}
 
 interface OneAct<Shape extends z.ZodRawShape> {
   readonly may: Act;
@@ -60,7 +69,7 @@ function concernAct<Shape extends z.ZodRawShape>(routes: Routes, name: string, s
   });
 }
 
-const INTERESTS = ['clear', 'mine', 'head', 'governors', 'head-and-governors'] as const;
+const INTERESTS = ['clear', 'mine', 'own-child', 'head', 'governors', 'head-and-governors', 'lead'] as const;
 
 function sortingActs(routes: Routes): void {
   concernAct(routes, 'screen', {
@@ -100,8 +109,20 @@ function sortingActs(routes: Routes): void {
         await declareClear(own);
         return page(context, 'saved');
       }
-      await (interest === 'mine' ? handOver(own) : reroute(own, interest));
+      if (interest === 'mine') await handOver(own);
+      else if (interest === 'own-child') await handOver(own, 'own-child');
+      else await reroute(own, interest);
       return list();
+    },
+  });
+  concernAct(routes, 'involved', {
+    may: 'concern.triage',
+    shape: { version, ...involvedShape },
+    act: async (context, { version: seen, ...told }) => {
+      const fault = involvedFault(told);
+      if (fault) return wrong(fault);
+      await involve(attempt(context, seen), told);
+      return pageOrList(context);
     },
   });
   concernAct(routes, 'about-us', {

@@ -51,7 +51,7 @@ describe('the safeguarding question', () => {
     ).toBe(409);
     expect((await desk.act('handler', id, 'acknowledge', { message: 'x' })).status).toBe(409);
     expect((await desk.act('handler', id, 'release', { rationale: 'x' })).status).toBe(403);
-    expect((await desk.act('head', id, 'release', { rationale: 'x' })).status).toBe(403);
+    expect((await desk.act('head', id, 'release', { rationale: 'x' })).status).toBe(409);
     expect((await desk.act('safeguarding', id, 'release', { rationale: ' ' })).status).toBe(422);
     const released = await desk.act('safeguarding', id, 'release', {
       rationale: 'Spoke to the family: a fall.',

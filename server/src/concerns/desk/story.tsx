@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   'handed-over': 'Handed over because of an interest',
   appointed: 'Somebody was named to take it',
   declared: 'Said that they have no interest in it',
+  involved: 'Answered: who is in this?',
   'about-us': 'Asked: is this a complaint about us?',
   acknowledged: 'Acknowledged to the reporter',
   question: 'Asked the reporter',

@@ -3,6 +3,7 @@ import type { Page, PublicContext } from '../../edge/contexts.ts';
 import type { Group } from '../../groups/store.ts';
 import { Button, ButtonGroup, type FieldErrors, Form, type FormState, Hidden } from '../../ui/index.ts';
 import { quietPage } from '../quiet-page.ts';
+import type { ConcernRoute } from '../rules.ts';
 import { TELL_NAMES } from './fields.ts';
 import { type Answers, stepBefore, type TellStep } from './steps.ts';
 
@@ -11,8 +12,8 @@ export interface StepContext {
   readonly context: PublicContext<object>;
   readonly form: FormState;
   readonly groups: readonly Group[];
-  /** Whether somebody at the school may read what was told so far. */
-  readonly hasReader: boolean;
+  /** Which way what was told so far goes; undefined when nobody at the school could read it. */
+  readonly route: ConcernRoute | undefined;
 }
 
 /** The answers that are carried along: only what the pages ask, whatever else was sent. */

@@ -1,10 +1,9 @@
 import type { Page } from '../../edge/contexts.ts';
 import { InsetText, Name, Radios } from '../../ui/index.ts';
 import { CONCERN_MODES } from '../kinds.ts';
-import { ABOUT_NAMES, MODE_NAMES, ROUTE_READERS } from '../labels.ts';
+import { ABOUT_NAMES, MODE_NAMES, PASSED_NAMES, ROUTE_READERS } from '../labels.ts';
 import { ReportingRestriction } from '../restriction.tsx';
-import { CONCERN_ABOUT, routeFor } from '../rules.ts';
-import { concernAboutSchema } from './fields.ts';
+import { CONCERN_ABOUT } from '../rules.ts';
 import { type StepContext, stepPage } from './frame.tsx';
 import { LimitsTable } from './limits.tsx';
 import { answer } from './steps.ts';
@@ -140,15 +139,9 @@ export function restrictionPage(at: StepContext): Page {
 
 /** Who reads it, and who does not, when it is about the Head Teacher or governors (rule 10). */
 export function pastPage(at: StepContext): Page {
-  const route = routeFor(concernAboutSchema.catch('unsure').parse(answer(at.form.values, 'about')));
+  const { route } = at;
   const { profile } = at.context.school;
-  const kept =
-    route === 'past-head'
-      ? 'The Head Teacher'
-      : route === 'past-governors'
-        ? 'The governors'
-        : 'The Head Teacher and the governors';
-  if (!at.hasReader) {
+  if (route === undefined) {
     return stepPage(at, {
       step: 'past',
       title: 'Not through this page',
@@ -186,8 +179,8 @@ export function pastPage(at: StepContext): Page {
         <h1>Who reads this</h1>
         <p>This goes to {ROUTE_READERS[route]}.</p>
         <InsetText>
-          {kept} cannot see it: not in a list, not in a count, not in a mail. If a child may be at risk, the
-          safeguarding lead is told too, unless it is about them.
+          {PASSED_NAMES[route]} cannot see it: not in a list, not in a count, not in a mail. If a child may be
+          at risk, the safeguarding lead is told too, unless it is about them.
         </InsetText>
       </>
     ),

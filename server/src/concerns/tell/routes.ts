@@ -8,10 +8,10 @@ import { emptyForm, type FormState } from '../../ui/index.ts';
 import { NO_OTHER_FILE } from '../evidence/picture.ts';
 import { PICTURES_FORM_BYTES } from '../evidence/picture-field.ts';
 import { takePictures } from '../evidence/take.ts';
-import { routeHasReader } from '../readers.ts';
+import { peopledRoute } from '../readers.ts';
 import { newReceipt } from '../receipt/sign.ts';
 import { receiveConcern } from '../receive.ts';
-import { routeFor } from '../rules.ts';
+import { type ConcernRoute, routeFor } from '../rules.ts';
 import { checkPage } from './check-page.tsx';
 import { entryFrom, picturesOf } from './entry.ts';
 import { mailPage, picturesPage } from './evidence-pages.tsx';
@@ -69,15 +69,16 @@ const stepSchema = z.enum(TELL_STEPS);
 /** Answers are text. A posted file of any name is none, and is refused in words (rule 31). */
 const anyAnswers = z.record(z.string(), z.union([z.string(), z.array(z.string())], NO_OTHER_FILE));
 
-async function hasReader({ work }: PublicContext<object>, answers: Answers): Promise<boolean> {
+/** Which way a concern with these answers goes at this school; undefined when nobody could read it. */
+async function wayOf({ work }: PublicContext<object>, answers: Answers): Promise<ConcernRoute | undefined> {
   const about = concernAboutSchema.safeParse(answer(answers, 'about'));
   const route = about.success ? routeFor(about.data) : 'ordinary';
-  return route === 'ordinary' || routeHasReader(work, route);
+  return route === 'ordinary' ? route : peopledRoute(work, route);
 }
 
 async function show(context: PublicContext<object>, step: TellStep, form: FormState): Promise<Page> {
   const groups = await listGroups(context.work);
-  return PAGES[step]({ context, form, groups, hasReader: await hasReader(context, form.values) });
+  return PAGES[step]({ context, form, groups, route: await wayOf(context, form.values) });
 }
 
 async function factsOf({ work }: PublicContext<object>): Promise<TellFacts> {
@@ -120,7 +121,7 @@ async function send(context: PublicContext<object>, values: Answers): Promise<An
   const facts = await factsOf(context);
   const fault = firstFault(values, facts);
   if (fault) return wrong(fault.errors);
-  if (!(await hasReader(context, values))) throw nobodyToRead();
+  if ((await wayOf(context, values)) === undefined) throw nobodyToRead();
   const taken = await takePictures(picturesOf(values), 'picture');
   if (!taken.ok) return wrong(taken.errors);
   const told = entryFrom(values, facts.today);

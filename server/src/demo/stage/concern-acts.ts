@@ -1,11 +1,5 @@
-import {
-  type Attempt,
-  acknowledge,
-  answerAboutUs,
-  declareClear,
-  endConcern,
-  screen,
-} from '../../concerns/desk/acts.ts';
+import { acknowledge, answerAboutUs, declareClear, endConcern, screen } from '../../concerns/desk/acts.ts';
+import type { Attempt } from '../../concerns/desk/attempt.ts';
 import { acknowledgementWords, EXIT_WORDS } from '../../concerns/desk/wording.ts';
 import type { ConcernExit, ConcernId } from '../../concerns/rules.ts';
 import { type ConcernRow, findRow } from '../../concerns/standing.ts';
