@@ -30,6 +30,8 @@ import { signInRoutes } from './people/sign-in-routes.tsx';
 import { policyRoutes } from './policies/routes.ts';
 import { policyToday } from './policies/today.ts';
 import { rosterRoutes } from './roster/routes.ts';
+import { sanctionRoutes } from './sanctions/routes.ts';
+import { sanctionsToday } from './sanctions/today.ts';
 import { settingsRoutes } from './schools/settings-routes.tsx';
 
 /** A room declares its own routes. */
@@ -41,6 +43,7 @@ const todayProviders: readonly TodayProvider[] = [
   mailToday,
   concernsToday,
   casesToday,
+  sanctionsToday,
   lettersToday,
   groupsToday,
   agreementsToday,
@@ -68,6 +71,7 @@ export const rooms: readonly Room[] = [
   rosterRoutes,
   concernRoutes,
   casesRoutes,
+  sanctionRoutes,
   lettersRoutes,
   policyRoutes,
   agreementRoutes,

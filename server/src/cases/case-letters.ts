@@ -22,6 +22,8 @@ export interface LetterMore {
   readonly keptUntil?: Temporal.PlainDate;
   /** After a review: its reasons, what stands now, and where the parent can go next. */
   readonly review?: Pick<Matter, 'reasons' | 'outcome' | 'next'>;
+  readonly ban?: Matter['ban'];
+  readonly contactPlan?: Matter['contactPlan'];
 }
 
 async function signerOf(work: Work, { member, roles }: Person): Promise<Matter['signer']> {
@@ -38,7 +40,7 @@ async function matterOf(
   person: Person,
   { reference, cited, allegation, place, facts, id }: CaseFile,
   origin: string,
-  { times = [], replyBy, keptUntil, review }: LetterMore,
+  { times = [], replyBy, keptUntil, review, ban, contactPlan }: LetterMore,
 ): Promise<Matter> {
   const school = await currentSchool(work);
   const [answers, decision, parties] = [
@@ -47,9 +49,10 @@ async function matterOf(
     await partiesOf(work, id),
   ];
   const subject = parties.find(({ part }) => part === 'subject');
-  const { address, phone, officeEmail, board } = school.profile;
+  const { address, phone, officeEmail, board, nation } = school.profile;
   return {
     school: { name: school.name, address, phone, email: officeEmail, board },
+    nation,
     reference,
     recipient: { name: subject?.name ?? '', address: subject?.address ?? '' },
     policy: {
@@ -74,6 +77,8 @@ async function matterOf(
     expiresOn: decision?.expiresOn,
     keptUntil,
     ...review,
+    ban,
+    contactPlan,
   };
 }
 

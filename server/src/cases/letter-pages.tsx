@@ -3,7 +3,7 @@ import type { Page, StaffContext } from '../edge/contexts.ts';
 import { readBlocks } from '../letters/blocks.ts';
 import { contentToday } from '../letters/issue.ts';
 import { Blocks, LetterView } from '../letters/letter-view.tsx';
-import { LETTER_TEXT, type LetterId } from '../letters/rules.ts';
+import { LETTER_TEXT, type LetterId, SANCTION_LETTERS } from '../letters/rules.ts';
 import type { Letter } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { idSchema } from '../platform/ids.ts';
@@ -49,6 +49,7 @@ export function mayWrite(person: Person, file: CaseFile, { kind }: Letter): bool
 /** Who issues it: the same, but nobody while a second signature is wanted. */
 export function mayIssue(person: Person, file: CaseFile, { kind }: Letter): boolean {
   if (kind === 'review') return file.facts.review?.reviewer === person.member;
+  if (SANCTION_LETTERS.has(kind)) return false;
   return kind === 'first-contact'
     ? mayWork(person, file.facts)
     : file.facts.decider === person.member && !wantsSecondSignature(file.facts);
@@ -110,6 +111,11 @@ export async function letterPage(context: Context, form: FormState): Promise<Pag
                 <p>After this the letter cannot be changed.</p>
                 <Button>Issue the letter</Button>
               </Form>
+            )}
+            {SANCTION_LETTERS.has(letter.kind) && (
+              <p>
+                It goes out with its step. <a href={`${caseHref(file.id)}/sanctions`}>Back to the sanction</a>
+              </p>
             )}
             {wrongParts && (
               <p>

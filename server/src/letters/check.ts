@@ -49,6 +49,13 @@ const GUILT: Forbidden = {
   message: 'Nothing is held against the parent: take out words that hint at fault.',
 };
 
+/** D9: what is only proposed, or holds for now, is not told as if it were decided for good. */
+const FINAL_BAN: Forbidden = {
+  pattern:
+    /\b(?:indefinite(?:ly)?|permanent(?:ly)?|for good|until further notice|final decision|never again)\b/iu,
+  message: 'Nothing is decided for good: take out words that sound final.',
+};
+
 const ALWAYS: readonly Forbidden[] = [THREAT, MOTIVE, SOURCE];
 const OF_KIND: Readonly<Record<LetterKind, readonly Forbidden[]>> = {
   'first-contact': [...ALWAYS, FINDING],
@@ -57,6 +64,13 @@ const OF_KIND: Readonly<Record<LetterKind, readonly Forbidden[]>> = {
   warning: ALWAYS,
   outcome: ALWAYS,
   review: ALWAYS,
+  'ban-notice': [...ALWAYS, FINAL_BAN],
+  'ban-provisional': [...ALWAYS, FINAL_BAN],
+  'ban-confirmed': ALWAYS,
+  'ban-ended': [...ALWAYS, GUILT],
+  'ban-review': ALWAYS,
+  'ban-extended': ALWAYS,
+  'communication-plan': ALWAYS,
 };
 
 const LENGTH_MAX = 8000;

@@ -1,10 +1,54 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { NATIONS } from '../schools/profile.ts';
 
 const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
 
 /** A clause as a letter prints it: in the school's own words, with what kind of clause it is (rule 19). */
 const clauseSchema = z.object({ ref: z.string(), text: z.string(), force: z.enum(['rule', 'expectation']) });
+
+/** What the letters of a site ban say beside their case (domain 2.8). */
+const banSchema = z.object({
+  risk: z.string(),
+  places: z.string(),
+  times: z.string(),
+  exceptions: z.string(),
+  collection: z.string(),
+  meetings: z.string(),
+  reports: z.string(),
+  medical: z.string(),
+  emergencies: z.string(),
+  events: z.string(),
+  told: z.string(),
+  alternatives: z.string(),
+  /** What the parent said, each with the answer. */
+  answers: z.array(z.object({ said: z.string(), answer: z.string() })),
+  /** Whether it held before this letter. */
+  wasInForce: z.boolean(),
+  from: day.optional(),
+  until: day.optional(),
+  lapsesOn: day.optional(),
+  reviewOn: day.optional(),
+  /** By when the parent may answer or comment. */
+  answerBy: day.optional(),
+  reasons: z.string().default(''),
+  /** Who looks at it again. */
+  reviewer: z.string().default(''),
+  reviewerId: z.string().default(''),
+});
+export type BanMatter = z.output<typeof banSchema>;
+
+/** What the letter of a communication plan says (D13). */
+const contactPlanSchema = z.object({
+  facts: z.string(),
+  route: z.string(),
+  frequency: z.string(),
+  reasons: z.string(),
+  from: day,
+  until: day,
+  reviewOn: day,
+});
+export type ContactPlanMatter = z.output<typeof contactPlanSchema>;
 
 /**
  * Everything a letter is composed from. Who told the school is not in it, so no letter can say it; nor is any other
@@ -19,6 +63,8 @@ export const matterSchema = z.object({
     /** What the school calls its governing body. */
     board: z.string(),
   }),
+  /** Whose law the school is under; letters before this was kept have none. */
+  nation: z.enum(NATIONS).optional(),
   reference: z.string(),
   recipient: z.object({ name: z.string(), address: z.string() }),
   policy: z.object({ title: z.string(), version: z.int(), since: day, address: z.string() }),
@@ -43,6 +89,8 @@ export const matterSchema = z.object({
   next: z.array(z.string()).default([]),
   expiresOn: day.optional(),
   keptUntil: day.optional(),
+  ban: banSchema.optional(),
+  contactPlan: contactPlanSchema.optional(),
 });
 
 export type Matter = z.output<typeof matterSchema>;

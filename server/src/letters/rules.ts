@@ -4,7 +4,7 @@ export type LetterId = Id<'letter'>;
 
 /**
  * The letters to a parent (domain 4): first contact D3, no further action D6, advice D7, warning D8, any other outcome,
- * and what a review came to.
+ * and what a review came to; of a site ban D9 to D12; of a communication plan D13.
  */
 export const LETTER_KINDS = [
   'first-contact',
@@ -13,8 +13,26 @@ export const LETTER_KINDS = [
   'warning',
   'outcome',
   'review',
+  'ban-notice',
+  'ban-provisional',
+  'ban-confirmed',
+  'ban-ended',
+  'ban-review',
+  'ban-extended',
+  'communication-plan',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Letters that go out with a step of a sanction, from its own page, and not from the case's. */
+export const SANCTION_LETTERS: ReadonlySet<LetterKind> = new Set([
+  'ban-notice',
+  'ban-provisional',
+  'ban-confirmed',
+  'ban-ended',
+  'ban-review',
+  'ban-extended',
+  'communication-plan',
+]);
 
 /** A letter is written, issued (fixed for ever, with its files), given; or given up before it was issued. */
 export const LETTER_STATES = ['draft', 'issued', 'given', 'withdrawn'] as const;
@@ -41,6 +59,19 @@ export const LETTER_TEXT: Readonly<Record<LetterKind, { readonly name: string; r
   warning: { name: 'Warning', title: 'A written warning about messages in the group' },
   outcome: { name: 'Outcome', title: 'What we would like to do next' },
   review: { name: 'Review', title: 'What the review of our decision came to' },
+  'ban-notice': {
+    name: 'Notice of a ban',
+    title: 'We are thinking about asking you not to come on to the site',
+  },
+  'ban-provisional': { name: 'Provisional ban', title: 'Please do not come on to the school site for now' },
+  'ban-confirmed': { name: 'Ban', title: 'Our decision about your coming on to the school site' },
+  'ban-ended': { name: 'No ban', title: 'You can come on to the school site' },
+  'ban-review': {
+    name: 'Review of a ban',
+    title: 'We are looking again at your coming on to the school site',
+  },
+  'ban-extended': { name: 'Ban after review', title: 'Our decision after looking again' },
+  'communication-plan': { name: 'Communication plan', title: 'How you and the school will be in touch' },
 };
 
 /** How a letter can reach a parent. */

@@ -30,7 +30,8 @@ export const written = (id: string, heading: string, text: string, hint: string)
   hint,
 });
 
-const lines = (...text: readonly string[]): string => text.join('\n\n');
+/** Paragraphs, one below the other. */
+export const lines = (...text: readonly string[]): string => text.join('\n\n');
 const EXPECTATION = 'This is what we hope for. It is an expectation, and not a rule by itself.';
 
 /** The clauses, verbatim, each with its number; expectations are printed as such (rule 19). */

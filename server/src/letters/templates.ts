@@ -1,4 +1,13 @@
 import { formatDate } from '../ui/index.ts';
+import {
+  banConfirmed,
+  banEnded,
+  banExtended,
+  banNotice,
+  banProvisional,
+  banReview,
+} from './ban-templates.ts';
+import { contactPlan } from './contact-plan-template.ts';
 import type { Matter } from './matter.ts';
 import type { LetterKind } from './rules.ts';
 import {
@@ -6,6 +15,7 @@ import {
   clausesSection,
   criticismSection,
   dataSection,
+  lines,
   locked,
   type Section,
   versionOf,
@@ -13,7 +23,6 @@ import {
   written,
 } from './sections.ts';
 
-const lines = (...text: readonly string[]): string => text.join('\n\n');
 const CHILD = 'Your child is not affected by this.';
 
 /** D3: the first word to a parent. It says what was raised and offers to talk; nothing has been found. */
@@ -243,6 +252,13 @@ const TEMPLATES: Readonly<Record<LetterKind, (matter: Matter) => readonly Sectio
   warning,
   outcome,
   review,
+  'ban-notice': banNotice,
+  'ban-provisional': banProvisional,
+  'ban-confirmed': banConfirmed,
+  'ban-ended': banEnded,
+  'ban-review': banReview,
+  'ban-extended': banExtended,
+  'communication-plan': contactPlan,
 };
 
 /** Sections as somebody changed them, by their id. */

@@ -50,6 +50,8 @@ export const PERMISSIONS = {
   'case.review': ['chair', 'governor'],
   'case.countersign': ['handler', 'head', 'chair', 'governor'],
   'case.close': ['handler', 'head', 'chair', 'safeguarding', 'governor', 'clerk'],
+  // Name, scope and dates of the bans that hold, for whoever stands at the gate (domain 2.11).
+  'gate.see': ['office', 'handler', 'head', 'safeguarding', 'chair'],
   'letter.print': ['office', 'handler', 'head', 'chair', 'governor', 'clerk'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
