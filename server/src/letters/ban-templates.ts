@@ -13,7 +13,7 @@ import {
   written,
 } from './sections.ts';
 
-const CHILD = 'Your child did nothing wrong, and nothing changes for them.';
+const CHILD = 'Your child is not affected by this.';
 
 /** A letter of a ban that was begun without one would be composed from nothing. */
 function banOf({ ban }: Matter): BanMatter {
@@ -111,7 +111,7 @@ export function banNotice(matter: Matter): readonly Section[] {
     locked(
       'what',
       '',
-      `We are thinking about asking you not to come on to the school site for a time, under our policy “${matter.policy.title}” (${versionOf(matter)}). Nothing has been decided. You can come on to the site as before until you hear from us.`,
+      `We are thinking about asking you not to come on to the school site for a time. Our policy “${matter.policy.title}” names this step (${versionOf(matter)}). Nothing has been decided. You can come on to the site as before until you hear from us.`,
     ),
     riskSection(ban),
     clausesSection(matter, 'What our policy says'),
@@ -230,7 +230,7 @@ export function banEnded(matter: Matter): readonly Section[] {
     written(
       'welcome',
       'Welcome',
-      'We look forward to seeing you. If you would like to talk about any of this, or about your child, please do.',
+      'We look forward to seeing you. Your child is not affected by this. If you would like to talk about any of this, or about your child, please do.',
       'A friendly end, in your own words.',
     ),
     answerSection(matter, 'Questions', 'You do not need to do anything.'),

@@ -35,7 +35,7 @@ export function contactPlan(matter: Matter): readonly Section[] {
     locked(
       'always',
       'What we always answer at once',
-      'Whenever your child is ill, hurt or unsafe, needs medicine, or when it is about special needs or a disability: phone the office at any time. This plan does not count for that, and nobody will hold it against you.',
+      'Whenever your child is ill, hurt or unsafe, needs medicine, or when it is about special needs or a disability: phone the office at any time. This plan does not count for that, and nobody will hold it against you. Your child is not affected by this.',
     ),
     locked(
       'end',
