@@ -18,6 +18,7 @@ import { school } from './platform/tables.ts';
 import { listen } from './platform/web/serve.ts';
 import { policyJobs } from './policies/review-mail.ts';
 import { rosterJobs } from './roster/jobs.ts';
+import { sanctionJobs } from './sanctions/jobs.ts';
 import { asset } from './ui/index.ts';
 
 /** A Handbell that serves people. */
@@ -33,7 +34,13 @@ export interface Running {
 }
 
 /** Every job of the house. */
-const jobs: readonly Job[] = [...housekeeping, ...policyJobs, ...rosterJobs, ...agreementJobs];
+const jobs: readonly Job[] = [
+  ...housekeeping,
+  ...policyJobs,
+  ...rosterJobs,
+  ...agreementJobs,
+  ...sanctionJobs,
+];
 
 /** What goes on without anybody asking, unless this process serves pages only. */
 async function startBackground(services: Services): Promise<readonly { stop(): Promise<void> }[]> {

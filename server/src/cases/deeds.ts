@@ -120,7 +120,12 @@ export const deedSchema = z.discriminatedUnion('act', [
   deed('release-police-hold').extend({ words: count }),
   deed('ask-lawyer').extend({ of: z.enum(ADVICE_SOURCES), words: count }),
   deed('record-advice'),
-  deed('track').extend({ instrument: z.enum(INSTRUMENTS), stage: z.enum(STAGES) }),
+  deed('track').extend({
+    instrument: z.enum(INSTRUMENTS),
+    stage: z.enum(STAGES),
+    /** Somebody fresh who was named to look at a ban again: they may read the case. */
+    reviewer: memberId.exactOptional(),
+  }),
   deed('ask-review').extend({
     askedOn: dayOf,
     /** The last day that a review could be asked for; later ones need a reason. */

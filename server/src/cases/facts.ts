@@ -93,6 +93,8 @@ export interface CaseFacts {
   /** Legal advice was asked for: the request and the answer are privileged. */
   readonly privileged: boolean;
   readonly instruments: Readonly<Partial<Record<Instrument, Stage>>>;
+  /** Who was named to look at a ban again. */
+  readonly banReviewer: MemberId | undefined;
   readonly review: ReviewFacts | undefined;
   /** How often it was opened again, and whether the parent knew of it already. */
   readonly reopened: number;
@@ -127,6 +129,7 @@ export const NOTHING_YET: CaseFacts = {
   policeHold: false,
   privileged: false,
   instruments: {},
+  banReviewer: undefined,
   review: undefined,
   reopened: 0,
   parentKnew: false,

@@ -44,7 +44,10 @@ interface Draft {
 export function mayWrite(person: Person, file: CaseFile, { kind }: Letter): boolean {
   if (kind === 'review') return file.facts.review?.reviewer === person.member;
   const decides = file.facts.decider === person.member;
-  return kind === 'first-contact' ? mayWork(person, file.facts) : decides || mayWork(person, file.facts);
+  const reviews = SANCTION_LETTERS.has(kind) && file.facts.banReviewer === person.member;
+  return kind === 'first-contact'
+    ? mayWork(person, file.facts)
+    : decides || reviews || mayWork(person, file.facts);
 }
 /** Who issues it: the same, but nobody while a second signature is wanted. */
 export function mayIssue(person: Person, file: CaseFile, { kind }: Letter): boolean {

@@ -104,7 +104,10 @@ function change(facts: CaseFacts, event: CaseEvent, deed: Deed): Partial<CaseFac
     case 'ask-lawyer':
       return { privileged: true };
     case 'track':
-      return { instruments: { ...facts.instruments, [deed.instrument]: deed.stage } };
+      return {
+        instruments: { ...facts.instruments, [deed.instrument]: deed.stage },
+        banReviewer: deed.reviewer ?? facts.banReviewer,
+      };
     case 'ask-review':
       return {
         review: { askedOn: deed.askedOn, reviewer: deed.reviewer ?? undefined, decided: undefined },
@@ -152,11 +155,11 @@ function begunAgain(facts: CaseFacts, { decider }: DeedOf<'reopen'>): Partial<Ca
   const knew = facts.contacts.some(({ kind }) => kind !== 'attempt');
   const { interested, appointed, investigators, deciders, opening, openedOn, handler } = facts;
   const kept = { interested, appointed, investigators, deciders, opening, openedOn, handler };
-  const { needs, referral, referralsMade, policeHold, privileged, instruments } = facts;
+  const { needs, referral, referralsMade, policeHold, privileged, instruments, banReviewer } = facts;
   return {
     ...NOTHING_YET,
     ...kept,
-    ...{ needs, referral, referralsMade, policeHold, privileged, instruments },
+    ...{ needs, referral, referralsMade, policeHold, privileged, instruments, banReviewer },
     decider: decider ?? undefined,
     reopened: facts.reopened + 1,
     parentKnew: facts.parentKnew || knew,

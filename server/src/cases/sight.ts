@@ -21,18 +21,20 @@ export const sightSchema = z.object({
   handler: member.optional(),
   decision: z.object({ by: member, secondSignature: member.exactOptional() }).optional(),
   reviewer: member.optional(),
+  banReviewer: member.optional(),
   referral: z.object({ askedBy: member, danger: z.boolean(), approvedBy: member.optional() }).optional(),
 });
 
 /** Reads it back for the rules. */
 export function readSight(stored: unknown): SightFacts {
-  const { decider, handler, decision, reviewer, referral, ...rest } = sightSchema.parse(stored);
+  const { decider, handler, decision, reviewer, banReviewer, referral, ...rest } = sightSchema.parse(stored);
   return {
     ...rest,
     decider,
     handler,
     decision,
     review: reviewer && { reviewer },
+    banReviewer,
     referral: referral && { ...referral, approvedBy: referral.approvedBy },
   };
 }
@@ -54,6 +56,7 @@ export function writeSight(facts: SightFacts): z.input<typeof sightSchema> {
     investigators: [...investigators],
     deciders: [...deciders],
     ...(reviewer ? { reviewer } : {}),
+    ...(facts.banReviewer ? { banReviewer: facts.banReviewer } : {}),
     ...(referral ? { referral } : {}),
     ...(decider ? { decider } : {}),
     ...(handler ? { handler } : {}),

@@ -9,6 +9,7 @@ import { schoolDay } from '../../platform/clock.ts';
 import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
+import { trackBan } from '../track.ts';
 import { limitsOn } from './clock.ts';
 import type { BanDeed } from './deeds.ts';
 import { after } from './facts.ts';
@@ -115,4 +116,5 @@ async function write(
   if (draft && letterVersion !== undefined) await issueLetter(work, draft, letterVersion, person.member);
   const next = after(facts, { deed, by: person.member, on: schoolDay(work.now) });
   await appendBanEvent(work, { ban, deed, person, to: answer.state, facts: next, words });
+  await trackBan(work, person, file, deed);
 }

@@ -1,5 +1,6 @@
 import { draftCaseLetter, letterProblems } from '../../cases/case-letters.ts';
-import { parentHeard } from '../../cases/guards.ts';
+import type { Stage } from '../../cases/codes.ts';
+import { parentHeard } from '../../cases/hearing.ts';
 import type { CaseId } from '../../cases/ids.ts';
 import { type CaseFile, caseFor } from '../../cases/read.ts';
 import { mayWork, type Person } from '../../cases/visibility.ts';
@@ -10,6 +11,7 @@ import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.
 import type { Work } from '../../platform/work.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
 import { limitsOn } from '../ban/clock.ts';
+import { trackMove } from '../track.ts';
 import {
   askContactPlan,
   type ContactDays,
@@ -67,7 +69,16 @@ export async function actOnPlan(work: Work, person: Person, id: CaseId, doing: D
     await issueLetter(work, draft, doing.letterVersion, person.member);
   }
   await changePlan(work, plan, { ...doing.change(plan), act: doing.act, state: answer.state });
+  const stage = STAGES[doing.act];
+  if (stage) await trackMove(work, person, file, { instrument: 'communication-plan', stage });
 }
+
+/** How far the case's own chronology says the plan has come. */
+const STAGES: Readonly<Partial<Record<ContactPlanAct, Stage>>> = {
+  issue: 'settled',
+  lift: 'ended',
+  drop: 'ended',
+};
 
 function turnAway(refusals: readonly ContactRefusal[]): never {
   const [first] = refusals;
