@@ -16,7 +16,7 @@ export function sanctionRoutes(routes: Routes): void {
     show: async ({ work, staff, params: { id } }) => {
       await caseFor(work, staff, id);
       const plan = await planOfCase(work, id);
-      return go(`/desk/cases/${id}/${plan?.standing === 'draft' ? 'contact-plan' : 'ban'}`);
+      return go(`/desk/cases/${id}/${plan?.standing === 'draft' ? 'plan' : 'ban'}`);
     },
   });
   banRoutes(routes);

@@ -149,7 +149,7 @@ describe('a site ban', () => {
 describe('a communication plan', () => {
   it('is written, sent with its end and its review, looked at, and ends by itself', async () => {
     const page = await decidedCase('Alex Plan');
-    const plan = `${page}/contact-plan`;
+    const plan = `${page}/plan`;
     await must(at.head, plan, {}, `${plan}/begin`);
     const terms = {
       facts: said,

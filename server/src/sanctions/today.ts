@@ -35,7 +35,7 @@ export const sanctionsToday: TodayProvider = async (work, staff) => {
   for (const { caseId, standing, reviewOn } of await openPlans(work)) {
     const line = lines.get(caseId);
     if (!line || standing !== 'active') continue;
-    const href = `/desk/cases/${caseId}/contact-plan`;
+    const href = `/desk/cases/${caseId}/plan`;
     items.push({ label: `Look at a communication plan (${line.reference})`, href, due: reviewOn });
   }
   return items;

@@ -34,7 +34,7 @@ import { type ContactPlan, planOfCase } from './store.ts';
 import { ContactTermsFields, termsForm } from './terms-fields.tsx';
 
 type Context = StaffContext<{ readonly id: CaseId }>;
-const planHref = (id: CaseId) => `/desk/cases/${id}/contact-plan`;
+const planHref = (id: CaseId) => `/desk/cases/${id}/plan`;
 
 const MONTHS = 3;
 
@@ -220,7 +220,7 @@ async function prepare(context: Context, form: Readonly<Record<string, unknown>>
 
 /** A case's communication plan: written, sent with its letter, looked at, ended. */
 export function contactPlanRoutes(routes: Routes): void {
-  const path = '/desk/cases/:id/contact-plan';
+  const path = '/desk/cases/:id/plan';
   const common = { may: 'case.work', params: caseParams } as const;
   routes.staffPage(path, {
     may: 'case.read',
