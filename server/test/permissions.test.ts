@@ -24,6 +24,8 @@ function sample(path: string): string {
     .replace(':school', school.slug)
     .replace(':question', 'facts')
     .replace(':step', 'listen')
+    .replace(':part', 'risk')
+    .replace(':which', '0')
     .replaceAll(/:(version|number)\b/g, '1')
     .replaceAll(/:[a-zA-Z]+(\{[^}]*\})?/g, '01930000-0000-7000-8000-000000000000');
 }
