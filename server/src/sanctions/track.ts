@@ -1,7 +1,7 @@
 import { act } from '../cases/act.ts';
 import type { Instrument, Stage } from '../cases/codes.ts';
 import type { CaseFile } from '../cases/read.ts';
-import { TRANSITIONS } from '../cases/states.ts';
+import { TRANSITIONS } from '../cases/transitions.ts';
 import type { Person } from '../cases/visibility.ts';
 import type { MemberId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
