@@ -102,7 +102,10 @@ export function connect(url: string, size: number, onLost: (error: Error) => voi
       return result;
     },
     end: async () => {
-      await Promise.all(pools.map((each) => each.end()));
+      // Last of all what those who have just committed still wait for.
+      await Promise.all([pool.end(), counters.end()]);
+      await onDisk().catch(() => undefined);
+      await flusher.end();
     },
   };
 }
