@@ -1,8 +1,10 @@
 import { CLAUSES, type ClauseKey, type Message, type Route, type Severity } from './clauses.ts';
+import { decideClauses, passes } from './decision.ts';
 import { isOtherLanguage } from './language.ts';
 import { Lexicon } from './lexicon.ts';
 import { OUTPUT } from './model.ts';
 import { decodeModel } from './model-file.ts';
+import { findPlainInsult } from './plain-insult.ts';
 import { type Reading, readThread } from './reading.ts';
 import { Scorer } from './scorer.ts';
 import { findSpans, type Span } from './spans.ts';
@@ -32,6 +34,10 @@ export interface CheckResult {
   readonly route: Route | null;
 }
 
+const ABUSE = CLAUSES.indexOf('abuse');
+/** The least that a plain insult scores. */
+const SURE = 0.95;
+
 /** Makes a model from the bytes of its file. @throws ModelFileError when they are something else */
 export function loadModel(bytes: Uint8Array): Model {
   const data = decodeModel(bytes);
@@ -50,6 +56,9 @@ export function check(
   const readings = readThread(messages, model.lexicon);
   const opinions = readings.map((reading) => model.scorer.opinion(reading));
   const senders = messages.map((message) => message.sender ?? '');
+  const wanted = CLAUSES.map((clause) => clauses.includes(clause));
+  const { thresholds } = model.scorer.model;
+  const isAlone = messages.length === 1;
   return messages.map((message, at) => {
     const named = message.id === undefined ? {} : { id: message.id };
     const reading = readings[at];
@@ -57,52 +66,44 @@ export function check(
       return { ...named, checked: false, clauses: [], severity: 'none', route: null };
     }
     const scores = model.scorer.conclude(opinions, senders, at);
-    const found = findClauses(scores, model).filter((clause) => clauses.includes(clause));
-    const findings = found.map((clause): Finding => finding(clause, scores, reading, model));
-    const route = passes(scores, OUTPUT.safeguarding, model) ? 'safeguarding' : null;
+    const insult = findPlainInsult(reading);
+    if (insult !== undefined) scores[ABUSE] = Math.max(scores[ABUSE] ?? 0, SURE);
+    const decided = new Set(decideClauses(scores, thresholds, isAlone));
+    if (insult !== undefined) decided.add(ABUSE);
+    const found = [...decided].filter((place) => wanted[place] === true).sort((a, b) => a - b);
+    const findings = found.length === 0 ? [] : explainFindings(found, scores, reading, model);
+    const route = passes(scores, thresholds, OUTPUT.safeguarding) ? 'safeguarding' : null;
     return {
       ...named,
       checked: true,
       clauses: findings,
-      severity: severityOf(findings, scores, model),
+      severity: severityOf(findings, scores, thresholds),
       route,
     };
   });
 }
 
-function threshold(output: number, model: Model): number {
-  return model.scorer.model.thresholds[output] ?? 1;
-}
-
-function passes(scores: Float32Array, output: number, model: Model): boolean {
-  return (scores[output] ?? 0) >= threshold(output, model);
-}
-
-/** The clauses that count: those likely enough, or the likeliest when the message as a whole is a breach. */
-function findClauses(scores: Float32Array, model: Model): ClauseKey[] {
-  if (!passes(scores, OUTPUT.any, model)) return [];
-  const found = CLAUSES.filter((_, output) => passes(scores, output, model));
-  if (found.length > 0) return found;
-  let best: ClauseKey = 'grievance';
-  let nearest = 0;
-  CLAUSES.forEach((clause, output) => {
-    const near = (scores[output] ?? 0) / threshold(output, model);
-    if (near > nearest) {
-      nearest = near;
-      best = clause;
-    }
+function explainFindings(
+  found: readonly number[],
+  scores: ArrayLike<number>,
+  reading: Reading,
+  model: Model,
+): Finding[] {
+  const contributions = model.scorer.contributions(reading, found);
+  return found.flatMap((place, at): Finding[] => {
+    const clause = CLAUSES[place];
+    if (clause === undefined) return [];
+    const score = Math.round((scores[place] ?? 0) * 1000) / 1000;
+    return [{ clause, score, spans: findSpans(reading, contributions[at] ?? new Float32Array()) }];
   });
-  return [best];
 }
 
-function finding(clause: ClauseKey, scores: Float32Array, reading: Reading, model: Model): Finding {
-  const output = CLAUSES.indexOf(clause);
-  const score = Math.round((scores[output] ?? 0) * 1000) / 1000;
-  return { clause, score, spans: findSpans(reading, model.scorer.contributions(reading, output)) };
-}
-
-function severityOf(findings: readonly Finding[], scores: Float32Array, model: Model): Severity {
+function severityOf(
+  findings: readonly Finding[],
+  scores: ArrayLike<number>,
+  thresholds: ArrayLike<number>,
+): Severity {
   if (findings.length === 0) return 'none';
-  if (passes(scores, OUTPUT.high, model)) return 'high';
-  return passes(scores, OUTPUT.medium, model) ? 'medium' : 'low';
+  if (passes(scores, thresholds, OUTPUT.high)) return 'high';
+  return passes(scores, thresholds, OUTPUT.medium) ? 'medium' : 'low';
 }

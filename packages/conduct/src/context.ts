@@ -1,71 +1,77 @@
 import { OUTPUTS } from './model.ts';
 
-/** What a message's neighbours say, beside what it says itself: see `contextInput`. */
-export const CONTEXT_SIZE = 7 * OUTPUTS + 4;
+/** What the words of a message say by themselves, before the thread is read: one number an output. */
+export type Opinion = ArrayLike<number>;
 
-/** The two first opinions of a message: the linear part's and the pattern network's. */
-export interface Opinion {
-  readonly wide: ArrayLike<number>;
-  readonly deep: ArrayLike<number>;
-}
-
-const LIMIT = 6;
+const BLOCKS = 6;
+const FLAGS = 4;
+const LIMIT = 5;
 const SCALE = 1 / 3;
 
-function mean(opinion: Opinion, o: number): number {
-  const value = ((opinion.wide[o] ?? 0) + (opinion.deep[o] ?? 0)) / 2;
-  return Math.max(-LIMIT, Math.min(LIMIT, value)) * SCALE;
+/** Numbers that the part which reads the thread is given. */
+export const CONTEXT_SIZE = BLOCKS * OUTPUTS + FLAGS;
+
+const BLOCK = { own: 0, before: 1, after: 2, threeBefore: 3, threeAfter: 4, sameWriter: 5 } as const;
+
+/** Brings an opinion to the size that the thread is read at. */
+export function temper(opinion: Opinion): Float64Array {
+  const tempered = new Float64Array(OUTPUTS);
+  for (let o = 0; o < OUTPUTS; o++) {
+    tempered[o] = Math.max(-LIMIT, Math.min(LIMIT, opinion[o] ?? 0)) * SCALE;
+  }
+  return tempered;
 }
 
 /** Lifts each number of a block to the neighbour's opinion where that is stronger; the first neighbour fills it. */
-function lift(input: Float32Array, from: number, opinion: Opinion, fresh: boolean): void {
+function lift(input: Float64Array, block: number, opinion: Float64Array, isFirst: boolean): void {
+  const from = block * OUTPUTS;
   for (let o = 0; o < OUTPUTS; o++) {
-    const value = mean(opinion, o);
-    if (fresh || value > (input[from + o] ?? 0)) input[from + o] = value;
+    const value = opinion[o] ?? 0;
+    if (isFirst || value > (input[from + o] ?? 0)) input[from + o] = value;
   }
 }
 
 /**
- * Gathers what the thread says about the message at `at`: its own two opinions, those of the message before and the
- * message after, the strongest of the three before and of the three after, and the strongest of the same writer's
- * within four. Where there is no such message the numbers are 0, which costs nothing to read.
+ * Gathers what the thread says about the message at `at`. Blocks of one number an output: its own opinion, those of
+ * the message before and the message after, the strongest of the three before, of the three after, and of the same
+ * writer's within four; then four flags. Where there is no such message the numbers are 0.
+ * @param opinions tempered, one a message
  */
 export function contextInput(
-  opinions: readonly Opinion[],
+  opinions: readonly Float64Array[],
   senders: readonly string[],
   at: number,
-  input: Float32Array,
+  input: Float64Array,
 ): void {
   input.fill(0);
   const own = opinions[at];
   if (own === undefined) return;
-  for (let o = 0; o < OUTPUTS; o++) {
-    input[o] = Math.max(-LIMIT, Math.min(LIMIT, own.wide[o] ?? 0)) * SCALE;
-    input[OUTPUTS + o] = Math.max(-LIMIT, Math.min(LIMIT, own.deep[o] ?? 0)) * SCALE;
-  }
   const sender = senders[at] ?? '';
-  const fresh = [true, true, true];
+  let hasBefore = false;
+  let hasAfter = false;
+  let hasSame = false;
+  input.set(own, BLOCK.own);
   for (let step = -4; step <= 4; step++) {
     const opinion = opinions[at + step];
     if (step === 0 || opinion === undefined) continue;
-    if (step === -1) lift(input, 2 * OUTPUTS, opinion, true);
-    if (step === 1) lift(input, 3 * OUTPUTS, opinion, true);
+    if (step === -1) input.set(opinion, BLOCK.before * OUTPUTS);
+    if (step === 1) input.set(opinion, BLOCK.after * OUTPUTS);
     if (step < 0 && step > -4) {
-      lift(input, 4 * OUTPUTS, opinion, fresh[0] ?? true);
-      fresh[0] = false;
+      lift(input, BLOCK.threeBefore, opinion, !hasBefore);
+      hasBefore = true;
     }
     if (step > 0 && step < 4) {
-      lift(input, 5 * OUTPUTS, opinion, fresh[1] ?? true);
-      fresh[1] = false;
+      lift(input, BLOCK.threeAfter, opinion, !hasAfter);
+      hasAfter = true;
     }
     if (sender !== '' && senders[at + step] === sender) {
-      lift(input, 6 * OUTPUTS, opinion, fresh[2] ?? true);
-      fresh[2] = false;
+      lift(input, BLOCK.sameWriter, opinion, !hasSame);
+      hasSame = true;
     }
   }
-  const flags = 7 * OUTPUTS;
-  input[flags] = at > 0 ? 1 : 0;
-  input[flags + 1] = at + 1 < opinions.length ? 1 : 0;
-  input[flags + 2] = fresh[2] === true ? 0 : 1;
+  const flags = BLOCKS * OUTPUTS;
+  input[flags] = hasBefore ? 1 : 0;
+  input[flags + 1] = hasAfter ? 1 : 0;
+  input[flags + 2] = hasSame ? 1 : 0;
   input[flags + 3] = sender !== '' && senders[at - 1] === sender ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { francAll } from 'franc-min';
-import { SPECIAL } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import { SPECIAL } from './special.ts';
 
 const FEWEST_WORDS = 3;
 /** English messages know more of their words than this; only then is the language asked about. */
@@ -10,9 +10,10 @@ const STRANGE_WORDS = 5;
 /** How near English must come to the likeliest language for the message to be read as English. */
 const ENGLISH_NEARNESS = 0.85;
 
-const LATIN = /\p{Script=Latin}/gu;
+/** Latin letters, and letters of no script: mathematical ones, which people use for show or disguise. */
+const LATIN = /(?=\p{L})[\p{Script=Latin}\p{Script=Common}]/gu;
 const LETTER = /\p{L}/gu;
-const BEYOND_LATIN = /[^\p{Script=Latin}\p{P}\p{S}\p{N}\p{Z}\p{C}\p{M}]/u;
+const BEYOND_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 function isOtherScript(text: string): boolean {
   if (!BEYOND_LATIN.test(text)) return false;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Lexicon, SPECIAL, SPECIAL_WORDS } from './lexicon.ts';
+import { Lexicon } from './lexicon.ts';
+import { SPECIAL, SPECIAL_WORDS } from './special.ts';
 import { tokenise } from './tokens.ts';
 
 const words = [

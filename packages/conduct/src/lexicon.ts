@@ -1,26 +1,6 @@
+import { kindsOf } from './kinds.ts';
+import { SPECIAL } from './special.ts';
 import type { Token } from './tokens.ts';
-
-/** Words with a place of their own: what stands for a kind of word rather than for one word. */
-export const SPECIAL_WORDS = [
-  '<edge>',
-  '<unknown>',
-  '<name>',
-  '<surname>',
-  '<member>',
-  '<writer>',
-  '<capital>',
-] as const;
-
-/** Row numbers of the special words. */
-export const SPECIAL = {
-  edge: 0,
-  unknown: 1,
-  name: 2,
-  surname: 3,
-  member: 4,
-  writer: 5,
-  capital: 6,
-} as const;
 
 /** The words a model knows, as its file holds them; the row number of a word is its place in `words`. */
 export interface LexiconData {
@@ -63,6 +43,7 @@ export class Lexicon {
   private readonly rows = new Map<string, number>();
   private readonly names: ReadonlySet<string>;
   private readonly masked: readonly string[];
+  private readonly kinds: Uint32Array;
   private readonly cache = new Map<string, Word>();
 
   /** @param data the words, as read from a model file or gathered by the training */
@@ -72,11 +53,17 @@ export class Lexicon {
     });
     this.names = new Set(data.names);
     this.masked = data.masked;
+    this.kinds = kindsOf(data.words);
   }
 
   /** Whether a folded form is one of the words known to the model. */
   knows(form: string): boolean {
     return this.rows.has(form);
+  }
+
+  /** The kinds that a word's row is of, a bit a kind. */
+  kindsOf(row: number): number {
+    return this.kinds[row] ?? 0;
   }
 
   /** Finds what a folded form stands for; the same form always gives the same word. */
@@ -108,22 +95,17 @@ export class Lexicon {
   ): Word {
     const word = this.word(token.form);
     if (token.kind !== 'word') return word;
-    const title = before?.form === '.' ? earlier : before;
-    if (title !== undefined && TITLES.has(title.form)) {
-      if (token.capitals > 0 || word.id === SPECIAL.unknown || word.id === SPECIAL.name) return SURNAME;
+    const isMarked = token.capitals > 0;
+    const isNoWord = word.id === SPECIAL.unknown || word.id === SPECIAL.name;
+    if (isMarked || isNoWord) {
+      const title = before?.form === '.' ? earlier : before;
+      if (title !== undefined && TITLES.has(title.form)) return SURNAME;
     }
-    if (members.has(token.form) && (token.capitals > 0 || before?.form === '@' || word.id <= SPECIAL.name)) {
+    if (members.size > 0 && (isMarked || isNoWord || before?.form === '@') && members.has(token.form)) {
       return token.form === writer ? WRITER : MEMBER;
     }
-    if (
-      word.id === SPECIAL.unknown &&
-      token.capitals === 1 &&
-      before !== undefined &&
-      !isSentenceEnd(before)
-    ) {
-      return CAPITAL;
-    }
-    return word;
+    const isInside = before !== undefined && !isSentenceEnd(before);
+    return word.id === SPECIAL.unknown && token.capitals === 1 && isInside ? CAPITAL : word;
   }
 
   private resolve(form: string): Word {
@@ -137,6 +119,9 @@ export class Lexicon {
     const longer = this.unstretch(form);
     if (longer !== undefined)
       return { id: this.rows.get(longer) ?? SPECIAL.unknown, form: longer, disguised: false };
+    const base = this.withoutEnding(form);
+    if (base !== undefined)
+      return { id: this.rows.get(base) ?? SPECIAL.unknown, form: base, disguised: false };
     return { id: SPECIAL.unknown, form, disguised: false };
   }
 
@@ -155,6 +140,16 @@ export class Lexicon {
     const once = form.replace(/(.)\1{2,}/g, '$1');
     const twice = form.replace(/(.)\1{2,}/g, '$1$1');
     return this.rows.has(twice) ? twice : this.rows.has(once) ? once : undefined;
+  }
+
+  /** "moaning" to "moan" when only that is known: an unknown form of a known word counts as that word. */
+  private withoutEnding(form: string): string | undefined {
+    const stem = /^([a-z]{4,})(?:s|es|ed|d|ing|in|er|ers|ly)$/.exec(form)?.[1];
+    if (stem === undefined) return undefined;
+    for (const base of [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')]) {
+      if (this.rows.has(base)) return base;
+    }
+    return undefined;
   }
 
   private undisguise(form: string): string | undefined {

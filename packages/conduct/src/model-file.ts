@@ -1,4 +1,4 @@
-import { type ModelData, OUTPUTS } from './model.ts';
+import type { ModelData, Packed } from './model.ts';
 
 /** The bytes given are not a model file, or one of another kind. */
 export class ModelFileError extends Error {
@@ -7,19 +7,10 @@ export class ModelFileError extends Error {
 
 const MAGIC = 'HBC1';
 /** Tables of many numbers are kept as bytes with one scale a column; small ones as they are. */
-const PACKED = {
-  wordWeights: OUTPUTS,
-  pairWeights: OUTPUTS,
-  vectors: 'width',
-  patterns: 'filters',
-} as const;
+const PACKED = ['wordWeights', 'pairWeights'] as const satisfies readonly (keyof ModelData)[];
 const PLAIN = [
   'signalWeights',
-  'wideBias',
-  'patternBias',
-  'patternWeights',
-  'patternSignals',
-  'deepBias',
+  'bias',
   'contextIn',
   'contextBias',
   'contextOut',
@@ -28,24 +19,10 @@ const PLAIN = [
   'calibration',
   'thresholds',
 ] as const;
-type PackedName = keyof typeof PACKED;
-const PACKED_NAMES = [
-  'wordWeights',
-  'pairWeights',
-  'vectors',
-  'patterns',
-] as const satisfies readonly PackedName[];
 
 interface Header {
-  readonly width: number;
-  readonly filters: number;
   readonly hidden: number;
   readonly lengths: Readonly<Record<string, number>>;
-}
-
-function columns(name: PackedName, header: { width: number; filters: number }): number {
-  const size = PACKED[name];
-  return typeof size === 'number' ? size : header[size];
 }
 
 /** Writes a model as bytes. The same model always gives the same bytes. */
@@ -64,14 +41,17 @@ export function encodeModel(model: ModelData): Uint8Array<ArrayBuffer> {
     keys.setUint32(at * 4, key, true);
   });
   put('pairKeys', new Uint8Array(keys.buffer));
-  for (const name of PACKED_NAMES) {
-    const { bytes, scales } = pack(model[name], columns(name, model));
-    put(name, bytes);
+  for (const name of PACKED) {
+    const { codes, scales } = model[name];
+    put(
+      name,
+      Uint8Array.from(codes, (code) => code + 128),
+    );
     put(`${name}Scales`, floats(scales));
   }
   for (const name of PLAIN) put(name, floats(model[name]));
-  const { width, filters, hidden } = model;
-  const header = text.encode(JSON.stringify({ width, filters, hidden, lengths } satisfies Header));
+  const { hidden } = model;
+  const header = text.encode(JSON.stringify({ hidden, lengths } satisfies Header));
   const total = parts.reduce((sum, part) => sum + part.length, 8 + header.length);
   const file = new Uint8Array(total);
   file.set(text.encode(MAGIC));
@@ -91,18 +71,6 @@ function floats(values: Float32Array): Uint8Array {
     view.setFloat32(at * 4, value, true);
   });
   return new Uint8Array(view.buffer);
-}
-
-function pack(values: Float32Array, width: number): { bytes: Uint8Array; scales: Float32Array } {
-  const scales = new Float32Array(width);
-  values.forEach((value, at) => {
-    scales[at % width] = Math.max(scales[at % width] ?? 0, Math.abs(value) / 127);
-  });
-  const bytes = Uint8Array.from(values, (value, at) => {
-    const scale = scales[at % width] ?? 0;
-    return scale === 0 ? 128 : Math.round(value / scale) + 128;
-  });
-  return { bytes, scales };
 }
 
 /** Reads the parts of a file one after the other. */
@@ -143,11 +111,11 @@ class Reader {
     return Uint32Array.from({ length: part.length >> 2 }, (_, at) => view.getUint32(at * 4, true));
   }
 
-  packed(name: PackedName): Float32Array {
-    const part = this.part(name);
-    const scales = this.floats(`${name}Scales`);
-    const width = columns(name, this.header);
-    return Float32Array.from(part, (byte, at) => (byte - 128) * (scales[at % width] ?? 0));
+  packed(name: string): Packed {
+    return {
+      codes: Int8Array.from(this.part(name), (byte) => byte - 128),
+      scales: this.floats(`${name}Scales`),
+    };
   }
 }
 
@@ -170,24 +138,16 @@ export function decodeModel(bytes: Uint8Array): ModelData {
   const { header, from } = readHeader(bytes);
   const reader = new Reader(bytes, header, from);
   const lexicon = { words: reader.list('words'), names: reader.list('names'), masked: reader.list('masked') };
-  const { width, filters, hidden } = header;
+  const { hidden } = header;
   const pairKeys = reader.keys('pairKeys');
   return {
     lexicon,
-    width,
-    filters,
     hidden,
     pairKeys,
     wordWeights: reader.packed('wordWeights'),
     pairWeights: reader.packed('pairWeights'),
-    vectors: reader.packed('vectors'),
-    patterns: reader.packed('patterns'),
     signalWeights: reader.floats('signalWeights'),
-    wideBias: reader.floats('wideBias'),
-    patternBias: reader.floats('patternBias'),
-    patternWeights: reader.floats('patternWeights'),
-    patternSignals: reader.floats('patternSignals'),
-    deepBias: reader.floats('deepBias'),
+    bias: reader.floats('bias'),
     contextIn: reader.floats('contextIn'),
     contextBias: reader.floats('contextBias'),
     contextOut: reader.floats('contextOut'),

@@ -9,37 +9,27 @@ export const OUTPUTS = 15;
 /** Places of the extra outputs. */
 export const OUTPUT = { any: 11, safeguarding: 12, medium: 13, high: 14 } as const;
 
+/** A table of many numbers, a row of outputs each: whole numbers from -127 to 127, and what one is worth by output. */
+export interface Packed {
+  readonly codes: Int8Array;
+  readonly scales: Float32Array;
+}
+
 /** A model as it is in memory: every table of numbers with its size in the comment. */
 export interface ModelData {
   readonly lexicon: LexiconData;
-  /** Numbers a word is described by. */
-  readonly width: number;
-  /** Patterns of three words in a row that the network looks for. */
-  readonly filters: number;
   /** Hidden units of the part that reads the thread. */
   readonly hidden: number;
   /** [words x outputs] what each word adds. */
-  readonly wordWeights: Float32Array;
+  readonly wordWeights: Packed;
   /** Keys of the pairs of words that add something, ascending. */
   readonly pairKeys: Uint32Array;
   /** [pairs x outputs] what each pair adds. */
-  readonly pairWeights: Float32Array;
+  readonly pairWeights: Packed;
   /** [signals x outputs]. */
   readonly signalWeights: Float32Array;
   /** [outputs]. */
-  readonly wideBias: Float32Array;
-  /** [words x width]. */
-  readonly vectors: Float32Array;
-  /** [3 x width x filters]. */
-  readonly patterns: Float32Array;
-  /** [filters]. */
-  readonly patternBias: Float32Array;
-  /** [filters x outputs]. */
-  readonly patternWeights: Float32Array;
-  /** [signals x outputs]. */
-  readonly patternSignals: Float32Array;
-  /** [outputs]. */
-  readonly deepBias: Float32Array;
+  readonly bias: Float32Array;
   /** [context x hidden]. */
   readonly contextIn: Float32Array;
   /** [hidden]. */
@@ -52,8 +42,21 @@ export interface ModelData {
   readonly outBias: Float32Array;
   /** Slope and offset that make each output a probability: [outputs x 2]. */
   readonly calibration: Float32Array;
-  /** Probability from which an output counts: [outputs]. */
+  /** Probability from which an output counts, and last the gate for a message alone: [outputs + 1]. */
   readonly thresholds: Float32Array;
+}
+
+/** Packs a table of rows of outputs; the strongest number of each output becomes 127. */
+export function pack(values: Float32Array): Packed {
+  const scales = new Float32Array(OUTPUTS);
+  values.forEach((value, at) => {
+    scales[at % OUTPUTS] = Math.max(scales[at % OUTPUTS] ?? 0, Math.abs(value) / 127);
+  });
+  const codes = Int8Array.from(values, (value, at) => {
+    const scale = scales[at % OUTPUTS] ?? 0;
+    return scale === 0 ? 0 : Math.round(value / scale);
+  });
+  return { codes, scales };
 }
 
 /** A number that stands for two words, one after the other (`gap` 1) or with one between (`gap` 2). */

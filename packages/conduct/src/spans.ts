@@ -11,7 +11,7 @@ const BRIDGE = 1;
 
 /**
  * Finds the words that led to a finding.
- * @param contributions what each token added
+ * @param contributions what each word that counts added
  * @returns stretches of the text in order, apart from one another; none when no word stands out
  */
 export function findSpans(reading: Reading, contributions: Float32Array): Span[] {
@@ -19,7 +19,8 @@ export function findSpans(reading: Reading, contributions: Float32Array): Span[]
   const least = Math.max(LEAST, strongest * SHARE);
   const spans: [number, number][] = [];
   let lastToken = -Infinity;
-  contributions.forEach((value, at) => {
+  contributions.forEach((value, row) => {
+    const at = reading.places[row] ?? 0;
     const token = reading.tokens[at];
     if (token === undefined || value < least) return;
     const previous = spans.at(-1);

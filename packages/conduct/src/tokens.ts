@@ -159,7 +159,7 @@ class Cutter {
     if (!possessive) form += text.slice(plainFrom, end);
     this.at = Math.max(end, start + 1);
     const capitals = uppers > 1 && uppers * 2 > letters ? 2 : uppers > 0 ? 1 : 0;
-    this.push(form.toLowerCase(), letters > 0 ? 'word' : 'number', start, capitals);
+    this.push(uppers > 0 ? form.toLowerCase() : form, letters > 0 ? 'word' : 'number', start, capitals);
     if (possessive) {
       const from = this.at;
       this.at = plainFrom + 1;

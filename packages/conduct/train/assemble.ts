@@ -1,44 +1,40 @@
 import type { LexiconData } from '../src/lexicon.ts';
-import { type ModelData, OUTPUTS } from '../src/model.ts';
+import { type ModelData, OUTPUTS, pack } from '../src/model.ts';
+import type { Space } from './features.ts';
 import type { Learnt } from './pipeline.ts';
 
 /** Pairs of words kept in the file: those that add most. */
-const PAIRS = 20_000;
+const PAIRS = 40_000;
 
 /** Puts together what was learnt as the model that is shipped. */
 export function assemble(
   learnt: Learnt,
   lexicon: LexiconData,
+  space: Space,
   calibration: Float32Array,
   thresholds: Float32Array,
 ): ModelData {
-  const { wide, deep, context } = learnt;
-  const strongest = (row: Float32Array): number =>
-    row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const pairs = [...wide.pairs]
-    .sort(([a, x], [b, y]) => strongest(y) - strongest(x) || a - b)
+  const { wide, context } = learnt;
+  const pairs = space.pairKeys
+    .map((key, at) => {
+      const row = wide.pairs.subarray(at * OUTPUTS, (at + 1) * OUTPUTS);
+      return { key, row, strength: row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) };
+    })
+    .sort((a, b) => b.strength - a.strength || a.key - b.key)
     .slice(0, PAIRS)
-    .sort(([a], [b]) => a - b);
+    .sort((a, b) => a.key - b.key);
   const pairWeights = new Float32Array(pairs.length * OUTPUTS);
-  pairs.forEach(([, row], at) => {
+  pairs.forEach(({ row }, at) => {
     pairWeights.set(row, at * OUTPUTS);
   });
   return {
     lexicon,
-    width: deep.settings.width,
-    filters: deep.settings.filters,
     hidden: context.hidden,
-    wordWeights: wide.words,
-    pairKeys: Uint32Array.from(pairs, ([key]) => key),
-    pairWeights,
+    wordWeights: pack(wide.words),
+    pairKeys: Uint32Array.from(pairs, ({ key }) => key),
+    pairWeights: pack(pairWeights),
     signalWeights: wide.signals,
-    wideBias: wide.bias,
-    vectors: deep.vectors.value,
-    patterns: deep.patterns.value,
-    patternBias: deep.patternBias.value,
-    patternWeights: deep.weights.value,
-    patternSignals: deep.signals.value,
-    deepBias: deep.bias.value,
+    bias: wide.bias,
     contextIn: context.inward.value,
     contextBias: context.inwardBias.value,
     contextOut: context.outward.value,

@@ -1,4 +1,4 @@
-import { CONTEXT_SIZE, contextInput, type Opinion } from '../src/context.ts';
+import { CONTEXT_SIZE, contextInput, type Opinion, temper } from '../src/context.ts';
 import { OUTPUTS } from '../src/model.ts';
 import type { Example, ExampleThread } from './examples.ts';
 import { Parameter, sigmoid } from './parameter.ts';
@@ -16,6 +16,7 @@ export interface Judged {
 /** The part that reads the thread: a small layer over a message's own opinions and its neighbours'. */
 export class Context {
   readonly hidden: number;
+  readonly size = CONTEXT_SIZE;
   readonly inward: Parameter;
   readonly inwardBias: Parameter;
   readonly outward: Parameter;
@@ -27,29 +28,27 @@ export class Context {
     const random = new Random(seed);
     this.hidden = hidden;
     this.random = random;
-    this.inward = new Parameter(CONTEXT_SIZE * hidden, random, 1 / Math.sqrt(CONTEXT_SIZE), DECAY);
+    this.inward = new Parameter(this.size * hidden, random, 1 / Math.sqrt(this.size), DECAY);
     this.inwardBias = new Parameter(hidden, random, 0);
     this.outward = new Parameter(hidden * OUTPUTS, random, 1 / Math.sqrt(hidden), DECAY);
-    this.direct = new Parameter(CONTEXT_SIZE * OUTPUTS, random, 0, DECAY);
+    this.direct = new Parameter(this.size * OUTPUTS, random, 0, DECAY);
     this.bias = new Parameter(OUTPUTS, random, 0);
-    for (let o = 0; o < OUTPUTS; o++) {
-      this.direct.value[o * OUTPUTS + o] = 1.5;
-      this.direct.value[(OUTPUTS + o) * OUTPUTS + o] = 1.5;
-    }
+    for (let o = 0; o < OUTPUTS; o++) this.direct.value[o * OUTPUTS + o] = 3;
   }
 
   /** Learns from judged threads; each message is also shown alone now and then, as a person typing will show it. */
   learn(judged: readonly Judged[], rounds: number, rate: number): void {
-    const lessons: { input: Float32Array; example: Example }[] = [];
-    for (const { thread, opinions } of judged) {
+    const lessons: { input: Float64Array; example: Example }[] = [];
+    for (const { thread, opinions: given } of judged) {
+      const opinions = given.map(temper);
       const senders = thread.examples.map((example) => example.sender);
       thread.examples.forEach((example, at) => {
-        const input = new Float32Array(CONTEXT_SIZE);
+        const input = new Float64Array(this.size);
         contextInput(opinions, senders, at, input);
         lessons.push({ input, example });
         const own = opinions[at];
         if (own === undefined || this.random.next() >= 0.15) return;
-        const alone = new Float32Array(CONTEXT_SIZE);
+        const alone = new Float64Array(this.size);
         contextInput([own], [''], 0, alone);
         lessons.push({ input: alone, example });
       });
@@ -72,17 +71,18 @@ export class Context {
   /** What the thread makes of its messages, before it is made a probability. */
   ask({ thread, opinions }: Judged): Float32Array[] {
     const senders = thread.examples.map((example) => example.sender);
-    const input = new Float32Array(CONTEXT_SIZE);
+    const input = new Float64Array(this.size);
+    const tempered = opinions.map(temper);
     return thread.examples.map((_, at) => {
-      contextInput(opinions, senders, at, input);
+      contextInput(tempered, senders, at, input);
       return this.pass(input).out;
     });
   }
 
-  private pass(input: Float32Array): { layer: Float32Array; out: Float32Array } {
+  private pass(input: Float64Array): { layer: Float32Array; out: Float32Array } {
     const layer = Float32Array.from(this.inwardBias.value);
     const out = Float32Array.from(this.bias.value);
-    for (let i = 0; i < CONTEXT_SIZE; i++) {
+    for (let i = 0; i < this.size; i++) {
       const value = input[i] ?? 0;
       if (value === 0) continue;
       for (let k = 0; k < this.hidden; k++)
@@ -100,7 +100,7 @@ export class Context {
     return { layer, out };
   }
 
-  private gather(input: Float32Array, example: Example, share: number): void {
+  private gather(input: Float64Array, example: Example, share: number): void {
     const { hidden } = this;
     const { layer, out } = this.pass(input);
     const slope = new Float32Array(OUTPUTS);
@@ -119,7 +119,7 @@ export class Context {
       }
       this.inwardBias.gradient[k] = (this.inwardBias.gradient[k] ?? 0) + (back[k] ?? 0);
     }
-    for (let i = 0; i < CONTEXT_SIZE; i++) {
+    for (let i = 0; i < this.size; i++) {
       const value = input[i] ?? 0;
       if (value === 0) continue;
       for (let k = 0; k < hidden; k++) {

@@ -35,9 +35,14 @@ function lines(text: string): string[] {
   return text.split('\n').filter((line) => line !== '');
 }
 
+/** Reads a file of JSON Lines. */
+export function readLines<Row>(path: string): Row[] {
+  return lines(readFileSync(path, 'utf8')).map((line): Row => JSON.parse(line));
+}
+
 /** Reads the labelled threads of a file of JSON Lines. */
 export function readThreads(path: string, file: string): LabelledThread[] {
-  return lines(readFileSync(path, 'utf8')).map((line) => ({ ...JSON.parse(line), file }));
+  return readLines<LabelledThread>(path).map((thread) => ({ ...thread, file }));
 }
 
 /** Reads every labelled thread in a folder of JSON Lines, files in the order of their names. */

@@ -2,8 +2,7 @@ import { CLAUSES } from '../src/clauses.ts';
 import type { Lexicon } from '../src/lexicon.ts';
 import { OUTPUT, OUTPUTS } from '../src/model.ts';
 import { readThread } from '../src/reading.ts';
-import { rowsOf } from '../src/scorer.ts';
-import type { LabelledThread, PublicMessage } from './corpus.ts';
+import type { LabelledMessage, LabelledThread, PublicMessage } from './corpus.ts';
 
 /** A message ready to learn from. */
 export interface Example {
@@ -22,31 +21,37 @@ export interface ExampleThread {
   readonly file: string;
   readonly thread: string;
   readonly examples: readonly Example[];
+  /** Whether its messages do not answer each other: a contrast set, or one message. */
+  readonly isAlone: boolean;
+}
+
+/** What is true of a labelled message, one number an output. */
+export function targetOf({ clauses, severity, route }: LabelledMessage): Float32Array {
+  const target = new Float32Array(OUTPUTS);
+  for (const clause of clauses) target[CLAUSES.indexOf(clause)] = 1;
+  if (clauses.length > 0) target[OUTPUT.any] = 1;
+  if (route === 'safeguarding') target[OUTPUT.safeguarding] = 1;
+  if (severity === 'medium' || severity === 'high') target[OUTPUT.medium] = 1;
+  if (severity === 'high') target[OUTPUT.high] = 1;
+  return target;
 }
 
 /** Turns a labelled thread into examples. */
 export function fromThread(thread: LabelledThread, lexicon: Lexicon): ExampleThread {
   const readings = readThread(thread.messages, lexicon);
   const examples = thread.messages.map((message, at): Example => {
-    const target = new Float32Array(OUTPUTS);
-    CLAUSES.forEach((clause, place) => {
-      if (message.clauses.includes(clause)) target[place] = 1;
-    });
-    if (message.clauses.length > 0) target[OUTPUT.any] = 1;
-    if (message.route === 'safeguarding') target[OUTPUT.safeguarding] = 1;
-    if (message.severity === 'medium' || message.severity === 'high') target[OUTPUT.medium] = 1;
-    if (message.severity === 'high') target[OUTPUT.high] = 1;
     const reading = readings[at];
     return {
       id: message.id,
       sender: message.sender,
-      words: rowsOf(reading?.words ?? []),
+      words: reading?.rows ?? new Int32Array(2),
       signals: reading?.signals ?? [],
-      target,
+      target: targetOf(message),
       weight: new Float32Array(OUTPUTS).fill(1),
     };
   });
-  return { file: thread.file, thread: thread.thread, examples };
+  const isAlone = thread.standalone === true || examples.length === 1;
+  return { file: thread.file, thread: thread.thread, examples, isAlone };
 }
 
 /** Turns a public message into an example that says only what its source's labels say. */
@@ -68,10 +73,10 @@ export function fromPublic(message: PublicMessage, lexicon: Lexicon, weight: num
   const example = {
     id: '',
     sender: '',
-    words: rowsOf(reading?.words ?? []),
+    words: reading?.rows ?? new Int32Array(2),
     signals: reading?.signals ?? [],
     target,
     weight: weights,
   };
-  return { file: message.source, thread: '', examples: [example] };
+  return { file: message.source, thread: '', examples: [example], isAlone: true };
 }

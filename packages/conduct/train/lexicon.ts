@@ -1,4 +1,5 @@
-import { type LexiconData, SPECIAL_WORDS } from '../src/lexicon.ts';
+import type { LexiconData } from '../src/lexicon.ts';
+import { SPECIAL_WORDS } from '../src/special.ts';
 import { type Token, tokenise } from '../src/tokens.ts';
 import type { LabelledThread, PublicMessage } from './corpus.ts';
 

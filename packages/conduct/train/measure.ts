@@ -1,6 +1,20 @@
 import { CLAUSES } from '../src/clauses.ts';
+import { decideClauses, passes } from '../src/decision.ts';
 import { OUTPUT } from '../src/model.ts';
-import type { Scored } from './decide.ts';
+
+/** A message with what was said of it and what is true: the outputs that count. */
+export interface Answered {
+  readonly said: ReadonlySet<number>;
+  readonly target: ArrayLike<number>;
+}
+
+/** How well one output is told. */
+export interface OutputFigures {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly n: number;
+}
 
 /** The figures of a run, as the model card prints them. */
 export interface Figures {
@@ -10,78 +24,59 @@ export interface Figures {
   readonly falseAlarmsPer1000: number;
   readonly highRecall: number;
   readonly safeguardingF1: number;
-  readonly byClause: Readonly<Record<string, { precision: number; recall: number; f1: number; n: number }>>;
+  readonly byClause: Readonly<Record<string, OutputFigures>>;
 }
 
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-interface Tally {
-  hit: number;
-  wrong: number;
-  missed: number;
+/** What is said of a message with these probabilities: which outputs count. */
+export function answer(
+  { scores, isAlone }: { readonly scores: ArrayLike<number>; readonly isAlone: boolean },
+  thresholds: ArrayLike<number>,
+): Set<number> {
+  const outputs = new Set(decideClauses(scores, thresholds, isAlone));
+  if (outputs.size > 0) outputs.add(OUTPUT.any);
+  if (passes(scores, thresholds, OUTPUT.safeguarding)) outputs.add(OUTPUT.safeguarding);
+  return outputs;
 }
 
-function f1({ hit, wrong, missed }: Tally): number {
-  return hit === 0 ? 0 : (2 * hit) / (2 * hit + wrong + missed);
-}
-
-function tally(rows: readonly { said: boolean; truth: boolean }[]): Tally {
-  const counts = { hit: 0, wrong: 0, missed: 0 };
-  for (const { said, truth } of rows) {
-    if (said && truth) counts.hit++;
-    else if (said) counts.wrong++;
-    else if (truth) counts.missed++;
+function figuresOf(rows: readonly Answered[], output: number): OutputFigures {
+  let hit = 0;
+  let wrong = 0;
+  let missed = 0;
+  for (const { said, target } of rows) {
+    if (said.has(output) && target[output] === 1) hit++;
+    else if (said.has(output)) wrong++;
+    else if (target[output] === 1) missed++;
   }
-  return counts;
+  return {
+    precision: round(hit / (hit + wrong || 1)),
+    recall: round(hit / (hit + missed || 1)),
+    f1: round((2 * hit) / (2 * hit + wrong + missed || 1)),
+    n: hit + missed,
+  };
 }
 
-/** What is said of a message at these thresholds: which outputs count. */
-export function decide(scores: Float32Array, thresholds: Float32Array): Set<number> {
-  const said = new Set<number>();
-  const passes = (output: number): boolean => (scores[output] ?? 0) >= (thresholds[output] ?? 1);
-  if (passes(OUTPUT.safeguarding)) said.add(OUTPUT.safeguarding);
-  if (!passes(OUTPUT.any)) return said;
-  said.add(OUTPUT.any);
-  const near = CLAUSES.map((_, output) => (scores[output] ?? 0) / (thresholds[output] ?? 1));
-  const nearest = near.indexOf(Math.max(...near));
-  near.forEach((value, output) => {
-    if (value >= 1 || output === nearest) said.add(output);
-  });
-  return said;
+/** How many of a thousand innocent messages had a clause said of them. */
+export function falseAlarms(rows: readonly Answered[]): number {
+  const innocent = rows.filter(({ target }) => target[OUTPUT.any] !== 1);
+  return round((1000 * innocent.filter(({ said }) => said.has(OUTPUT.any)).length) / (innocent.length || 1));
 }
 
 /** Measures what was said of messages against what is true. */
-export function measure(rows: readonly Scored[], thresholds: Float32Array): Figures {
-  const said = rows.map((row) => decide(row.scores, thresholds));
-  const of = (output: number): Tally =>
-    tally(rows.map((row, at) => ({ said: said[at]?.has(output) ?? false, truth: row.target[output] === 1 })));
-  const byClause = Object.fromEntries(
-    CLAUSES.map((clause, output) => {
-      const counts = of(output);
-      const { hit, wrong, missed } = counts;
-      const figures = {
-        precision: round(hit / (hit + wrong || 1)),
-        recall: round(hit / (hit + missed || 1)),
-        f1: round(f1(counts)),
-        n: hit + missed,
-      };
-      return [clause, figures];
-    }),
-  );
-  const any = of(OUTPUT.any);
-  const innocent = rows.filter((row) => row.target[OUTPUT.any] !== 1).length;
-  const high = rows
-    .map((row, at) => ({ high: row.target[OUTPUT.high] === 1, said: said[at]?.has(OUTPUT.any) ?? false }))
-    .filter((row) => row.high);
+export function measure(rows: readonly Answered[]): Figures {
+  const any = figuresOf(rows, OUTPUT.any);
+  const high = rows.filter(({ target }) => target[OUTPUT.high] === 1);
+  const byClause = CLAUSES.map((clause, output) => [clause, figuresOf(rows, output)] as const);
   return {
-    macroF1: round(CLAUSES.reduce((sum, _, output) => sum + f1(of(output)), 0) / CLAUSES.length),
-    anyF1: round(f1(any)),
-    anyRecall: round(any.hit / (any.hit + any.missed || 1)),
-    falseAlarmsPer1000: round((1000 * any.wrong) / (innocent || 1)),
-    highRecall: round(high.filter((row) => row.said).length / (high.length || 1)),
-    safeguardingF1: round(f1(of(OUTPUT.safeguarding))),
-    byClause,
+    macroF1: round(byClause.reduce((sum, [, { f1 }]) => sum + f1, 0) / CLAUSES.length),
+    anyF1: any.f1,
+    anyRecall: any.recall,
+    falseAlarmsPer1000: falseAlarms(rows),
+    highRecall: round(high.filter(({ said }) => said.has(OUTPUT.any)).length / (high.length || 1)),
+    safeguardingF1: figuresOf(rows, OUTPUT.safeguarding).f1,
+    byClause: Object.fromEntries(byClause),
   };
 }

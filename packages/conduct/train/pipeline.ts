@@ -1,58 +1,44 @@
 import type { Opinion } from '../src/context.ts';
 import { Context, type Judged } from './context.ts';
-import { Deep, type DeepSettings } from './deep.ts';
-import type { Example, ExampleThread } from './examples.ts';
-import { askWide, learnWide, type Wide } from './wide.ts';
+import type { ExampleThread } from './examples.ts';
+import type { Lesson, Space } from './features.ts';
+import { askWide, foldWide, learnWide, type Wide } from './wide.ts';
 
 /** Every setting of a training run; the card names them. */
 export interface Settings {
-  readonly deep: DeepSettings;
   readonly wideRounds: number;
   readonly hidden: number;
   readonly contextRounds: number;
   readonly contextRate: number;
-  readonly folds: number;
+  /** Groups of writers in cross-validation. */
+  readonly groups: number;
   readonly seed: number;
 }
 
-/** What is known before any label is read: descriptions of words, and families of like words. */
-export interface Ground {
-  readonly words: number;
-  readonly vectors: Float32Array;
-  readonly families: readonly Int32Array[];
-}
-
-/** The two parts that give a message its first opinions. */
-export interface Readers {
-  readonly wide: Wide;
-  readonly deep: Deep;
+/** A thread with the features of its messages. */
+export interface Laid {
+  readonly thread: ExampleThread;
+  readonly lessons: readonly Lesson[];
 }
 
 /** All that is learnt. */
-export interface Learnt extends Readers {
+export interface Learnt {
+  readonly wide: Wide;
   readonly context: Context;
 }
 
-function learnReaders(
-  threads: readonly ExampleThread[],
-  extra: readonly Example[],
-  ground: Ground,
-  settings: Settings,
-): Readers {
-  const examples = [...threads.flatMap((thread) => thread.examples), ...extra];
-  const wide = learnWide(examples, ground.words, ground.families, settings.wideRounds, settings.seed);
-  const deep = new Deep(settings.deep, ground.vectors, settings.seed + 1);
-  deep.learn(examples);
-  return { wide, deep };
+/** What was said of a thread by a model that had read nothing of its writer. */
+export interface Unseen {
+  readonly thread: ExampleThread;
+  readonly scores: readonly ArrayLike<number>[];
 }
 
-/** Gives every message of a thread its first opinions. */
-export function judge(readers: Readers, thread: ExampleThread): Judged {
-  const deep = readers.deep.ask(thread.examples);
-  const opinions = thread.examples.map(
-    (example, at): Opinion => ({ wide: askWide(readers.wide, example), deep: deep[at] ?? [] }),
-  );
-  return { thread, opinions };
+/** Lays out the features of every message of threads. */
+export function layOut(threads: readonly ExampleThread[], space: Space): Laid[] {
+  return threads.map((thread) => ({
+    thread,
+    lessons: thread.examples.map((example) => space.lesson(example)),
+  }));
 }
 
 /** A whole number below `parts` that depends on a name alone, so that it never moves when the corpus grows. */
@@ -62,52 +48,57 @@ export function partOf(name: string, parts: number): number {
   return (hash >>> 8) % parts;
 }
 
-/** What was learnt, and what cross-validation said of every message of the corpus by models that never read its writer. */
-export interface Outcome {
-  readonly learnt: Learnt;
-  readonly judged: readonly { readonly thread: ExampleThread; readonly scores: readonly Float32Array[] }[];
+function learnContext(judged: readonly Judged[], settings: Settings): Context {
+  const context = new Context(settings.hidden, settings.seed + 2);
+  context.learn(judged, settings.contextRounds, settings.contextRate);
+  return context;
 }
 
 /**
- * Learns everything. Files are the folds, since a file is a writer: the part that reads threads learns from opinions of
- * readers that had not seen the writer, as it will meet them in use, and so do calibration and thresholds.
- * @param extra public messages, which stand alone and have no thread to read
+ * Learns everything and says how well it does on writers never read. The files, a writer each, are dealt into groups;
+ * the words of a group are judged by a reader of the others. The part that reads threads learns from those opinions,
+ * as it will meet them in use, and is itself judged group by group.
+ * @param laid our own threads, and public messages as threads of one without a name
  */
 export function learn(
-  threads: readonly ExampleThread[],
-  extra: readonly ExampleThread[],
-  ground: Ground,
+  laid: readonly Laid[],
+  space: Space,
   settings: Settings,
   say: (line: string) => void,
-): Outcome {
-  const { folds } = settings;
-  const alone = extra.flatMap((thread) => thread.examples);
-  const parts: Judged[][] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const seen = threads.filter((thread) => partOf(thread.file, folds) !== fold);
-    const readers = learnReaders(
-      seen,
-      alone.filter((_, at) => at % folds !== fold),
-      ground,
-      settings,
+): { learnt: Learnt; unseen: Unseen[] } {
+  const files = [...new Set(laid.map(({ thread }) => thread.file))].sort();
+  const groups = laid.map(({ thread }, at) =>
+    thread.thread === '' ? at % settings.groups : files.indexOf(thread.file) % settings.groups,
+  );
+  const read = (chosen: readonly Laid[]): Float32Array =>
+    learnWide(
+      chosen.flatMap(({ lessons }) => lessons),
+      space.rows,
+      settings.wideRounds,
+      settings.seed,
     );
-    const unseen = [
-      ...threads.filter((thread) => partOf(thread.file, folds) === fold),
-      ...extra.filter((_, at) => at % folds === fold && at % 2 === 0),
-    ];
-    parts.push(unseen.map((thread) => judge(readers, thread)));
-    say(`readers of fold ${fold + 1} of ${folds}`);
+  const judged: { group: number; judgement: Judged }[] = [];
+  for (let group = 0; group < settings.groups; group++) {
+    const weights = read(laid.filter((_, at) => groups[at] !== group));
+    laid.forEach(({ thread, lessons }, at) => {
+      if (groups[at] !== group) return;
+      const opinions = lessons.map((lesson): Opinion => askWide(weights, lesson));
+      judged.push({ group, judgement: { thread, opinions } });
+    });
+    say(`read all but group ${group + 1} of ${settings.groups}`);
   }
-  const judged = parts.flatMap((part, fold) => {
-    const context = new Context(settings.hidden, settings.seed + 2);
-    context.learn(
-      parts.filter((_, other) => other !== fold).flat(),
-      settings.contextRounds,
-      settings.contextRate,
-    );
-    return part.map((one) => ({ thread: one.thread, scores: context.ask(one) }));
-  });
-  const context = new Context(settings.hidden, settings.seed + 2);
-  context.learn(parts.flat(), settings.contextRounds, settings.contextRate);
-  return { learnt: { ...learnReaders(threads, alone, ground, settings), context }, judged };
+  const unseen: Unseen[] = [];
+  for (let group = 0; group < settings.groups; group++) {
+    const others = judged.filter((row) => row.group !== group).map(({ judgement }) => judgement);
+    const context = learnContext(others, settings);
+    for (const { group: own, judgement } of judged) {
+      if (own === group) unseen.push({ thread: judgement.thread, scores: context.ask(judgement) });
+    }
+  }
+  say('read the threads');
+  const context = learnContext(
+    judged.map(({ judgement }) => judgement),
+    settings,
+  );
+  return { learnt: { wide: foldWide(read(laid), space), context }, unseen };
 }

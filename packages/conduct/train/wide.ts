@@ -1,144 +1,93 @@
-import { OUTPUTS, pairKey } from '../src/model.ts';
-import { SIGNALS } from '../src/reading.ts';
-import { wideScale } from '../src/scorer.ts';
-import type { Example } from './examples.ts';
+import { OUTPUTS } from '../src/model.ts';
+import type { Lesson, Space } from './features.ts';
 import { sigmoid } from './parameter.ts';
 import { Random } from './random.ts';
 
-/** The linear part: what each word, family of words, pair of words and signal adds to each output. */
+const RATE = 0.4;
+/** Outputs nearer to the truth than this teach nothing more for now. */
+const NEAR = 0.01;
+
+/** The linear part: what each word, pair of words and signal adds to each output. */
 export interface Wide {
-  /** [words x outputs], families already added in. */
+  /** [words x outputs], what their pieces add included. */
   readonly words: Float32Array;
-  readonly pairs: ReadonlyMap<number, Float32Array>;
+  /** [pairs x outputs], by the order of the space's keys. */
+  readonly pairs: Float32Array;
   readonly signals: Float32Array;
   readonly bias: Float32Array;
 }
 
-/** Calls `visit` with the key of every pair of words in a message, edges included. */
-export function eachPair(words: Int32Array, visit: (key: number, at: number) => void): void {
-  for (let i = 0; i + 1 < words.length; i++) {
-    visit(pairKey(words[i] ?? 0, words[i + 1] ?? 0, 1), i);
-    if (i + 2 < words.length) visit(pairKey(words[i] ?? 0, words[i + 2] ?? 0, 2), i);
-  }
-}
-
-/** Weights that Adagrad learns, a row of outputs each. */
-class Rows {
-  readonly value: Float32Array;
-  private readonly seen: Float32Array;
-
-  constructor(rows: number) {
-    this.value = new Float32Array(rows * OUTPUTS);
-    this.seen = new Float32Array(rows * OUTPUTS).fill(0.01);
-  }
-
-  add(row: number, sum: Float64Array, scale: number): void {
-    const from = row * OUTPUTS;
-    for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + (this.value[from + o] ?? 0) * scale;
-  }
-
-  learn(row: number, slope: Float64Array, scale: number, rate: number): void {
-    const from = row * OUTPUTS;
-    for (let o = 0; o < OUTPUTS; o++) {
-      const g = (slope[o] ?? 0) * scale;
-      if (g === 0) continue;
-      const seen = (this.seen[from + o] ?? 0) + g * g;
-      this.seen[from + o] = seen;
-      this.value[from + o] = (this.value[from + o] ?? 0) - (rate * g) / Math.sqrt(seen);
-    }
-  }
-}
-
 /**
- * Learns the linear part by logistic regression.
- * @param families for every word its number in one or more groupings, which lets rare words learn from their kind
+ * Learns the linear part by logistic regression with Adagrad.
+ * @param rows how many features there are
+ * @returns [rows x outputs]
  */
 export function learnWide(
-  examples: readonly Example[],
-  words: number,
-  families: readonly Int32Array[],
+  lessons: readonly Lesson[],
+  rows: number,
   rounds: number,
   seed: number,
-): Wide {
+): Float32Array {
   const random = new Random(seed);
-  const counts = new Map<number, number>();
-  for (const { words: text } of examples) {
-    for (const key of pairsOf(text)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const pairRows = new Map<number, number>();
-  for (const [key, count] of counts) if (count >= 2) pairRows.set(key, pairRows.size);
-
-  const wordRows = new Rows(words);
-  const familyRows = families.map((family) => new Rows(1 + family.reduce((a, b) => Math.max(a, b), 0)));
-  const pairTable = new Rows(pairRows.size);
-  const signalRows = new Rows(SIGNALS.length);
-  const biasRow = new Rows(1);
-
-  const sum = new Float64Array(OUTPUTS);
-  const walk = (example: Example, visit: (rows: Rows, row: number, scale: number) => void): void => {
-    const { words: text, signals } = example;
-    const scale = wideScale(text.length - 2);
-    for (const word of text) {
-      visit(wordRows, word, scale);
-      families.forEach((family, which) => {
-        const rows = familyRows[which];
-        if (rows !== undefined) visit(rows, family[word] ?? 0, scale);
-      });
-    }
-    eachPair(text, (key) => {
-      const row = pairRows.get(key);
-      if (row !== undefined) visit(pairTable, row, scale);
-    });
-    for (const signal of signals) visit(signalRows, signal, 0.3);
-    visit(biasRow, 0, 1);
-  };
-
-  const order = [...examples];
+  const value = new Float32Array(rows * OUTPUTS);
+  const seen = new Float32Array(rows * OUTPUTS).fill(0.01);
+  const order = [...lessons];
+  const slopes = new Float64Array(OUTPUTS);
+  const active = new Int32Array(OUTPUTS);
   for (let round = 0; round < rounds; round++) {
-    for (const example of random.shuffle(order)) {
-      sum.fill(0);
-      walk(example, (rows, row, scale) => rows.add(row, sum, scale));
+    for (const { features, scales, example } of random.shuffle(order)) {
+      const said = ask(value, features, scales);
+      let count = 0;
       for (let o = 0; o < OUTPUTS; o++) {
-        sum[o] = (sigmoid(sum[o] ?? 0) - (example.target[o] ?? 0)) * (example.weight[o] ?? 0);
+        const slope = (sigmoid(said[o] ?? 0) - (example.target[o] ?? 0)) * (example.weight[o] ?? 0);
+        if (Math.abs(slope) < NEAR) continue;
+        slopes[count] = slope;
+        active[count++] = o;
       }
-      walk(example, (rows, row, scale) => rows.learn(row, sum, scale, 0.5));
+      for (let f = 0; f < features.length; f++) {
+        const from = (features[f] ?? 0) * OUTPUTS;
+        const scale = scales[f] ?? 0;
+        for (let a = 0; a < count; a++) {
+          const at = from + (active[a] ?? 0);
+          const slope = (slopes[a] ?? 0) * scale;
+          const sum = (seen[at] ?? 0) + slope * slope;
+          seen[at] = sum;
+          value[at] = (value[at] ?? 0) - (RATE * slope) / Math.sqrt(sum);
+        }
+      }
     }
   }
-
-  const folded = Float32Array.from(wordRows.value, (value, at) => {
-    const word = Math.floor(at / OUTPUTS);
-    let total = value;
-    families.forEach((family, which) => {
-      total += familyRows[which]?.value[(family[word] ?? 0) * OUTPUTS + (at % OUTPUTS)] ?? 0;
-    });
-    return total;
-  });
-  const pairs = new Map<number, Float32Array>();
-  for (const [key, row] of pairRows)
-    pairs.set(key, pairTable.value.subarray(row * OUTPUTS, (row + 1) * OUTPUTS));
-  return { words: folded, pairs, signals: signalRows.value.map((value) => value * 0.3), bias: biasRow.value };
+  return value;
 }
 
-function pairsOf(text: Int32Array): Set<number> {
-  const keys = new Set<number>();
-  eachPair(text, (key) => keys.add(key));
-  return keys;
+function ask(value: Float32Array, features: Int32Array, scales: Float32Array): Float64Array {
+  const sum = new Float64Array(OUTPUTS);
+  for (let f = 0; f < features.length; f++) {
+    const from = (features[f] ?? 0) * OUTPUTS;
+    const scale = scales[f] ?? 0;
+    for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + scale * (value[from + o] ?? 0);
+  }
+  return sum;
 }
 
 /** What the linear part says of a message, before it is made a probability. */
-export function askWide(wide: Wide, example: Example): Float32Array {
-  const sum = Float32Array.from(wide.bias);
-  const scale = wideScale(example.words.length - 2);
-  for (const word of example.words) {
-    for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + (wide.words[word * OUTPUTS + o] ?? 0) * scale;
-  }
-  eachPair(example.words, (key) => {
-    const row = wide.pairs.get(key);
-    if (row === undefined) return;
-    for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + (row[o] ?? 0) * scale;
+export function askWide(value: Float32Array, { features, scales }: Lesson): Float64Array {
+  return ask(value, features, scales);
+}
+
+/** Puts what the pieces of words add into the words themselves, so that nobody has to cut words up to read. */
+export function foldWide(value: Float32Array, space: Space): Wide {
+  const row = (at: number, count: number): Float32Array => value.slice(at * OUTPUTS, (at + count) * OUTPUTS);
+  const words = row(0, space.words);
+  space.pieces.forEach((pieces, word) => {
+    const scale = space.pieceScale(word);
+    for (const piece of pieces) {
+      for (let o = 0; o < OUTPUTS; o++) {
+        const to = word * OUTPUTS + o;
+        words[to] = (words[to] ?? 0) + scale * (value[piece * OUTPUTS + o] ?? 0);
+      }
+    }
   });
-  for (const signal of example.signals) {
-    for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + (wide.signals[signal * OUTPUTS + o] ?? 0);
-  }
-  return sum;
+  const signals = row(space.signalsFrom, space.signals).map((weight) => weight * space.signalScale);
+  return { words, pairs: row(space.pairsFrom, space.pairKeys.length), signals, bias: row(space.bias, 1) };
 }

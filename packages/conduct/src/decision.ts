@@ -1,0 +1,45 @@
+import { CLAUSES } from './clauses.ts';
+import { OUTPUT, OUTPUTS } from './model.ts';
+
+/** Whether an output is likely enough to count. */
+export function passes(scores: ArrayLike<number>, thresholds: ArrayLike<number>, output: number): boolean {
+  return (scores[output] ?? 0) >= (thresholds[output] ?? 1);
+}
+
+/**
+ * How likely a message breaks anything at all: what the model says of that, and its likeliest clause, counted alike.
+ * Either alone misses more than both together.
+ */
+export function gate(scores: ArrayLike<number>): number {
+  let likeliest = 0;
+  for (let clause = 0; clause < CLAUSES.length; clause++)
+    likeliest = Math.max(likeliest, scores[clause] ?? 0);
+  return ((scores[OUTPUT.any] ?? 0) + likeliest) / 2;
+}
+
+/** Where the gate for a message alone stands among the thresholds: it has less to go by, so it must be surer. */
+export const ALONE_GATE = OUTPUTS;
+
+/**
+ * Decides which clauses count: those likely enough, or the nearest to it when the message as a whole is a breach.
+ * @param isAlone whether the message stands in no thread
+ * @returns places in the list of clauses, ascending; none when the message passes as innocent
+ */
+export function decideClauses(
+  scores: ArrayLike<number>,
+  thresholds: ArrayLike<number>,
+  isAlone: boolean,
+): number[] {
+  if (gate(scores) < (thresholds[isAlone ? ALONE_GATE : OUTPUT.any] ?? 1)) return [];
+  const found: number[] = [];
+  let nearest = 0;
+  let nearness = 0;
+  for (let clause = 0; clause < CLAUSES.length; clause++) {
+    if (passes(scores, thresholds, clause)) found.push(clause);
+    const near = (scores[clause] ?? 0) / (thresholds[clause] ?? 1);
+    if (near <= nearness) continue;
+    nearness = near;
+    nearest = clause;
+  }
+  return found.length > 0 ? found : [nearest];
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readModel } from './node.ts';
+import { findPlainInsult } from './plain-insult.ts';
+import { readThread } from './reading.ts';
+
+const { lexicon } = readModel();
+const found = (text: string): string | undefined => {
+  const [reading] = readThread([{ text }], lexicon);
+  const places = reading === undefined ? undefined : findPlainInsult(reading);
+  if (reading === undefined || places === undefined) return undefined;
+  return text.slice(reading.tokens[places[0]]?.start, reading.tokens[places[1]]?.end);
+};
+
+test.each([
+  ['oh shut up you absolute idiot, nobody asked', 'you absolute idiot'],
+  ["you're such a l1ar", "you're such a l1ar"],
+  ['WELL YOU ARE A MORON', 'YOU ARE A MORON'],
+])('finds a bare insult: %s', (text, insult) => {
+  expect(found(text)).toBe(insult);
+});
+
+test.each([
+  'you idiot 😂 love you',
+  'please don’t write "you idiot" on here',
+  'do you know where the idiot guide to nits is',
+  'you are a star',
+])('leaves the rest alone: %s', (text) => {
+  expect(found(text)).toBeUndefined();
+});
