@@ -83,8 +83,8 @@ export default {
       name: 'browser-code-stays-in-the-browser',
       severity: 'error',
       from: { path: '^server/browser/' },
-      // A receipt is checked alike on a page, by the command and in tests: its format knows nothing of either.
-      to: { path: '^server/src/', pathNot: '^server/src/(ui/|concerns/receipt/format)' },
+      // A receipt's format and a ticket's proof are the same on a page and on the server, and know nothing of either.
+      to: { path: '^server/src/', pathNot: '^server/src/(ui/|concerns/receipt/format|concerns/tell/proof)' },
     },
     {
       name: 'no-stray-files',

@@ -39,6 +39,8 @@ export async function walkToWords(page: Page, school: string): Promise<void> {
   await next();
   await page.getByLabel('A parent or carer').check();
   await next();
+  await page.getByLabel('Me, or my own child').check();
+  await next();
   await page.getByLabel('Oak class 2026').check();
   await next();
   await page.getByLabel('Day').fill(String(today.getDate()));
@@ -109,6 +111,8 @@ export async function tellWithoutScripts(parent: Page, school: string): Promise<
   await parent.getByLabel('A teacher').check();
   await next();
   await expect(parent.getByRole('heading', { name: 'Before you write about a teacher' })).toBeVisible();
+  await next();
+  await parent.getByLabel('Somebody who asked me to').check();
   await next();
   await parent.getByLabel('Email').check();
   await next();

@@ -17,6 +17,8 @@ export async function tellToPictures(page: Page, school: string): Promise<void> 
   await onward(page);
   await page.getByLabel('A parent or carer').check();
   await onward(page);
+  await page.getByLabel('Me, or my own child').check();
+  await onward(page);
   await page.getByLabel('Messages sent straight to somebody').check();
   await onward(page);
   await onward(page);

@@ -1,10 +1,10 @@
 /**
- * Reads the policy aloud with the browser's own voice. The button is hidden until this script finds that there is a
+ * Reads a page aloud with the browser's own voice. The button is hidden until this script finds that there is a
  * voice; nothing leaves the device.
  */
 const button = document.querySelector<HTMLButtonElement>('[data-read-aloud]');
 const parts = document.querySelectorAll<HTMLElement>(
-  '[data-aloud] :is(h2, h3, p, li), article.policy :is(h2, h3, p, li)',
+  '[data-aloud] :is(h1, h2, h3, p, li, dt, dd, legend, label, .govuk-hint), article.policy :is(h2, h3, p, li)',
 );
 
 /** One utterance a paragraph: long ones are cut off by some voices. */

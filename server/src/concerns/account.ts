@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Work } from '../platform/work.ts';
-import { AFFECTED } from './kinds.ts';
+import { AFFECTED, BEHALF } from './kinds.ts';
 import type { ConcernId } from './rules.ts';
 
 /** Everything that somebody wrote into a concern, in their own words. It is sealed as one piece. */
@@ -16,6 +16,8 @@ export const accountSchema = z.object({
   affected: z.array(z.enum(AFFECTED)),
   affectedWords: z.string(),
   hope: z.string(),
+  /** For whom it was told, where that was asked. */
+  behalf: z.enum(BEHALF).optional(),
 });
 export type Account = z.output<typeof accountSchema>;
 

@@ -27,6 +27,10 @@ export type ConcernPlace = (typeof CONCERN_PLACES)[number];
 export const YES_NO_UNSURE = ['yes', 'no', 'unsure'] as const;
 export type YesNoUnsure = (typeof YES_NO_UNSURE)[number];
 
+/** For whom somebody tells. */
+export const BEHALF = ['self', 'asked', 'unasked'] as const;
+export type Behalf = (typeof BEHALF)[number];
+
 /** Whom the words affected, as the reporter sees it. */
 export const AFFECTED = ['me', 'my-child', 'another-child', 'another-parent', 'staff', 'other'] as const;
 export type Affected = (typeof AFFECTED)[number];

@@ -1,4 +1,12 @@
-import type { Affected, Awareness, ConcernChannel, ConcernMode, ConcernPlace, YesNoUnsure } from './kinds.ts';
+import type {
+  Affected,
+  Awareness,
+  Behalf,
+  ConcernChannel,
+  ConcernMode,
+  ConcernPlace,
+  YesNoUnsure,
+} from './kinds.ts';
 import type { ConcernAbout, ConcernExit, ConcernRoute, ConcernState } from './rules.ts';
 
 /** What people call each kind of thing about a concern. */
@@ -50,6 +58,12 @@ export const AFFECTED_NAMES: Readonly<Record<Affected, string>> = {
   'another-parent': 'Another parent or carer',
   staff: 'Somebody who works at the school',
   other: 'Somebody else',
+};
+
+export const BEHALF_NAMES: Readonly<Record<Behalf, string>> = {
+  self: 'Me, or my own child',
+  asked: 'Somebody who asked me to',
+  unasked: 'Somebody who does not know that I am telling you',
 };
 
 export const YES_NO_UNSURE_NAMES: Readonly<Record<YesNoUnsure, string>> = {

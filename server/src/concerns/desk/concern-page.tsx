@@ -24,6 +24,7 @@ import {
   ABOUT_NAMES,
   AFFECTED_NAMES,
   AWARENESS_NAMES,
+  BEHALF_NAMES,
   CHANNEL_NAMES,
   EXIT_NAMES,
   MODE_NAMES,
@@ -217,6 +218,7 @@ function Facts({ record: { row, account, groupName } }: { record: ConcernRecord 
           { key: 'How we came to know', value: AWARENESS_NAMES[row.awareness] },
           { key: 'Told', value: MODE_NAMES[row.mode] },
           { key: 'About', value: ABOUT_NAMES[row.about] },
+          ...(account.behalf ? [{ key: 'Told for', value: BEHALF_NAMES[account.behalf] }] : []),
           { key: 'Who it was', value: <Name>{account.subject || 'not said'}</Name> },
           {
             key: 'Where',

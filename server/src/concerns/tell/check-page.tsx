@@ -13,8 +13,15 @@ import {
   UserText,
 } from '../../ui/index.ts';
 import { transcriptOf } from '../account.ts';
-import { CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
-import { ABOUT_NAMES, AFFECTED_NAMES, MODE_NAMES, PLACE_NAMES, YES_NO_UNSURE_NAMES } from '../labels.ts';
+import { BEHALF, CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
+import {
+  ABOUT_NAMES,
+  AFFECTED_NAMES,
+  BEHALF_NAMES,
+  MODE_NAMES,
+  PLACE_NAMES,
+  YES_NO_UNSURE_NAMES,
+} from '../labels.ts';
 import { quietPage } from '../quiet-page.ts';
 import { CONCERN_ABOUT } from '../rules.ts';
 import { Transcript } from '../transcript.tsx';
@@ -69,6 +76,12 @@ function rows(at: StepContext): readonly Row[] {
       key: 'Whom it is about',
       about: 'whom it is about',
       value: nameOf(CONCERN_ABOUT, ABOUT_NAMES, of('about')),
+    },
+    {
+      step: 'behalf',
+      key: 'For whom',
+      about: 'for whom you tell us',
+      value: nameOf(BEHALF, BEHALF_NAMES, of('behalf')),
     },
     { step: 'place', key: 'Where', about: 'where it was', value: <Name>{placeWords(at)}</Name> },
     { step: 'when', key: 'When', about: 'when it was', value: whenWords(at) || NOT_SAID },

@@ -55,6 +55,7 @@ export function entryFrom(answers: Answers, today: Temporal.PlainDate): NewConce
       affected: told.affected,
       affectedWords: told.affectedWords,
       hope: told.hope,
+      behalf: told.behalf,
     },
     excerpt: told.excerpt,
     evidence: mailEvidence(told.mailText),

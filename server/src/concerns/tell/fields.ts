@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema } from '../../platform/ids.ts';
 import { picturesField } from '../evidence/picture-field.ts';
 import { excerptField } from '../excerpt-field.ts';
-import { AFFECTED, CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
+import { AFFECTED, BEHALF, CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
 import { CONCERN_ABOUT } from '../rules.ts';
 
 export const WORDS_MOST = 5000;
@@ -105,6 +105,7 @@ export const tellFields = {
   mode: z.object({ mode: z.enum(CONCERN_MODES, 'Choose how you want to tell us') }),
   matter: z.object({ matter: z.enum(['conduct', 'complaint'], 'Choose what this is about') }),
   about: z.object({ about: concernAboutSchema }),
+  behalf: z.object({ behalf: z.enum(BEHALF, 'Choose for whom you tell us') }),
   place: z.object({ place: placeField, placeName: shortText }),
   when: z.object(whenFields),
   words: z.object({ words: longText, excerpt: excerptField }),
@@ -125,6 +126,7 @@ export const wholeTelling = z.object({
   ...tellFields.mode.shape,
   ...tellFields.matter.shape,
   ...tellFields.about.shape,
+  ...tellFields.behalf.shape,
   ...tellFields.place.shape,
   ...tellFields.when.shape,
   ...tellFields.words.shape,

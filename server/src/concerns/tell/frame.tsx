@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Page, PublicContext } from '../../edge/contexts.ts';
 import type { Group } from '../../groups/store.ts';
 import { Button, ButtonGroup, type FieldErrors, Form, type FormState, Hidden } from '../../ui/index.ts';
+import { ReadAloud } from '../../ui/read-aloud.tsx';
 import { quietPage } from '../quiet-page.ts';
 import type { ConcernRoute } from '../rules.ts';
 import { TELL_NAMES } from './fields.ts';
@@ -34,19 +35,19 @@ interface StepPageProps {
 
 /** One page of the telling: its question, and buttons on and back. Nothing is kept by it. */
 export function stepPage({ context, form }: StepContext, props: StepPageProps): Page {
-  const { step, title, asks, children, next = 'Continue', scripts } = props;
+  const { step, title, asks, children, next = 'Continue', scripts = [] } = props;
   const base = `/s/${context.school.slug}/concern`;
   const before = stepBefore(step, form.values);
   return quietPage(context, {
     title,
     errors: form.errors,
-    scripts,
+    scripts: ['read-aloud.js', ...scripts],
     children: (
       <Form action={`${base}/tell`}>
         <Hidden values={carried(form.values)} except={asks} />
         <input type="hidden" name="step" value={step} />
         {form.values.changing === 'yes' && <input type="hidden" name="changing" value="yes" />}
-        {children}
+        <div data-aloud>{children}</div>
         <ButtonGroup>
           {next !== null && <Button>{next}</Button>}
           {before !== undefined && (
@@ -55,6 +56,7 @@ export function stepPage({ context, form }: StepContext, props: StepPageProps): 
             </Button>
           )}
         </ButtonGroup>
+        <ReadAloud />
       </Form>
     ),
   });

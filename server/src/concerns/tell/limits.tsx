@@ -28,7 +28,8 @@ const PROMISES: Readonly<Record<ConcernMode, Promises>> = {
     knows: 'Nobody.',
     subject: 'We cannot, because we do not know. They may guess from what you write.',
     limit: 'We may be able to do less. Nobody is given a warning on an anonymous report alone.',
-    after: 'Only through the code that you get at the end. If you lose it, we cannot reach you.',
+    after:
+      'Only through the code that you get at the end. If you lose it, we cannot reach you. With it you can later add a mail address for news that nobody at the school sees.',
   },
 };
 
@@ -51,7 +52,7 @@ export function LimitsTable() {
       ))}
       <p>
         Whichever you choose, Handbell does not keep your internet address or anything about your phone or
-        computer.
+        computer. Later you can say more of yourself, but what the school knows cannot be taken back.
       </p>
     </>
   );

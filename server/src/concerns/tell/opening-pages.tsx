@@ -1,7 +1,7 @@
 import type { Page } from '../../edge/contexts.ts';
 import { InsetText, Name, Radios } from '../../ui/index.ts';
-import { CONCERN_MODES } from '../kinds.ts';
-import { ABOUT_NAMES, MODE_NAMES, PASSED_NAMES, ROUTE_READERS } from '../labels.ts';
+import { BEHALF, CONCERN_MODES } from '../kinds.ts';
+import { ABOUT_NAMES, BEHALF_NAMES, MODE_NAMES, PASSED_NAMES, ROUTE_READERS } from '../labels.ts';
 import { ReportingRestriction } from '../restriction.tsx';
 import { CONCERN_ABOUT } from '../rules.ts';
 import { type StepContext, stepPage } from './frame.tsx';
@@ -112,6 +112,25 @@ export function aboutPage(at: StepContext): Page {
         heading
         hint="Whose words worry you? This decides who at the school reads it. Do not give a name here."
         items={CONCERN_ABOUT.map((value) => ({ value, label: ABOUT_NAMES[value] }))}
+      />
+    ),
+  });
+}
+
+/** For whom they tell. */
+export function behalfPage(at: StepContext): Page {
+  return stepPage(at, {
+    step: 'behalf',
+    title: 'For whom do you tell us?',
+    asks: ['behalf'],
+    children: (
+      <Radios
+        form={at.form}
+        name="behalf"
+        label="For whom do you tell us?"
+        heading
+        hint="You may tell us for somebody else, such as a parent who does not write English. Do not give a name here."
+        items={BEHALF.map((value) => ({ value, label: BEHALF_NAMES[value] }))}
       />
     ),
   });

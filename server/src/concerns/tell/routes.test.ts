@@ -72,6 +72,7 @@ describe('raising a concern', () => {
       'mode',
       'matter',
       'about',
+      'behalf',
       'place',
       'when',
       'words',

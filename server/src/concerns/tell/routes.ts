@@ -16,10 +16,12 @@ import { checkPage } from './check-page.tsx';
 import { entryFrom, picturesOf } from './entry.ts';
 import { mailPage, picturesPage } from './evidence-pages.tsx';
 import { concernAboutSchema, shortText, tellFields } from './fields.ts';
+import { bitsFor, loadNow, ticketHolds } from './flood.ts';
 import { type StepContext, withoutErrors } from './frame.tsx';
 import { faultsOf, firstFault, type TellFacts } from './judge.ts';
 import {
   aboutPage,
+  behalfPage,
   complaintPage,
   matterPage,
   modePage,
@@ -39,6 +41,7 @@ import {
   whenPage,
   wordsPage,
 } from './story-pages.tsx';
+import { waitPage } from './wait-page.tsx';
 
 /** Everything the pages carry along, an excerpt, pictures and 5,000 words in any script among it, as a form encodes it. */
 const TELL_BYTES = 3 * 1024 * 1024 + PICTURES_FORM_BYTES;
@@ -52,6 +55,7 @@ const PAGES: Readonly<Record<TellStep, (at: StepContext) => Page>> = {
   about: aboutPage,
   restriction: restrictionPage,
   past: pastPage,
+  behalf: behalfPage,
   place: placePage,
   when: whenPage,
   words: wordsPage,
@@ -118,10 +122,18 @@ function nextStep(step: TellStep, answers: Answers, facts: TellFacts): TellStep 
 }
 
 async function send(context: PublicContext<object>, values: Answers): Promise<Answer> {
+  // Whoever says that a child is in danger is slowed down by nothing.
+  const urgent = answer(values, 'danger') === 'yes';
+  if (!urgent) await context.services.limits.count('public-write', context.request.caller);
   const facts = await factsOf(context);
   const fault = firstFault(values, facts);
   if (fault) return wrong(fault.errors);
   if ((await wayOf(context, values)) === undefined) throw nobodyToRead();
+  const bits = urgent ? 0 : bitsFor(await loadNow(context.work));
+  const once = answer(values, 'once');
+  if (bits > 0 && !ticketHolds(context.work, once, answer(values, 'ticket'), answer(values, 'answer'))) {
+    return waitPage(context, values, once, bits);
+  }
   const taken = await takePictures(picturesOf(values), 'picture');
   if (!taken.ok) return wrong(taken.errors);
   const told = entryFrom(values, facts.today);
@@ -174,6 +186,8 @@ export function tellRoutes(routes: Routes): void {
   });
   routes.publicAct('/concern/send', {
     params: noParams,
+    // The act counts strictly, but for a child in danger; this only keeps out what no hand can send.
+    limit: 'public-step',
     size: TELL_BYTES,
     form: anyAnswers,
     act: send,

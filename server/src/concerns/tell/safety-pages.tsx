@@ -27,6 +27,15 @@ export function dangerPage(at: StepContext): Page {
             { value: 'no', label: 'No' },
           ]}
         />
+        <Details summary="I would rather talk to somebody, or need help with reading">
+          <p>
+            Call the school on{' '}
+            <a href={`tel:${school.profile.phone.replaceAll(/[^+\d]/g, '')}`}>{school.profile.phone}</a> or go
+            to the office. They write down what you say, word for word, and give you the same code. You can
+            bring somebody with you, and you can ask for an interpreter.
+          </p>
+          <p>Many browsers can read these pages aloud: the button is at the end of each page.</p>
+        </Details>
         <Details summary="Came here before?">
           <p>
             <a href={`/s/${school.slug}/concern/return`}>Come back with your code</a> to see where things

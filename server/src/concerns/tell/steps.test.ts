@@ -71,6 +71,7 @@ describe('the answers', () => {
     ['mode', { mode: 'loudly' }, 'mode'],
     ['matter', { matter: '' }, 'matter'],
     ['about', { about: '' }, 'about'],
+    ['behalf', { behalf: 'everybody' }, 'behalf'],
     ['place', { place: '' }, 'place'],
     ['place', { place: newId() }, 'place'],
     ['place', { placeName: ' ' }, 'placeName'],

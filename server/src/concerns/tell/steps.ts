@@ -11,6 +11,7 @@ export const TELL_STEPS = [
   'about',
   'restriction',
   'past',
+  'behalf',
   'place',
   'when',
   'words',

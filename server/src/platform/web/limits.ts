@@ -13,8 +13,9 @@ const RATES = {
   'public-write': { points: 30, duration: 300 },
   // A whole school signs through one connection within minutes of the newsletter: a form each, and some of them two.
   agreement: { points: 6000, duration: 300 },
-  // Pages of a long form that keep nothing yet: a careful person goes back and forth.
-  'public-step': { points: 200, duration: 300 },
+  // Pages of a long form that keep nothing yet: a careful person goes back and forth, and a whole
+  // school may stand behind one address.
+  'public-step': { points: 1000, duration: 300 },
   'staff-write': { points: 300, duration: 300 },
 } as const;
 

@@ -14,6 +14,7 @@ import {
   Tag,
   UserText,
 } from '../../ui/index.ts';
+import { ReadAloud } from '../../ui/read-aloud.tsx';
 import { linkedPolicies, type PublicationSettings } from '../publication/publication.ts';
 import { reviewDate } from '../review.ts';
 import type { SignaturePlace } from '../signing.ts';
@@ -127,22 +128,6 @@ function InShort({ text }: { text: string }) {
       <UserText text={text} />
       <p class="hb-quiet">This is not the policy itself. The policy’s own words are below, and they count.</p>
     </section>
-  );
-}
-
-/** Reads the page aloud where the browser has a voice; hidden until the script finds one. */
-function ReadAloud() {
-  return (
-    <p>
-      <button
-        type="button"
-        class="govuk-button govuk-button--secondary"
-        data-read-aloud=""
-        data-read="Read aloud"
-        data-stop="Stop reading"
-        hidden
-      />
-    </p>
   );
 }
 
