@@ -19,15 +19,15 @@ function read(name) {
   }
 }
 
+const programs = run('node', ['scripts/programs.mjs']);
 const unit = run('vitest', [
   'run',
   '--reporter=dot',
   '--reporter=json',
   `--outputFile.json=${REPORTS}/unit.json`,
 ]);
-const browser = run('node', ['scripts/chromium.mjs']);
 const journeys =
-  browser &&
+  programs &&
   run('playwright', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/journeys.json`,
   });

@@ -1,6 +1,7 @@
 import { count } from 'drizzle-orm';
 import { agreementJobs } from './agreements/jobs.ts';
 import { createHandbell } from './app.ts';
+import { startIntake } from './intake/mailbox/watch.ts';
 import { mailReset } from './people/reset-mail.ts';
 import { forgetUnusedLinks, newSetUpLink } from './people/set-up-link.ts';
 import { systemClock } from './platform/clock.ts';
@@ -45,7 +46,7 @@ const jobs: readonly Job[] = [
 /** What goes on without anybody asking, unless this process serves pages only. */
 async function startBackground(services: Services): Promise<readonly { stop(): Promise<void> }[]> {
   if (!services.settings.HANDBELL_WORKERS) return [];
-  return [startSender(services), await startJobs(services, jobs)];
+  return [startSender(services), startIntake(services), await startJobs(services, jobs)];
 }
 
 /**

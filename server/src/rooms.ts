@@ -17,6 +17,8 @@ import { groupRoutes } from './groups/routes.ts';
 import { moderatorSpaceRoutes } from './groups/space/routes.ts';
 import { groupsToday } from './groups/today.ts';
 import { volunteerEnterRoutes } from './groups/volunteers/enter-routes.tsx';
+import { mailboxRoutes } from './intake/desk/routes.ts';
+import { intakeToday } from './intake/today.ts';
 import { lettersRoutes } from './letters/routes.tsx';
 import { lettersToday } from './letters/today.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -41,6 +43,7 @@ type Room = (routes: Routes) => void;
 const todayProviders: readonly TodayProvider[] = [
   policyToday,
   mailToday,
+  intakeToday,
   concernsToday,
   casesToday,
   sanctionsToday,
@@ -60,6 +63,7 @@ export const rooms: readonly Room[] = [
   settingsRoutes,
   auditRoutes,
   mailRoutes,
+  mailboxRoutes,
   carryOnRoutes,
   ptaDeskRoutes,
   groupRoutes,

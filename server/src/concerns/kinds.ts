@@ -58,5 +58,6 @@ export const EVENT_KINDS = [
   'concluded',
   'reopened',
   'identity-read',
+  'mail-read',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'people.see': ['office', 'head', 'admin'],
   'people.edit': ['head', 'admin'],
   'mail.see': ['admin'],
+  'mailbox.edit': ['admin'],
   'audit.see': ['head', 'chair', 'data', 'admin'],
 
   'policy.see': ['office', 'handler', 'head', 'safeguarding', 'chair', 'governor', 'clerk', 'data', 'admin'],

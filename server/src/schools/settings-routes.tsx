@@ -27,6 +27,12 @@ const PAGES: readonly {
   },
   { href: '/desk/settings/mail', label: 'Mail', about: 'What was sent, and what waits', act: 'mail.see' },
   {
+    href: '/desk/settings/mailbox',
+    label: 'Mailbox for concerns',
+    about: 'Mail to it becomes a concern by itself',
+    act: 'mailbox.edit',
+  },
+  {
     href: '/desk/settings/audit',
     label: 'Audit record',
     about: 'Every change, and whether the record is whole',

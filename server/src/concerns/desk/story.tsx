@@ -27,6 +27,7 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   concluded: 'Dealt with',
   reopened: 'Looked at again: there is something new',
   'identity-read': 'Looked up who reported it',
+  'mail-read': 'About the email it came by',
 };
 
 const DECISIONS: readonly EventKind[] = ['released', 'exited', 'case-opened', 'concluded', 'reopened'];

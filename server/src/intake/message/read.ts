@@ -23,7 +23,10 @@ export interface ReadMessage {
   readonly files: readonly MailFile[];
   /** How many files were left out because of their number or size. */
   readonly filesLeftOut: number;
-  /** Of its content: the same mail that comes twice by two ways has the same. */
+  /**
+   * Of its content: the same mail that comes twice by two ways has the same. A mail without an id of its own, or of a
+   * broken form, is the same only byte for byte: two that look alike may be two.
+   */
   readonly contentHash: string;
 }
 
@@ -40,7 +43,10 @@ function answersOf(headers: readonly Header[]): readonly string[] {
   return [...new Set([...near, ...far])].slice(0, ANSWERS_MOST);
 }
 
-/** Length before content, so that no two mails write the same. */
+/**
+ * Of what was written and when, so that the ways it took do not count; length before content, so that no two mails write
+ * the same.
+ */
 function hashOf({ from, files }: Collected, words: MailWords, date: string): string {
   const hash = createHash('sha256');
   const add = (part: string | Uint8Array) => hash.update(`${part.length}:`).update(part);
@@ -61,16 +67,20 @@ export async function readMessage(raw: Uint8Array, size = raw.length): Promise<R
   const cut = size > raw.length;
   const found = await collect(raw, cut);
   const words = mailWords(found.subject, found.text, found.from);
+  const messageId = idsIn(firstOf(found.headers, 'message-id'))[0] ?? '';
   return {
     sound: found.sound,
     cut,
     headers: found.headers,
     sender: found.from,
-    messageId: idsIn(firstOf(found.headers, 'message-id'))[0] ?? '',
+    messageId,
     answers: answersOf(found.headers),
     words,
     files: found.files,
     filesLeftOut: found.filesLeftOut,
-    contentHash: hashOf(found, words, firstOf(found.headers, 'date')),
+    contentHash:
+      found.sound && messageId !== ''
+        ? hashOf(found, words, firstOf(found.headers, 'date'))
+        : createHash('sha256').update(raw).digest('hex'),
   };
 }

@@ -42,11 +42,13 @@ export async function composeMail(
     .from(school)
     .where(eq(school.id, work.school));
   const { id, to, subject, text } = openMail(work, row);
+  const replyTo = row.replyTo && work.keys.open(mailCell('reply_to', id), row.replyTo);
   const address = /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender;
   return {
     from: address === sender ? { name: own?.name ?? '', address } : sender,
     // Given as an object, an address is never read as a list of several.
     to: { name: '', address: to },
+    ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
     subject,
     text,
     messageId: `<${id}@${address.split('@').at(-1)}>`,

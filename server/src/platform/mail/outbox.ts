@@ -11,9 +11,11 @@ export interface NewMail {
   readonly text: string;
   /** What sort of mail it is, for the tray and the audit record: "invite", "concern-receipt". */
   readonly kind: string;
+  /** Where an answer goes, when that is not the sender of all mail. */
+  readonly replyTo?: string | undefined;
 }
 
-type SealedColumn = 'recipient' | 'subject' | 'text';
+type SealedColumn = 'recipient' | 'subject' | 'text' | 'reply_to';
 
 /** The cell that a part of a mail is sealed for. */
 export function mailCell(column: SealedColumn, row: MailId) {
@@ -25,7 +27,7 @@ export function mailCell(column: SealedColumn, row: MailId) {
  * kept.
  * @returns the mail's id
  */
-export async function queueMail(work: Work, { to, subject, text, kind }: NewMail): Promise<MailId> {
+export async function queueMail(work: Work, { to, subject, text, kind, replyTo }: NewMail): Promise<MailId> {
   const id = newId<'mail'>();
   await work.queries.insert(mail).values({
     schoolId: work.school,
@@ -34,6 +36,7 @@ export async function queueMail(work: Work, { to, subject, text, kind }: NewMail
     recipient: work.keys.seal(mailCell('recipient', id), to, 'identity'),
     subject: work.keys.seal(mailCell('subject', id), subject),
     text: work.keys.seal(mailCell('text', id), text),
+    replyTo: replyTo === undefined ? null : work.keys.seal(mailCell('reply_to', id), replyTo),
     state: 'waiting',
     attempts: 0,
     nextTryAt: work.now,

@@ -16,6 +16,7 @@ export const mail = pgTable(
     recipient: bytes('recipient').notNull(),
     subject: bytes('subject').notNull(),
     text: bytes('text').notNull(),
+    replyTo: bytes('reply_to'),
     state: text('state').notNull().$type<MailState>(),
     attempts: integer('attempts').notNull(),
     nextTryAt: instant('next_try_at'),

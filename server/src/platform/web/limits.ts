@@ -10,6 +10,8 @@ const RATES = {
   'sign-in': { points: 100, duration: 300 },
   'one-account': { points: 10, duration: 300 },
   'code-entry': { points: 10, duration: 300 },
+  // Receipts to one address: a program that answers every mail is not answered for ever.
+  'mail-receipt': { points: 5, duration: 86_400 },
   'public-write': { points: 30, duration: 300 },
   // A whole school signs through one connection within minutes of the newsletter: a form each, and some of them two.
   agreement: { points: 6000, duration: 300 },
