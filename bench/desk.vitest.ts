@@ -17,21 +17,23 @@ beforeAll(async () => {
   at = await caseSchool(handbell, 'bench');
   page = await openCase(at);
   await toDecision(at.handler, page);
-  // Half of them are open; in every tenth somebody else has an interest. Lists open no sealed column, so copies of the row
+  // A hundred of them are open; in every tenth somebody else has an interest. Lists open no sealed column, so copies of the row
   // are what a list would read.
+  await handbell.asOwner('set session_replication_role = replica');
   await handbell.asOwner(
     `insert into conduct_case
        (school_id, id, reference, state, version, due, opened_at, sight, cited, allegation, quoted, place,
         retention, keep_until, closed_at)
-     select c.school_id, gen_random_uuid(), 'B-' || n, case when n % 2 = 0 then 'closed' else 'assessment' end,
-       c.version, case when n % 2 = 0 then null else date '2027-03-10' + n % 30 end, c.opened_at - n * interval '1 hour',
+     select c.school_id, gen_random_uuid(), 'B-' || n, case when n % 50 > 0 then 'closed' else 'assessment' end,
+       c.version, case when n % 50 > 0 then null else date '2027-03-10' + n % 30 end, c.opened_at - n * interval '1 hour',
        case when n % 10 = 0 then jsonb_set(c.sight, '{interested}', to_jsonb(array[gen_random_uuid()])) else c.sight end,
        c.cited, c.allegation, c.quoted, c.place,
-       case when n % 2 = 0 then 'outcome' end, case when n % 2 = 0 then date '2033-03-10' end,
-       case when n % 2 = 0 then c.opened_at end
+       case when n % 50 > 0 then 'outcome' end, case when n % 50 > 0 then date '2033-03-10' end,
+       case when n % 50 > 0 then c.opened_at end
      from conduct_case c, generate_series(1, $1::int) n where c.id = $2`,
     [CASES, page.split('/')[3]],
   );
+  await handbell.asOwner('set session_replication_role = origin');
 }, 300_000);
 afterAll(() => handbell.stop());
 
@@ -40,7 +42,13 @@ const quantile = (sorted: readonly number[], share: number): number =>
 
 it('answers within its limits', async () => {
   console.log(`${CASES} cases, ${ROUNDS} requests each, load ${loadavg()[0]?.toFixed(1)}`);
-  for (const path of ['/desk', '/desk/cases', '/desk/cases?page=40', '/desk/cases?closed=yes', page]) {
+  for (const path of [
+    '/desk',
+    '/desk/cases',
+    '/desk/cases?closed=yes&page=40',
+    '/desk/cases?closed=yes',
+    page,
+  ]) {
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const began = performance.now();

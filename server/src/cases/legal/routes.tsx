@@ -111,8 +111,9 @@ async function legalPage(context: CaseContext, form: FormState): Promise<Page> {
         ))}
         <h2>Ask for advice</h2>
         <p>
-          Only you and the people you choose can read the request and what comes back. A school itself has no
-          good name that the law protects: it is people who can be defamed, and only when the harm is serious.
+          Only you and the people you choose can read the request and what comes back. A school may have no
+          good name of its own that the law protects. A person has one, and the harm to it may have to be
+          serious.
         </p>
         <Form action={context.request.path} once={once} id="form">
           <Radios

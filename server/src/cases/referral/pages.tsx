@@ -92,9 +92,9 @@ function Prepare({ context, form }: { context: CaseContext; form: FormState }) {
         no second person.
       </InsetText>
       <p>
-        The police are for crime. Words that are rude, shocking or unpopular are not a crime by that alone,
-        and arresting a parent in front of a child helps nobody. That is why a referral has three locks: what
-        has happened, what else was tried, and a second person whom the words are not about.
+        Words that are rude, shocking or unpopular may be no crime at all, and a call to the police cannot be
+        taken back. That is why a referral has three locks: what has happened, what else was tried, and a
+        second person whom the words are not about.
       </p>
       <Form action={`${context.request.path}/prepare`} once={context.once} id="form">
         <Radios
