@@ -1,11 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWERS, checkPage, codeOn, excerptOf, sendToken } from '../../test/concerns.ts';
 import { startTestHandbell, type TestHandbell, type TestSchool } from '../../test/handbell.ts';
+import { createLogger } from '../platform/logging.ts';
 
 let handbell: TestHandbell;
 let school: TestSchool;
+const logged: string[] = [];
 beforeAll(async () => {
-  handbell = await startTestHandbell({ HANDBELL_PROXIES: '1' });
+  const log = createLogger('debug', { write: (line) => void logged.push(line) });
+  handbell = await startTestHandbell({ HANDBELL_PROXIES: '1' }, log);
   school = await handbell.newSchool();
 });
 afterAll(() => handbell.stop());
@@ -28,12 +34,28 @@ async function everything(): Promise<string> {
   return all;
 }
 
+/** Every file of the data folder, with its name. */
+function everyFile(): string {
+  const folder = handbell.services.settings.HANDBELL_DATA;
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), 'latin1')}`)
+    .join('\n');
+}
+
 const ADDRESS = '203.0.113.77';
 const DEVICE = 'ExamplePhone/9.9 (Reporter)';
 const REFERRER = 'https://family.example.org/diary';
 
+/** What a device makes of a screenshot. */
+async function picture(): Promise<string> {
+  const drawn = sharp({ create: { width: 40, height: 30, channels: 3, background: '#37c' } });
+  return (await drawn.jpeg().toBuffer()).toString('base64url');
+}
+
 describe('what a reporter leaves behind', () => {
-  it('is no address, no device and no page they came from, in any table; and no word in clear', async () => {
+  it('is no address, no device and no page they came from, in any table, file or log; and no word in clear', async () => {
     const visitor = handbell.visitor();
     const headers = { 'x-forwarded-for': ADDRESS, 'user-agent': DEVICE, referer: REFERRER };
     const send = (path: string, fields: Readonly<Record<string, string>>) =>
@@ -49,6 +71,9 @@ describe('what a reporter leaves behind', () => {
       affectedWords: 'It hurts Tarquin.',
       hope: 'An apology.',
       excerpt,
+      place: 'email',
+      mailText: 'Words of medlar.',
+      picture: await picture(),
     };
     const texts = Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, String(value)]));
     const once = sendToken(await checkPage(visitor, school, answers));
@@ -59,7 +84,12 @@ describe('what a reporter leaves behind', () => {
     const reply = /name="once" value="([^"]+)"/.exec(page)?.[1] ?? '';
     await send('/s/oakfield/concern/return/reply', { code, words: 'Another word: quince.', once: reply });
 
-    const all = await everything();
+    const fields = { code, relay: 'relay@quiet.example.org', once: `relay${'0'.repeat(17)}` };
+    expect((await send('/s/oakfield/concern/return/relay', fields)).status).toBe(303);
+
+    const all = `${await everything()}\n${everyFile()}\n${logged.join('\n')}`;
+    expect(logged.length).toBeGreaterThan(4);
+    expect(everyFile()).toContain('age-encryption.org');
     expect(all).toContain('concern.received');
     for (const trace of [ADDRESS, '203.0.113', DEVICE, 'ExamplePhone', REFERRER, 'family.example.org']) {
       expect(all.includes(trace), trace).toBe(false);
@@ -73,6 +103,8 @@ describe('what a reporter leaves behind', () => {
       'Tarquin',
       'apology',
       'quince',
+      'medlar',
+      'relay@quiet',
       'Robin',
     ];
     for (const word of [...told, code, code.replaceAll('-', '')]) {
