@@ -7,6 +7,7 @@ import { CONFIDENTIAL_KINDS } from '../platform/mail/kinds.ts';
 import { queueMail } from '../platform/mail/outbox.ts';
 import { sendDue } from '../platform/mail/send.ts';
 import { mailFolder, sendingOf } from '../platform/mail/sender.ts';
+import { mail } from '../platform/mail/tables.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'handbell-mail-'));
 let handbell: TestHandbell;
@@ -48,6 +49,29 @@ describe.each(CONFIDENTIAL_KINDS)('mail of the kind %s', (kind) => {
     expect((await admin.get(`/desk/settings/mail/${id}/open`)).status).toBe(404);
     const [row] = await handbell.asOwner('select state from mail where id = $1', [id]);
     expect(row?.state).toBe('waiting');
+  });
+});
+
+describe('mail of these kinds that was given up', () => {
+  const TRAY = '/desk/settings/mail';
+  const WORDS = 'Mail about matters told in confidence could not be sent';
+
+  it('is told of, unseen, to an administrator whom no concern goes past, who has it tried again', async () => {
+    const admin = await handbell.signIn(school, ['admin']);
+    const head = await handbell.signIn(school, ['admin', 'head']);
+    expect((await admin.get(TRAY)).text).not.toContain(WORDS);
+    await handbell.services.worker.forSchool(school.id, 'command', async (work) => {
+      await work.queries.update(mail).set({ state: 'dead', nextTryAt: null });
+      work.audit({ act: 'test', object: 'test' });
+    });
+    expect((await head.get(TRAY)).text).not.toContain(WORDS);
+    expect((await admin.get(TRAY)).text).toContain(WORDS);
+    expect((await admin.post(`${TRAY}/confidential`, {}, TRAY)).location).toBe(TRAY);
+    const rows = await handbell.asOwner('select distinct state from mail where kind = any($1)', [
+      CONFIDENTIAL_KINDS,
+    ]);
+    expect(rows).toEqual([{ state: 'waiting' }]);
+    expect((await admin.get(TRAY)).text).not.toContain(WORDS);
   });
 });
 

@@ -3,7 +3,7 @@ import { go } from '../edge/contexts.ts';
 import { noParams, type Routes } from '../edge/routes.ts';
 import { idSchema } from '../platform/ids.ts';
 import { mailFolder } from '../platform/mail/sender.ts';
-import { setAside, tryAgain } from '../platform/mail/tray.ts';
+import { setAside, tryAgain, tryConfidentialAgain } from '../platform/mail/tray.ts';
 import { mailPage, openPage } from './mail-page.tsx';
 import { TRAY, trayPage } from './tray-page.tsx';
 
@@ -13,6 +13,16 @@ const form = z.object({ go: z.enum(['again', 'aside'], 'Press one of the buttons
 /** The mail tray, for administrators. */
 export function mailRoutes(routes: Routes): void {
   routes.staffPage(TRAY, { may: 'mail.see', params: noParams, show: trayPage });
+  routes.staffAct(`${TRAY}/confidential`, {
+    may: 'mail.see',
+    params: noParams,
+    form: z.object({}),
+    act: async ({ work }) => {
+      await tryConfidentialAgain(work);
+      return go(TRAY, { done: 'again' });
+    },
+    again: trayPage,
+  });
   routes.staffPage(`${TRAY}/:mail`, { may: 'mail.see', params, show: (context) => mailPage(context) });
   routes.staffPage(`${TRAY}/:mail/open`, { may: 'mail.see', params, show: openPage });
   routes.staffAct(`${TRAY}/:mail`, {

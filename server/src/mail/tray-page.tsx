@@ -3,6 +3,7 @@ import type { NoParams } from '../edge/routes.ts';
 import type { MailState } from '../platform/mail/tables.ts';
 import { countMail, listMail, type TrayMail } from '../platform/mail/tray.ts';
 import { formatDateTime, InsetText, Notice, Pagination, Table, Tag } from '../ui/index.ts';
+import { Stuck, tellsOfStuck } from './stuck.tsx';
 import { kindName, STATE_TEXT } from './words.ts';
 
 export const TRAY = '/desk/settings/mail';
@@ -66,6 +67,7 @@ export async function trayPage(context: StaffContext<NoParams>): Promise<Page> {
   const waiting = await listMail(work, ['waiting', 'failed'], all);
   const done = await listMail(work, DONE, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE });
   const notice = NOTICES[flash.done ?? ''];
+  const stuck = await tellsOfStuck(work, context.staff);
   return context.page({
     room: '/desk/settings',
     title: 'Mail',
@@ -79,6 +81,7 @@ export async function trayPage(context: StaffContext<NoParams>): Promise<Page> {
         )}
         <h1>Mail</h1>
         <HowMailLeaves byServer={services.settings.SMTP_URL !== undefined} />
+        {stuck && <Stuck once={context.once} action={`${TRAY}/confidential`} />}
         {dead.length > 0 && <MailTable caption="Could not be sent" mails={dead} empty="" />}
         <MailTable caption="Waiting" mails={waiting} empty="No mail waits." />
         <MailTable caption="Done with" mails={done} empty="Nothing was sent in the last 30 days." />

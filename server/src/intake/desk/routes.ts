@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Answer, go, type StaffContext, wrong } from '../../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
+import { begin } from '../mailbox/read.ts';
 import { accessOf, findMailbox, saveMailbox, stopMailbox } from '../mailbox/settings.ts';
 import { tryMailbox } from '../mailbox/try.ts';
 import { faultsOf, type MailboxForm, mailboxForm, settingsFrom } from './fields.ts';
@@ -20,7 +21,10 @@ async function save({ work }: Context, form: MailboxForm): Promise<Answer> {
   const stored = row ? accessOf(work, row).password : '';
   const settings = settingsFrom(form, form.password === '' ? stored : form.password);
   await saveMailbox(work, settings);
-  return told(await tryMailbox(settings));
+  const tried = await tryMailbox(settings);
+  // From this moment on every mail counts, however soon the first look is.
+  if (tried.ok) await begin(work, tried.uidValidity, tried.uidNext);
+  return told(tried);
 }
 
 async function act({ work }: Context, { go: button }: { go: 'try' | 'stop' }): Promise<Answer> {

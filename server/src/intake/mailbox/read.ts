@@ -24,7 +24,11 @@ const CLOCKS_DIFFER_MS = 60 * 60_000;
  * Begins where reading stopped. A mailbox that has numbered its mails anew is read from its start: what was taken before
  * is known by its content.
  */
-async function begin(work: Work, uidValidity: number, uidNext: number): Promise<MailboxRow | undefined> {
+export async function begin(
+  work: Work,
+  uidValidity: number,
+  uidNext: number,
+): Promise<MailboxRow | undefined> {
   const row = await findMailbox(work, true);
   if (!row?.active || row.uidValidity === uidValidity) return row;
   const first = row.uidValidity === null;

@@ -6,7 +6,7 @@ import type { Access } from './settings.ts';
 
 /** What trying a mailbox showed. */
 export type Tried =
-  | { readonly ok: true; readonly signs: string }
+  | { readonly ok: true; readonly signs: string; readonly uidValidity: number; readonly uidNext: number }
   | { readonly ok: false; readonly failure: MailboxFailure };
 
 /** The name that stands first in the newest mail's findings about its sender; empty when there is none. */
@@ -22,7 +22,10 @@ export async function tryMailbox(access: Access): Promise<Tried> {
   let client: ImapFlow | undefined;
   try {
     client = await openMailbox(access);
-    return { ok: true, signs: await signsOf(client) };
+    const box = client.mailbox;
+    if (box === false) return { ok: false, failure: 'folder' };
+    const { uidValidity, uidNext } = box;
+    return { ok: true, signs: await signsOf(client), uidValidity: Number(uidValidity), uidNext };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   } finally {

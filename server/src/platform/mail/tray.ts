@@ -140,3 +140,25 @@ export async function forgetMail(work: Work): Promise<number> {
   }
   return gone.length;
 }
+
+function stuckConfidential(work: Work) {
+  return and(
+    eq(mail.schoolId, work.school),
+    inArray(mail.kind, [...CONFIDENTIAL_KINDS]),
+    eq(mail.state, 'dead'),
+  );
+}
+
+/** Whether any mail about a matter told in confidence was given up: that it is so, never how many or to whom. */
+export async function confidentialIsStuck(work: Work): Promise<boolean> {
+  return (await work.queries.$count(mail, stuckConfidential(work))) > 0;
+}
+
+/** Has mail about matters told in confidence tried again at once, unseen. */
+export async function tryConfidentialAgain(work: Work): Promise<void> {
+  await work.queries
+    .update(mail)
+    .set({ state: 'waiting', attempts: 0, nextTryAt: work.now })
+    .where(stuckConfidential(work));
+  work.audit({ act: 'mail.confidential-tried-again', object: `school:${work.school}` });
+}
