@@ -32,6 +32,8 @@ import { signInRoutes } from './people/sign-in-routes.tsx';
 import { policyRoutes } from './policies/routes.ts';
 import { policyToday } from './policies/today.ts';
 import { rosterRoutes } from './roster/routes.ts';
+import { safeguardingRoutes } from './safeguarding/routes.ts';
+import { safeguardingToday } from './safeguarding/today.ts';
 import { sanctionRoutes } from './sanctions/routes.ts';
 import { sanctionsToday } from './sanctions/today.ts';
 import { settingsRoutes } from './schools/settings-routes.tsx';
@@ -45,6 +47,7 @@ const todayProviders: readonly TodayProvider[] = [
   mailToday,
   intakeToday,
   concernsToday,
+  safeguardingToday,
   casesToday,
   sanctionsToday,
   lettersToday,
@@ -74,6 +77,7 @@ export const rooms: readonly Room[] = [
   ptaRoutes,
   rosterRoutes,
   concernRoutes,
+  safeguardingRoutes,
   casesRoutes,
   sanctionRoutes,
   lettersRoutes,

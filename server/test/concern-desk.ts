@@ -17,6 +17,8 @@ export interface ConcernDesk {
   fresh(overrides?: Overrides): Promise<string>;
   /** Does something with a concern as it stands now, with a form of its own. */
   act(role: string, id: string, name: string, fields: Fields): ReturnType<Visitor['post']>;
+  /** Decides about a concern in the safeguarding room; with `release: 'yes'` the hold comes off. */
+  decide(role: string, id: string, fields?: Fields): ReturnType<Visitor['post']>;
   stateOf(id: string): Promise<unknown>;
   /** A concern that this role has screened and declared clear. */
   sorted(role: string, overrides?: Overrides): Promise<string>;
@@ -39,17 +41,26 @@ export async function startConcernDesk(): Promise<ConcernDesk> {
     await raise(handbell, school, overrides);
     return lastConcern(handbell);
   }
-  async function act(role: string, id: string, name: string, fields: Fields) {
+  async function send(role: string, id: string, path: string, fields: Fields) {
     const [row] = await handbell.asOwner('select version from concern where id = $1', [id]);
     const once = await as('office').token('/desk/concerns/log');
-    return as(role).post(`/desk/concerns/${id}/${name}`, { version: String(row?.version), once, ...fields });
+    return as(role).post(path, { version: String(row?.version), once, ...fields });
   }
+  const act = (role: string, id: string, name: string, fields: Fields) =>
+    send(role, id, `/desk/concerns/${id}/${name}`, fields);
   return {
     handbell,
     school,
     as,
     fresh,
     act,
+    decide: (role, id, fields = {}) =>
+      send(role, id, `/desk/safeguarding/${id}/decide`, {
+        decision: 'not-safeguarding',
+        rationale: 'Looked into.',
+        release: 'yes',
+        ...fields,
+      }),
     stateOf: async (id) =>
       (await handbell.asOwner('select state from concern where id = $1', [id]))[0]?.state,
     async sorted(role, overrides = {}) {

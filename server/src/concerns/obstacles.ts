@@ -44,6 +44,15 @@ const WORDS: Readonly<Record<ConcernObstacle, readonly [what: string, next: stri
     'This is not a matter for the way that the school deals with parents.',
     'If somebody who works here or a pupil is meant, end it by their own way. If that is wrong, change the answer under “Who is in this”.',
   ],
+  'officer-first': [
+    'The council’s designated officer has not been told of the allegation yet.',
+    'Tell them and write that down first. Only then can the hold be released.',
+  ],
+  'no-allegation': [
+    'No allegation waits to be told to the council’s designated officer.',
+    'Open the concern again to see where it stands.',
+  ],
+  alleged: ['It is marked as an allegation already.', 'Open the concern again to see where it stands.'],
   'about-moderator': [
     'It is about somebody who looks after the group, so it cannot be given to them.',
     'Choose another way out.',

@@ -2,7 +2,7 @@ import { listMembers, type Member } from '../people/store.ts';
 import { queueMail } from '../platform/mail/outbox.ts';
 import type { Work } from '../platform/work.ts';
 import { currentSchool } from '../schools/store.ts';
-import { type ConcernRoute, type ConcernSight, mayOpenConcern } from './rules.ts';
+import { type ConcernRoute, type ConcernSight, keptFrom, mayOpenConcern } from './rules.ts';
 
 async function activeMembers(work: Work): Promise<readonly Member[]> {
   return (await listMembers(work)).filter((member) => member.state === 'active');
@@ -33,9 +33,7 @@ async function mailDesk(work: Work, to: readonly string[], now: boolean, origin:
       to: address,
       subject: now ? 'Handbell: please look now' : 'Handbell: something new for you',
       text: [
-        now
-          ? 'Something in Handbell needs the safeguarding lead now.'
-          : 'There is something new for you in Handbell.',
+        now ? 'Something in Handbell needs you now.' : 'There is something new for you in Handbell.',
         `Sign in to read it: ${origin}/desk/concerns`,
         'This mail holds no details on purpose. If a child is in danger now, call 999.',
       ].join('\n\n'),
@@ -67,6 +65,28 @@ export async function alertSafeguarding(work: Work, sight: ConcernSight, origin:
     );
   const { profile } = await currentSchool(work);
   return mailDesk(work, [profile.safeguardingLead.email], true, origin);
+}
+
+/**
+ * Tells whoever takes an allegation about an adult who works with children: the Head, or the Chair where it goes past
+ * the Head (domain 2.6).
+ */
+export async function alertLeaders(work: Work, sight: ConcernSight, origin: string): Promise<void> {
+  const members = (await activeMembers(work)).filter(({ id }) => !sight.excluded.includes(id));
+  const out = keptFrom(sight.route);
+  const found = (['head', 'chair'] as const)
+    .filter((role) => !out.includes(role))
+    .map((role) =>
+      members.filter(({ roles }) => roles.includes(role) && !roles.some((each) => out.includes(each))),
+    )
+    .find((holders) => holders.length > 0);
+  const to = found ?? (await readersOf(work, sight));
+  await mailDesk(
+    work,
+    to.map(({ email }) => email),
+    true,
+    origin,
+  );
 }
 
 /** Tells those who read a concern that goes past somebody that it is there: they seldom look in by themselves. */

@@ -1,5 +1,6 @@
 import type { Routes } from '../edge/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { evidenceRoutes } from './evidence/desk/routes.ts';
 import { receiptRoutes } from './receipt/routes.tsx';
 import { returnRoutes } from './return/routes.ts';
 import { tellRoutes } from './tell/routes.ts';
@@ -10,4 +11,5 @@ export function concernRoutes(routes: Routes): void {
   returnRoutes(routes);
   receiptRoutes(routes);
   deskRoutes(routes);
+  evidenceRoutes(routes);
 }

@@ -27,11 +27,14 @@ import {
 const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['received', 'screen-clear', 'triage'],
   ['received', 'screen-hold', 'held'],
+  ['received', 'emergency', 'held'],
   ['received', 'reply', 'received'],
   ['received', 'withdraw', 'received'],
   ['received', 'hand-over', 'received'],
   ['received', 'appoint', 'received'],
   ['triage', 'hold', 'held'],
+  ['triage', 'emergency', 'held'],
+  ['triage', 'allege', 'held'],
   ['triage', 'declare', 'triage'],
   ['triage', 'involve', 'triage'],
   ['triage', 'answer-about-us', 'triage'],
@@ -44,6 +47,9 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['triage', 'exit', 'exited'],
   ['triage', 'open-case', 'case-open'],
   ['held', 'release', 'triage'],
+  ['held', 'emergency', 'held'],
+  ['held', 'allege', 'held'],
+  ['held', 'tell-officer', 'held'],
   ['held', 'declare', 'held'],
   ['held', 'involve', 'held'],
   ['held', 'acknowledge', 'held'],
@@ -53,6 +59,8 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['held', 'hand-over', 'held'],
   ['held', 'appoint', 'held'],
   ['case-open', 'hold', 'case-held'],
+  ['case-open', 'emergency', 'case-held'],
+  ['case-open', 'allege', 'case-held'],
   ['case-open', 'acknowledge', 'case-open'],
   ['case-open', 'ask', 'case-open'],
   ['case-open', 'reply', 'case-open'],
@@ -62,6 +70,9 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['case-open', 'conclude', 'concluded'],
   ['concluded', 'reopen', 'case-open'],
   ['case-held', 'release', 'case-open'],
+  ['case-held', 'emergency', 'case-held'],
+  ['case-held', 'allege', 'case-held'],
+  ['case-held', 'tell-officer', 'case-held'],
   ['case-held', 'acknowledge', 'case-held'],
   ['case-held', 'ask', 'case-held'],
   ['case-held', 'reply', 'case-held'],
@@ -89,12 +100,14 @@ const ready: ActFacts = {
   about: 'parent',
   childWriter: 'no',
   involved: [],
+  allegation: null,
 };
 
 describe('an act', () => {
   it.each(every)('from %s by %s goes where the table says once every guard is content', (state, act) => {
     const to = TRANSITIONS[state][act];
-    const result = tryAct({ ...ready, state }, act);
+    const allegation = act === 'tell-officer' ? 'open' : null;
+    const result = tryAct({ ...ready, state, allegation }, act);
     expect(result.ok ? result.state : null).toBe(to);
   });
 
@@ -182,6 +195,18 @@ describe('an act', () => {
     expect(tryAct({ ...facts, exit: 'staff-route' }, 'exit').ok).toBe(true);
   });
 
+  it('an allegation about an adult who works with children keeps the hold on until the officer was told (rule 13)', () => {
+    const held = { ...ready, state: 'held', allegation: 'open' } as const;
+    expect(tryAct(held, 'release')).toEqual({ ok: false, obstacle: 'officer-first' });
+    expect(tryAct({ ...held, roles: ['handler'] }, 'tell-officer').ok).toBe(false);
+    expect(tryAct({ ...held, roles: ['head'] }, 'tell-officer').ok).toBe(true);
+    const told = { ...ready, allegation: 'told' } as const;
+    expect(tryAct({ ...told, state: 'held' }, 'release').ok).toBe(true);
+    expect(tryAct(told, 'open-case')).toEqual({ ok: false, obstacle: 'not-parents' });
+    expect(tryAct(told, 'allege')).toEqual({ ok: false, obstacle: 'alleged' });
+    expect(tryAct({ ...ready, roles: ['handler'] }, 'allege').ok).toBe(false);
+  });
+
   it('is not given to a moderator when it is about them', () => {
     const facts = { ...ready, involved: ['volunteer-subject'] } as const;
     expect(tryAct({ ...facts, exit: 'moderator-matter' }, 'exit')).toEqual({
@@ -207,6 +232,7 @@ const arbitraryFacts: fc.Arbitrary<ActFacts> = fc.record({
   about: fc.constantFrom(...CONCERN_ABOUT),
   childWriter: fc.constantFrom(...YES_NO_UNSURE),
   involved: fc.subarray([...MARKED_SITUATIONS]),
+  allegation: fc.constantFrom('open', 'told', null),
   urgent: fc.boolean(),
   aboutUs: fc.constantFrom('no', 'partly', 'yes', null),
   roles: fc.subarray([...ROLES]),
@@ -225,7 +251,7 @@ describe('whatever is tried, in whatever order', () => {
           for (const [act, facts] of tries) {
             const result = tryAct({ ...facts, state }, act);
             if (!result.ok) continue;
-            if (act === 'screen-clear' || act === 'screen-hold') screened = true;
+            if (act === 'screen-clear' || act === 'screen-hold' || act === 'emergency') screened = true;
             if (!screened) expect(result.state).toBe('received');
             state = result.state;
           }

@@ -24,6 +24,9 @@ export type ConcernObstacle =
   | 'not-your-exit'
   | 'not-your-appointment'
   | 'not-parents'
+  | 'officer-first'
+  | 'no-allegation'
+  | 'alleged'
   | 'about-moderator'
   | 'case-open';
 
@@ -38,6 +41,8 @@ export interface ActFacts extends Involved {
   /** The one who acts has said that they have no interest in this concern (rule 8). */
   readonly declaredClear: boolean;
   readonly exit?: ConcernExit | null | undefined;
+  /** An allegation about an adult who works with children: whether the council's designated officer was told (rule 13). */
+  readonly allegation: 'open' | 'told' | null;
 }
 
 export type ActResult =
@@ -48,7 +53,8 @@ const isHeld = (state: ConcernState): boolean => state === 'held' || state === '
 
 /** The ways out that are for those who lead: the Head, the Chair, the safeguarding lead (domain 2.3). */
 const LEADER_EXITS: readonly ConcernExit[] = ['staff-route', 'pupil-route'];
-const LEADERS: readonly Role[] = ['head', 'chair', 'safeguarding'];
+/** Those who lead: they take what is not for everybody who sorts concerns. */
+export const LEADERS: readonly Role[] = ['head', 'chair', 'safeguarding'];
 
 function obstacleOf(facts: ActFacts, act: ConcernAct): ConcernObstacle | undefined {
   const { state, roles } = facts;
@@ -57,6 +63,8 @@ function obstacleOf(facts: ActFacts, act: ConcernAct): ConcernObstacle | undefin
   // Past the Head or the governors, whoever the concern went to stands in their place.
   const leads = facts.route !== 'ordinary' || roles.some((role) => LEADERS.includes(role));
   if (act === 'appoint' && !leads) return 'not-your-appointment';
+  const alleged = allegationObstacle(facts, act, leads);
+  if (alleged) return alleged;
   if (act !== 'answer-about-us' && act !== 'exit' && act !== 'open-case') return undefined;
   if (!facts.declaredClear) return 'declare-first';
   if (act === 'open-case' && facts.aboutUs === 'yes') return 'is-complaint';
@@ -72,9 +80,25 @@ function exitObstacle(facts: ActFacts, exit: ConcernExit, leads: boolean): Conce
   return moderated ? 'about-moderator' : undefined;
 }
 
+/**
+ * What an allegation about an adult who works with children stops: until the designated officer was told nothing is
+ * released, and no case is ever opened from it (rule 13).
+ */
+function allegationObstacle(
+  { allegation }: ActFacts,
+  act: ConcernAct,
+  leads: boolean,
+): ConcernObstacle | undefined {
+  if (act === 'allege' && allegation !== null) return 'alleged';
+  if (act === 'tell-officer' && allegation !== 'open') return 'no-allegation';
+  if (act === 'tell-officer' && !leads) return 'safeguarding-only';
+  if (act === 'release' && allegation === 'open') return 'officer-first';
+  return act === 'open-case' && allegation !== null ? 'not-parents' : undefined;
+}
+
 /** What only the safeguarding lead does: end a hold, speak during one, and find no danger where danger was reported. */
 function isForSafeguarding({ state, urgent }: ActFacts, act: ConcernAct): boolean {
-  if (act === 'release') return true;
+  if (act === 'release' || act === 'allege') return true;
   if (act === 'screen-clear') return urgent;
   return isHeld(state) && (act === 'acknowledge' || act === 'ask');
 }

@@ -37,6 +37,8 @@ export const concern = pgTable(
     acknowledgeBy: day('acknowledge_by').notNull(),
     acknowledgedAt: instant('acknowledged_at'),
     screenedAt: instant('screened_at'),
+    allegation: text('allegation').$type<'open' | 'told'>(),
+    officerBy: day('officer_by'),
     aboutUs: text('about_us').$type<'no' | 'partly' | 'yes'>(),
     exit: text('exit').$type<ConcernExit>(),
     caseId: id<'case'>('case_id'),

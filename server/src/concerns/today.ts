@@ -4,6 +4,7 @@ import { schoolDay } from '../platform/clock.ts';
 import { nextSchoolDay, type SchoolCalendar } from '../schools/calendar.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
 import { type ListedConcern, listConcerns } from './desk/list.ts';
+import { LEADERS } from './rules.ts';
 import type { Actor } from './standing.ts';
 
 function itemsOf(each: ListedConcern, staff: Actor, calendar: SchoolCalendar): readonly TodayItem[] {
@@ -15,6 +16,11 @@ function itemsOf(each: ListedConcern, staff: Actor, calendar: SchoolCalendar): r
   const items: TodayItem[] = [];
   if (reads && lead && (held || (each.urgent && !each.screened))) {
     items.push({ label: `Safeguarding: look at ${each.reference} now`, href, due: received });
+  }
+  const leads = LEADERS.some((role) => staff.roles.includes(role));
+  if (reads && each.officerBy && (leads || each.route !== 'ordinary')) {
+    const label = `Tell the council’s designated officer about ${each.reference}`;
+    items.push({ label, href, due: each.officerBy });
   }
   if (reads && !each.screened) {
     const due = nextSchoolDay(calendar, received);

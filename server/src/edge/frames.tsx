@@ -9,6 +9,7 @@ import type { Staff } from './staff.ts';
 const ROOMS: readonly { readonly href: string; readonly label: string; readonly act: Act }[] = [
   { href: '/desk', label: 'Today', act: 'today.see' },
   { href: '/desk/concerns', label: 'Concerns', act: 'concern.list' },
+  { href: '/desk/safeguarding', label: 'Safeguarding', act: 'safeguarding.see' },
   { href: '/desk/cases', label: 'Cases', act: 'case.list' },
   { href: '/desk/groups', label: 'Groups', act: 'group.see' },
   { href: '/desk/parents', label: 'Parents', act: 'roster.see' },

@@ -38,9 +38,11 @@ export const PERMISSIONS = {
   'concern.triage': ['handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
   'concern.acknowledge': ['office', 'handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
   'concern.identity': ['handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
+  // Whoever knows that a concern is there may write down that they called for help.
+  'concern.emergency': ['office', 'handler', 'head', 'safeguarding', 'chair', 'clerk', 'governor'],
   'safeguarding.see': ['safeguarding'],
-  // Past the safeguarding lead, or a Head who holds that role, those it went to stand in (domain 2.5, 2.11).
-  'safeguarding.release': ['safeguarding', 'head', 'chair', 'clerk', 'governor'],
+  // The lead's own record beside a concern: the others only where they stand in (safeguarding/rules).
+  'safeguarding.work': ['safeguarding', 'head', 'chair', 'clerk', 'governor'],
 
   // Governors and clerks come in as alternates only, when a case goes past the Head or the Chair (rules 9, 10): which
   // cases each of these people sees is the room's own rule, and for an ordinary governor it is none.

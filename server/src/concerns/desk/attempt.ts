@@ -11,8 +11,8 @@ export interface Attempt {
   readonly work: Work;
   readonly staff: Actor;
   readonly id: ConcernId;
-  /** The version of the concern that stood on their page. */
-  readonly version: number;
+  /** The version of the concern that stood on their page; undefined for what is kept whatever happened meanwhile. */
+  readonly version: number | undefined;
   /** The address that people use, for links in mails. */
   readonly origin: string;
 }
@@ -36,9 +36,11 @@ export async function take(
 ): Promise<Taken> {
   const found = await findFor(work, staff, id, true);
   if (!found) throw notFound();
-  if (found.sight === 'listed' && act !== 'acknowledge') throw notAllowed();
+  // Whoever knows that it is there may write down that they called for help.
+  if (found.sight === 'listed' && act !== 'acknowledge' && act !== 'emergency') throw notAllowed();
   const { row, standings } = found;
-  if (row.version !== version) throw changedMeanwhile('Somebody else has done something with this concern.');
+  if (version !== undefined && row.version !== version)
+    throw changedMeanwhile('Somebody else has done something with this concern.');
   const clear = declaredClear(standings, staff.member);
   const result = tryAct({ ...row, exit, roles: staff.roles, declaredClear: clear }, act);
   if (!result.ok) throw refusedBecause(result.obstacle);

@@ -8,32 +8,21 @@ import { schoolDay } from '../../platform/clock.ts';
 import { type PolicyVersion, policyInForceOn } from '../../policies/store.ts';
 import { addSchoolDays } from '../../schools/calendar.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
+import { reopening } from '../../schools/clocks.ts';
 import {
+  ButtonLink,
   emptyForm,
   type FormState,
-  formatDate,
   InsetText,
-  Name,
   Notice,
-  SummaryList,
   Tag,
-  UserText,
   WarningText,
 } from '../../ui/index.ts';
-import {
-  ABOUT_NAMES,
-  AFFECTED_NAMES,
-  AWARENESS_NAMES,
-  BEHALF_NAMES,
-  CHANNEL_NAMES,
-  EXIT_NAMES,
-  MODE_NAMES,
-  PLACE_NAMES,
-  ROUTE_READERS,
-  YES_NO_UNSURE_NAMES,
-} from '../labels.ts';
+import { transcriptOf } from '../account.ts';
+import { ROUTE_READERS } from '../labels.ts';
+import { ReportingRestriction } from '../restriction.tsx';
 import type { ConcernId } from '../rules.ts';
-import { Transcript } from '../transcript.tsx';
+import { AllegationPart } from './allegation.tsx';
 import {
   AboutUsForm,
   AcknowledgeForm,
@@ -42,7 +31,6 @@ import {
   HoldForm,
   InterestForm,
   RecuseForm,
-  ReleaseForm,
   ScreenForm,
   SeenForm,
   WayOn,
@@ -52,6 +40,7 @@ import { StateTag } from './list-page.tsx';
 import { type ConcernRecord, concernRecord } from './record.ts';
 import { RoutingView } from './routing-view.tsx';
 import { ConcernStory } from './story.tsx';
+import { ConcernFacts, Told } from './told.tsx';
 import { acknowledgementWords } from './wording.ts';
 
 /** School days within which a reporter hears again after the acknowledgement. */
@@ -63,17 +52,20 @@ const DONE: Readonly<Record<string, string>> = {
   saved: 'Saved.',
   held: 'The safeguarding hold is on and the safeguarding lead has been alerted.',
   acknowledged: 'Acknowledged.',
+  emergency: 'Written down. The hold is on and the safeguarding lead has been alerted.',
   asked: 'Your question is on the reporter’s page.',
   exited: 'The concern has ended, and the reporter’s page says so.',
 };
 
 async function acknowledgement(context: ConcernContext, { row }: ConcernRecord): Promise<string> {
   const calendar = await schoolCalendar(context.work);
+  const today = schoolDay(context.work.now);
   return acknowledgementWords({
     reference: row.reference,
     mode: row.mode,
     received: schoolDay(row.receivedAt),
-    next: addSchoolDays(calendar, schoolDay(context.work.now), NEXT_NEWS_DAYS),
+    next: addSchoolDays(calendar, today, NEXT_NEWS_DAYS),
+    opens: reopening(calendar, today),
     lead: context.school.profile.safeguardingLead,
   });
 }
@@ -112,8 +104,9 @@ export async function concernPage(context: ConcernContext, form: FormState = emp
               You can see that this concern is there, but not its words. A senior member of staff deals with
               it.
             </InsetText>
-            <Facts record={record} />
+            <ConcernFacts record={record} />
             {canAcknowledge(record) && <AcknowledgeForm record={record} once={once} form={state} />}
+            <EmergencyLink record={record} />
           </>
         )}
       </>
@@ -153,9 +146,11 @@ function Readable(props: PartProps) {
           question, then end it.
         </InsetText>
       )}
-      <Words record={record} />
+      <AllegationPart row={row} mayTell={record.may('tell-officer')} once={context.once} form={props.form} />
+      {namesTeacher(row) && <ReportingRestriction nation={context.school.profile.nation} />}
+      <Told record={record} />
       {row.state === 'triage' && <ClauseQuestion document={props.policy?.document} words={wordsOf(record)} />}
-      <Facts record={record} />
+      <ConcernFacts record={record} />
       {!row.endedAt && row.screenedAt && (
         <>
           <h2>Who deals with it</h2>
@@ -175,77 +170,24 @@ function Readable(props: PartProps) {
 }
 
 /** What was submitted, for a second look at the clauses. */
-function wordsOf({ account, transcript }: ConcernRecord): readonly SubmittedWords[] {
+function wordsOf({ account, excerpt }: ConcernRecord): readonly SubmittedWords[] {
+  const transcript = excerpt ? transcriptOf(excerpt) : [];
   const own = account && account.words !== '' ? [{ speaker: '', text: account.words }] : [];
   return [...own, ...transcript.map(({ speaker, text, chosen }) => ({ speaker, text, context: !chosen }))];
 }
 
-function Words({ record: { account, transcript } }: { record: ConcernRecord }) {
-  if (!account) return null;
-  return (
-    <>
-      <h2>What we were told</h2>
-      {account.words !== '' && (
-        <blockquote>
-          <UserText text={account.words} />
-        </blockquote>
-      )}
-      {transcript.length > 0 && (
-        <>
-          <h3>Messages the reporter chose</h3>
-          <p class="hb-quiet">
-            A transcript. Names of others are replaced and numbers are gone. The rest of the chat never left
-            the reporter’s device.
-          </p>
-          <Transcript lines={transcript} />
-        </>
-      )}
-    </>
-  );
+/** Whether somebody who teaches may be accused of something: then nobody makes public who it is (rule 41). */
+function namesTeacher({ about, allegation, involved }: ConcernRecord['row']): boolean {
+  return about === 'teacher' || allegation !== null || involved.includes('staff-subject');
 }
 
-function Facts({ record: { row, account, groupName } }: { record: ConcernRecord }) {
-  const affected = account?.affected.map((each) => AFFECTED_NAMES[each]).join(', ') ?? '';
-  const all = [
-    {
-      key: 'Received',
-      value: `${formatDate(schoolDay(row.receivedAt))}, ${CHANNEL_NAMES[row.channel].toLowerCase()}`,
-    },
-    { key: 'Acknowledge by', value: row.acknowledgedAt ? 'Done' : formatDate(row.acknowledgeBy) },
-    ...(row.exit ? [{ key: 'Ended as', value: EXIT_NAMES[row.exit] }] : []),
-    ...(account
-      ? [
-          { key: 'How we came to know', value: AWARENESS_NAMES[row.awareness] },
-          { key: 'Told', value: MODE_NAMES[row.mode] },
-          { key: 'About', value: ABOUT_NAMES[row.about] },
-          ...(account.behalf ? [{ key: 'Told for', value: BEHALF_NAMES[account.behalf] }] : []),
-          { key: 'Who it was', value: <Name>{account.subject || 'not said'}</Name> },
-          {
-            key: 'Where',
-            value: <Name>{groupName || (row.place === 'group' ? '' : PLACE_NAMES[row.place])}</Name>,
-          },
-          {
-            key: 'When',
-            value:
-              [row.messageDay ? formatDate(row.messageDay) : '', account.whenWords]
-                .filter(Boolean)
-                .join(', ') || 'not said',
-          },
-          { key: 'Writer could be a child', value: YES_NO_UNSURE_NAMES[row.childWriter] },
-          {
-            key: 'Whom it affects',
-            value: (
-              <>
-                <p>{affected || 'not said'}</p>
-                <UserText text={account.affectedWords} />
-              </>
-            ),
-          },
-          { key: 'What they hope for', value: account.hope ? <UserText text={account.hope} /> : 'not said' },
-        ]
-      : []),
-  ];
-  return <SummaryList rows={all} />;
+function EmergencyLink({ record }: { record: ConcernRecord }) {
+  if (!record.may('emergency')) return null;
+  return (
+    <p>
+      <a href={`/desk/concerns/${record.row.id}/emergency`}>A child is in danger now</a>
+    </p>
+  );
 }
 
 /** The acts that are open now, the next one first. */
@@ -257,6 +199,7 @@ function NextAct({ record, context, form }: PartProps) {
     return (
       <>
         <ScreenForm {...props} />
+        <EmergencyLink record={record} />
         <AppointForm {...props} />
         {record.may('hand-over') && <RecuseForm {...props} />}
       </>
@@ -266,13 +209,15 @@ function NextAct({ record, context, form }: PartProps) {
   return (
     <>
       {row.answeredAt && <SeenForm {...props} />}
-      {held && !record.may('release') && (
+      {held && !record.safeguards && (
         <InsetText>
           The safeguarding hold is on. Do not speak to the parent or the reporter about it. You can go on when
           the safeguarding lead has released it.
         </InsetText>
       )}
-      {record.may('release') && <ReleaseForm {...props} />}
+      {record.safeguards && (
+        <ButtonLink href={`/desk/safeguarding/${row.id}`}>Open the safeguarding record</ButtonLink>
+      )}
       {row.state === 'triage' && !declared && <InterestForm {...props} />}
       {row.state === 'triage' && declared && row.aboutUs === null && <AboutUsForm {...props} />}
       {row.state === 'triage' && declared && row.aboutUs !== null && <WayOn record={record} />}
@@ -284,6 +229,7 @@ function NextAct({ record, context, form }: PartProps) {
       {canAcknowledge(record) && <AcknowledgeForm {...props} />}
       {record.may('ask') && <AskForm {...props} />}
       {record.may('hold') && <HoldForm {...props} />}
+      <EmergencyLink record={record} />
       {record.may('involve') && <InvolvedForm {...props} />}
       <AppointForm {...props} />
       {record.may('hand-over') && (row.state !== 'triage' || declared) && <RecuseForm {...props} />}

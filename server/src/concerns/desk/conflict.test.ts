@@ -111,9 +111,10 @@ describe('about the Head Teacher', () => {
       (await chair.post(`${page}/screen`, { version: '1', answer: 'yes', note: 'x' }, page)).status,
     ).toBe(303);
     expect((await head.get(page)).status).toBe(404);
-    expect((await chair.post(`${page}/release`, { version: '2', rationale: 'Called.' }, page)).status).toBe(
-      303,
-    );
+    const room = `/desk/safeguarding/${id}`;
+    expect((await head.get(room)).status).toBe(404);
+    const decided = { version: '2', decision: 'refer', rationale: 'Called.', release: 'yes' };
+    expect((await chair.post(`${room}/decide`, decided, room)).status).toBe(303);
   });
 
   it('with a child at risk is the safeguarding lead’s for as long as the hold lasts', async () => {
@@ -121,7 +122,7 @@ describe('about the Head Teacher', () => {
     expect((await desk.as('safeguarding').get(`/desk/concerns/${id}`)).status).toBe(404);
     await desk.act('chair', id, 'screen', { answer: 'yes', note: 'A child is named.' });
     expect((await desk.as('safeguarding').get(`/desk/concerns/${id}`)).status).toBe(200);
-    await desk.act('safeguarding', id, 'release', { rationale: 'Referred, and not at risk.' });
+    await desk.decide('safeguarding', id, { rationale: 'Referred, and not at risk.' });
     expect((await desk.as('safeguarding').get(`/desk/concerns/${id}`)).status).toBe(404);
   });
 });
@@ -157,7 +158,7 @@ describe('who is in it', () => {
       expect((await desk.as(role).get(`/desk/concerns/${id}`)).status, role).toBe(404);
     }
     expect((await desk.act('head', id, 'screen', { answer: 'yes', note: 'A child.' })).status).toBe(303);
-    expect((await desk.act('head', id, 'release', { rationale: 'Told the council.' })).status).toBe(303);
+    expect((await desk.decide('head', id)).status).toBe(303);
   });
 
   it('about the safeguarding lead where the Head is that, it is the Chair’s', async () => {

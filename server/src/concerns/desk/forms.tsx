@@ -49,21 +49,6 @@ export function ScreenForm(props: ActProps) {
   );
 }
 
-/** The safeguarding lead's own part: what they decided, and why. */
-export function ReleaseForm(props: ActProps) {
-  return (
-    <ActForm {...props} act="release">
-      <h2>Release the safeguarding hold</h2>
-      <p>
-        Keep the child’s own record where the school keeps child protection records. Here write only what you
-        decided, with why, also when it was nothing.
-      </p>
-      <TextArea form={props.form} name="rationale" label="What you decided, and why" rows={5} />
-      <Button>Release the hold</Button>
-    </ActForm>
-  );
-}
-
 /** The hold, put on later. */
 export function HoldForm(props: ActProps) {
   return (

@@ -18,20 +18,15 @@ import {
 } from '../rules.ts';
 import { sightFacts } from '../standing.ts';
 import { change } from '../store.ts';
-import { longText } from '../tell/fields.ts';
+import { longText, ticks } from '../tell/fields.ts';
 import { routeFrom } from './acts.ts';
 import { type Attempt, stand, take } from './attempt.ts';
 
-const marks = z.enum(MARKED_SITUATIONS);
-
-/** The fields of the form: checkboxes come as one text or several. */
+/** The fields of the form. */
 export const involvedShape = {
   about: z.enum(CONCERN_ABOUT, 'Choose whom it is about'),
   childWriter: z.enum(YES_NO_UNSURE, 'Choose one answer'),
-  involved: z
-    .union([z.array(marks), marks.transform((one) => [one])])
-    .optional()
-    .transform((found) => found ?? []),
+  involved: ticks(MARKED_SITUATIONS),
   wrongdoing: longText,
 };
 

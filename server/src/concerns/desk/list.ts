@@ -24,6 +24,8 @@ export interface ListedConcern {
   readonly acknowledgeBy: Temporal.PlainDate;
   readonly acknowledged: boolean;
   readonly screened: boolean;
+  /** By when the council's designated officer must be told of an allegation (rule 13). */
+  readonly officerBy: Temporal.PlainDate | undefined;
   /** The reporter added something nobody has read yet. */
   readonly answered: boolean;
 }
@@ -78,6 +80,7 @@ export async function listConcerns(
       acknowledgeBy: row.acknowledgeBy,
       acknowledged: row.acknowledgedAt !== null,
       screened: row.screenedAt !== null,
+      officerBy: row.allegation === 'open' ? (row.officerBy ?? undefined) : undefined,
       answered: row.answeredAt !== null,
     };
     return fits(listed, filter, today) ? [listed] : [];

@@ -3,8 +3,10 @@ import { listMembers } from '../../people/store.ts';
 import type { MemberId } from '../../platform/ids.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
-import { type Account, openAccount, openExcerpt, type TranscriptLine, transcriptOf } from '../account.ts';
+import { maySafeguard } from '../../safeguarding/rules.ts';
+import { type Account, type KeptExcerpt, openAccount, openExcerpt } from '../account.ts';
 import { type ConcernEvent, storyOf } from '../events.ts';
+import { type Evidence, listEvidence } from '../evidence/store.ts';
 import { type ConcernAct, type ConcernId, mayBeAppointed, tryAct } from '../rules.ts';
 import { type Actor, type ConcernRow, declaredClear, findFor, sightFacts } from '../standing.ts';
 import { hasReporter } from '../vault.ts';
@@ -17,8 +19,11 @@ export interface ConcernRecord {
   readonly declared: boolean;
   /** Whether this person may do something with it now. */
   readonly may: (act: ConcernAct) => boolean;
+  /** Whether this person opens the safeguarding side of it. */
+  readonly safeguards: boolean;
   readonly account: Account | undefined;
-  readonly transcript: readonly TranscriptLine[];
+  readonly excerpt: KeptExcerpt | undefined;
+  readonly evidence: readonly Evidence[];
   readonly groupName: string;
   readonly story: readonly ConcernEvent[];
   readonly names: ReadonlyMap<MemberId, string>;
@@ -42,6 +47,9 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
   const account = readable ? openAccount(work, id, row.account) : undefined;
   const members = await listMembers(work);
   const facts = sightFacts(row, standings);
+  const people = members
+    .filter(({ state }) => state === 'active')
+    .map(({ id: member, roles }) => ({ member, roles }));
   const declared = declaredClear(standings, staff.member);
   const may = (act: ConcernAct) => tryAct({ ...row, roles: staff.roles, declaredClear: declared }, act).ok;
   const candidates = members.filter(
@@ -57,8 +65,10 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
     readable,
     declared,
     may,
+    safeguards: row.screenedAt !== null && maySafeguard(staff, facts, people),
     account,
-    transcript: readable && row.excerpt ? transcriptOf(openExcerpt(work, id, row.excerpt)) : [],
+    excerpt: readable && row.excerpt ? openExcerpt(work, id, row.excerpt) : undefined,
+    evidence: readable ? await listEvidence(work, id) : [],
     groupName: group?.name ?? account?.placeName ?? '',
     story: readable ? await storyOf(work, id) : [],
     names: new Map(members.map((member) => [member.id, member.name])),

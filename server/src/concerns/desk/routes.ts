@@ -4,7 +4,7 @@ import { noParams, type Routes } from '../../edge/routes.ts';
 import type { Act } from '../../people/permissions.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { findFor } from '../standing.ts';
-import { longText } from '../tell/fields.ts';
+import { longText, shortText } from '../tell/fields.ts';
 import {
   acknowledge,
   answerAboutUs,
@@ -15,18 +15,19 @@ import {
   handOver,
   hold,
   markSeen,
-  release,
   reroute,
   screen,
 } from './acts.ts';
 import type { Attempt } from './attempt.ts';
 import { type ConcernContext, concernPage } from './concern-page.tsx';
+import { emergencyPage } from './emergency-page.tsx';
 import { exitPage, exitSchema } from './exit-page.tsx';
 import { readIdentity } from './identity.ts';
 import { identityPage } from './identity-page.tsx';
 import { involve, involvedFault, involvedShape } from './involve.ts';
 import { listPage } from './list-page.tsx';
 import { logRoutes } from './log.ts';
+import { emergency, SERVICES, tellOfficer } from './safety.ts';
 
 const concernParams = z.object({ concern: idSchema<'concern'>() });
 const version = z.coerce.number().int().positive();
@@ -92,12 +93,12 @@ function sortingActs(routes: Routes): void {
       return page(context, 'held');
     },
   });
-  concernAct(routes, 'release', {
-    may: 'safeguarding.release',
-    shape: { version, rationale: needed('Write what you decided, and why') },
-    act: async (context, { version: seen, rationale }) => {
-      await release(attempt(context, seen), rationale);
-      return go('/desk/concerns', { done: 'released' });
+  concernAct(routes, 'officer', {
+    may: 'concern.triage',
+    shape: { version, officer: needed('Write whom you told, when, and what they said') },
+    act: async (context, { version: seen, officer }) => {
+      await tellOfficer(attempt(context, seen), officer);
+      return page(context, 'saved');
     },
   });
   concernAct(routes, 'interest', {
@@ -174,6 +175,30 @@ function reporterActs(routes: Routes): void {
   });
 }
 
+function emergencyRoutes(routes: Routes): void {
+  routes.staffPage('/desk/concerns/:concern/emergency', {
+    may: 'concern.emergency',
+    params: concernParams,
+    show: (context) => emergencyPage(context),
+  });
+  routes.staffAct('/desk/concerns/:concern/emergency', {
+    may: 'concern.emergency',
+    params: concernParams,
+    form: z.object({
+      service: z.enum(SERVICES, 'Choose whom you called'),
+      number: shortText.pipe(z.string().min(1, 'Enter the number, or the time of the call')),
+      words: longText,
+    }),
+    act: async (context, call) => {
+      // A call for help is written down whatever happened to the concern meanwhile.
+      const { work, staff, params, services } = context;
+      await emergency({ work, staff, id: params.concern, version: undefined, origin: services.origin }, call);
+      return page(context, 'emergency');
+    },
+    again: emergencyPage,
+  });
+}
+
 /** Concerns on the desk: the list, one concern as a story, and every act on it. */
 export function deskRoutes(routes: Routes): void {
   routes.staffPage('/desk/concerns', { may: 'concern.list', params: noParams, show: listPage });
@@ -185,6 +210,7 @@ export function deskRoutes(routes: Routes): void {
   });
   sortingActs(routes);
   reporterActs(routes);
+  emergencyRoutes(routes);
   routes.staffPage('/desk/concerns/:concern/exit', {
     may: 'concern.triage',
     params: concernParams,

@@ -50,12 +50,10 @@ describe('the safeguarding question', () => {
         .status,
     ).toBe(409);
     expect((await desk.act('handler', id, 'acknowledge', { message: 'x' })).status).toBe(409);
-    expect((await desk.act('handler', id, 'release', { rationale: 'x' })).status).toBe(403);
-    expect((await desk.act('head', id, 'release', { rationale: 'x' })).status).toBe(409);
-    expect((await desk.act('safeguarding', id, 'release', { rationale: ' ' })).status).toBe(422);
-    const released = await desk.act('safeguarding', id, 'release', {
-      rationale: 'Spoke to the family: a fall.',
-    });
+    expect((await desk.decide('handler', id)).status).toBe(403);
+    expect((await desk.decide('head', id)).status).toBe(404);
+    expect((await desk.decide('safeguarding', id, { rationale: ' ' })).status).toBe(422);
+    const released = await desk.decide('safeguarding', id, { rationale: 'Spoke to the family: a fall.' });
     expect(released.status).toBe(303);
     expect(await desk.stateOf(id)).toBe('triage');
     expect((await desk.as('safeguarding').get(`/desk/concerns/${id}`)).text).toContain('a fall');

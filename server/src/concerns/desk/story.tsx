@@ -9,6 +9,9 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   received: 'The concern came in',
   'screened-clear': 'Safeguarding question answered: no sign that a child is at risk',
   held: 'Safeguarding hold put on; the safeguarding lead was alerted',
+  emergency: 'Emergency: a call was made',
+  alleged: 'Marked as an allegation about an adult who works with children',
+  'officer-told': 'The council’s designated officer was told',
   released: 'Safeguarding hold released',
   rerouted: 'Sent past the person it is about',
   'handed-over': 'Handed over because of an interest',
@@ -32,9 +35,18 @@ const TITLES: Readonly<Record<EventKind, string>> = {
 
 const DECISIONS: readonly EventKind[] = ['released', 'exited', 'case-opened', 'concluded', 'reopened'];
 
+const SAFEGUARDING: readonly EventKind[] = [
+  'held',
+  'emergency',
+  'alleged',
+  'officer-told',
+  'released',
+  'screened-clear',
+];
+
 /** The safeguarding lead's reasons are for the safeguarding lead alone; a reason for the vault for the one who gave it. */
 function maySeeNote(event: ConcernEvent, staff: Actor): boolean {
-  if (event.kind === 'held' || event.kind === 'released' || event.kind === 'screened-clear') {
+  if (SAFEGUARDING.includes(event.kind)) {
     return staff.roles.includes('safeguarding');
   }
   return event.kind !== 'identity-read' || event.member === staff.member;

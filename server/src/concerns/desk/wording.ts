@@ -19,6 +19,8 @@ interface AcknowledgementFacts {
   /** By when the reporter hears again. */
   readonly next: Temporal.PlainDate;
   readonly lead: { readonly name: string; readonly phone: string };
+  /** When school opens again, for what is written while it is shut for longer than a weekend. */
+  readonly opens?: Temporal.PlainDate | undefined;
 }
 
 /** The acknowledgement (D1): what was received, what happens next by when, the limits, safety. No view on the merits. */
@@ -28,10 +30,14 @@ export function acknowledgementWords({
   received,
   next,
   lead,
+  opens,
 }: AcknowledgementFacts): string {
   return [
     `Thank you for telling us on ${formatDate(received)}. We have read your concern. Its reference is ${reference}.`,
     `We now decide what to do about it. That can be a talk, finding out more, or passing it to the right people. We will write to you here again by ${formatDate(next)}.`,
+    ...(opens
+      ? [`School is closed now and opens again on ${formatDate(opens)}. Our days to answer count from then.`]
+      : []),
     MODE_WORDS[mode],
     'If you remember something, or it happens again, add it on this page. Please do not answer in the group.',
     `If a child is in danger now, call 999. If you worry about a child’s safety, call our safeguarding lead, ${lead.name}, on ${lead.phone}.`,

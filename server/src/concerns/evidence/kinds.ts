@@ -13,3 +13,7 @@ export type AddedBy = (typeof ADDED_BY)[number];
 /** Whether it can be opened: what is sealed is opened by nobody here (rule 14). */
 export const EVIDENCE_STATES = ['kept', 'sealed'] as const;
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
+
+/** What is done with a piece after it came: each time is written down. */
+export const CUSTODY_ACTS = ['seen', 'exported', 'sealed', 'covered'] as const;
+export type CustodyAct = (typeof CUSTODY_ACTS)[number];

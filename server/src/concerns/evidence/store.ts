@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { ScanResult } from '../../platform/antivirus.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { keepFile, type PlainFile, readFile } from '../../platform/files/store.ts';
 import type { FileId } from '../../platform/files/tables.ts';
@@ -26,6 +27,8 @@ export interface Evidence {
   /** The school's day: of a reporter no finer time is kept. */
   readonly addedOn: Temporal.PlainDate;
   readonly state: EvidenceState;
+  /** What a scanner said when it was last asked for; undefined before that. */
+  readonly scan: ScanResult | undefined;
 }
 
 /** Evidence as it comes: already made safe by whoever takes it in. */
@@ -37,6 +40,8 @@ export interface NewEvidence {
   readonly bytes: Uint8Array;
   /** The member of staff who adds it; undefined for the reporter. */
   readonly member?: MemberId | undefined;
+  /** The piece this one was made from, by covering part of it. */
+  readonly madeFrom?: EvidenceId | undefined;
   /** "sealed" for what nobody should look at. */
   readonly state?: EvidenceState | undefined;
 }
@@ -70,6 +75,7 @@ export async function addEvidence(work: Work, concern: ConcernId, entry: NewEvid
     memberId: member ?? null,
     addedOn: schoolDay(work.now),
     state,
+    madeFrom: entry.madeFrom ?? null,
   });
   work.audit({ act: 'evidence.added', object: `concern:${concern}`, detail: { evidence: id, kind, state } });
   return id;
@@ -87,6 +93,7 @@ function evidenceOf(work: Work, row: typeof concernEvidence.$inferSelect): Evide
     member: row.memberId ?? undefined,
     addedOn: row.addedOn,
     state: row.state,
+    scan: row.scan ?? undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { bytes, day, id, schoolId } from '../../platform/tables.ts';
-import type { AddedBy, EvidenceKind, EvidenceState } from './kinds.ts';
+import type { ScanResult } from '../../platform/antivirus.ts';
+import { bytes, day, id, instant, schoolId } from '../../platform/tables.ts';
+import type { AddedBy, CustodyAct, EvidenceKind, EvidenceState } from './kinds.ts';
 
 export const concernEvidence = pgTable(
   'concern_evidence',
@@ -16,6 +17,22 @@ export const concernEvidence = pgTable(
     memberId: id<'member'>('member_id'),
     addedOn: day('added_on').notNull(),
     state: text('state').notNull().$type<EvidenceState>(),
+    /** The original that this piece was made from, by covering part of it. */
+    madeFrom: id<'evidence'>('made_from'),
+    scan: text('scan').$type<ScanResult>(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+export const evidenceCustody = pgTable(
+  'evidence_custody',
+  {
+    schoolId: schoolId(),
+    id: id<'evidence-custody'>('id').notNull(),
+    evidenceId: id<'evidence'>('evidence_id').notNull(),
+    at: instant('at').notNull(),
+    act: text('act').notNull().$type<CustodyAct>(),
+    memberId: id<'member'>('member_id'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

@@ -51,6 +51,9 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe('mail server (smtp://user:password@mail.example.org:587); without it, mail waits in the tray'),
   MAIL_FROM: optional.describe('sender of mail (Example School <office@example.org>)'),
+  HANDBELL_CLAMD: optional.describe(
+    'ClamAV’s clamd, to scan evidence (/run/clamav/clamd.ctl or 127.0.0.1:3310); without it, nothing is scanned',
+  ),
   HANDBELL_WORKERS: flag
     .default(true)
     .describe('whether this process also runs background jobs (true or false)'),

@@ -4,10 +4,10 @@ import type { MasterKey } from './master-key.ts';
 import { type Cell, openBytes, sealBytes } from './sealed.ts';
 
 /**
- * What a sealed value is: identities have a key apart, so that reading content never yields who reported (S48); so has
- * legal advice, which is privileged.
+ * What a sealed value is: identities have a key apart, so that reading content never yields who reported (S48); so have
+ * legal advice, which is privileged, and what the safeguarding lead writes.
  */
-export type SealPurpose = 'content' | 'identity' | 'privileged';
+export type SealPurpose = 'content' | 'identity' | 'privileged' | 'safeguarding';
 
 /** One school's keys. Sealed text opens only with the same school, purpose, table, column and row. */
 export interface SchoolKeys {
@@ -37,6 +37,7 @@ export function unwrapSchoolKeys(master: MasterKey, school: SchoolId, wrapped: U
     content: derive('content'),
     identity: derive('identity'),
     privileged: derive('privileged'),
+    safeguarding: derive('safeguarding'),
   };
   return {
     seal: (cell, text, purpose = 'content') => sealBytes(keys[purpose], cell, Buffer.from(text, 'utf8')),
