@@ -18,6 +18,7 @@ import { createServices } from './platform/start.ts';
 import { school } from './platform/tables.ts';
 import { listen } from './platform/web/serve.ts';
 import { policyJobs } from './policies/review-mail.ts';
+import { retentionJobs } from './privacy/retention/jobs.ts';
 import { rosterJobs } from './roster/jobs.ts';
 import { sanctionJobs } from './sanctions/jobs.ts';
 import { asset } from './ui/index.ts';
@@ -41,6 +42,7 @@ const jobs: readonly Job[] = [
   ...rosterJobs,
   ...agreementJobs,
   ...sanctionJobs,
+  ...retentionJobs,
 ];
 
 /** What goes on without anybody asking, unless this process serves pages only. */

@@ -31,6 +31,8 @@ import { setUpRoutes } from './people/set-up-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { policyRoutes } from './policies/routes.ts';
 import { policyToday } from './policies/today.ts';
+import { privacyRoutes } from './privacy/routes.ts';
+import { privacyToday } from './privacy/today.ts';
 import { rosterRoutes } from './roster/routes.ts';
 import { safeguardingRoutes } from './safeguarding/routes.ts';
 import { safeguardingToday } from './safeguarding/today.ts';
@@ -53,6 +55,7 @@ const todayProviders: readonly TodayProvider[] = [
   lettersToday,
   groupsToday,
   agreementsToday,
+  privacyToday,
 ];
 
 /** Every room of the house with pages, in no particular order: no two share an address. */
@@ -84,4 +87,5 @@ export const rooms: readonly Room[] = [
   policyRoutes,
   agreementRoutes,
   moderationRoutes,
+  privacyRoutes,
 ];

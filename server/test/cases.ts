@@ -222,3 +222,19 @@ export async function versionNow(handbell: TestHandbell, page: string): Promise<
   const [row] = await handbell.asOwner('select version from conduct_case where id = $1', [id]);
   return String(row?.version ?? '');
 }
+
+/** Takes a new case to a warning that was given and followed up, and closes it; gives its page. */
+export async function closedCase(at: CaseSchool, fields: Fields = {}): Promise<string> {
+  const page = await openCase(at, fields);
+  await toDecision(at.handler, page);
+  await issue(at.head, await decideWarning(at.head, page));
+  const [letter] = await at.handbell.asOwner('select id from letter where case_id = $1', [
+    page.split('/')[3],
+  ]);
+  const printed = `/desk/letters/${String(letter?.id)}`;
+  await must(at.office, printed, { how: 'post', ...dayFields('on', '2027-03-09') }, `${printed}/given`);
+  await must(at.handler, `${page}/affected`, { answer: 'told', note: '' });
+  await must(at.handler, `${page}/follow-up`, { what: 'How she is', ...dayFields('day', '2027-04-12') });
+  await must(at.handler, `${page}/close`, { note: 'She is well, and no new worry was brought to us.' });
+  return page;
+}

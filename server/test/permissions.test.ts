@@ -26,6 +26,8 @@ function sample(path: string): string {
     .replace(':step', 'listen')
     .replace(':part', 'risk')
     .replace(':which', '0')
+    .replace(':kept', 'concern')
+    .replace(':object', 'concern:01930000-0000-7000-8000-000000000000')
     .replaceAll(/:(version|number)\b/g, '1')
     .replaceAll(/:[a-zA-Z]+(\{[^}]*\})?/g, '01930000-0000-7000-8000-000000000000');
 }

@@ -2,13 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { concludeConcern, isConcluded } from '../concerns/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import type { Work } from '../platform/work.ts';
+import { readSchedule } from '../privacy/retention/schedule.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
 import { act } from './act.ts';
 import { latestFollowUp } from './deadlines.ts';
 import { countWords } from './deeds.ts';
 import type { CaseId } from './ids.ts';
 import { type CaseFile, caseCell } from './read.ts';
-import { keepUntil, retentionOf } from './retention.ts';
+import { keepUntil, LINE_OF, retentionOf } from './retention.ts';
 import type { Person } from './visibility.ts';
 
 /**
@@ -48,9 +49,10 @@ export async function closeCase(
   origin: string,
 ): Promise<void> {
   const today = schoolDay(work.now);
+  const schedule = await readSchedule(work);
   const kept = ({ facts }: Pick<CaseFile, 'facts'>) => {
     const retention = retentionOf(facts.decision?.outcome);
-    return { retention, keepUntil: keepUntil(retention, today) };
+    return { retention, keepUntil: keepUntil(retention, today, schedule[LINE_OF[retention]].months) };
   };
   const { file } = await act(
     work,

@@ -5,6 +5,7 @@ import { withdrawDrafts } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { readSchedule } from '../privacy/retention/schedule.ts';
 import { act } from './act.ts';
 import { draftCaseLetter, letterProblems } from './case-letters.ts';
 import { type DecisionText, keepDecision, setDecisionAside, signDecision } from './decisions.ts';
@@ -15,7 +16,7 @@ import type { CaseId } from './ids.ts';
 import { findOutcome, NO_FURTHER_ACTION, type Outcome } from './outcomes.ts';
 import type { CaseFile } from './read.ts';
 import { sendReminder } from './reminder.ts';
-import { keepUntil } from './retention.ts';
+import { keepUntil, LINE_OF } from './retention.ts';
 import type { Person } from './visibility.ts';
 
 const OUTCOME_LETTERS: readonly LetterKind[] = LETTER_KINDS.filter(
@@ -78,8 +79,9 @@ async function draftOutcomeLetter(
 ): Promise<LetterId | undefined> {
   const { letter } = outcome;
   if (!letter || isUntold(outcome, file.facts, file.outside)) return undefined;
-  const until =
-    letter === 'no-further-action' ? { keptUntil: keepUntil('no-further-action', schoolDay(work.now)) } : {};
+  const quiet = 'no-further-action';
+  const { months } = (await readSchedule(work))[LINE_OF[quiet]];
+  const until = letter === quiet ? { keptUntil: keepUntil(quiet, schoolDay(work.now), months) } : {};
   return draftCaseLetter(work, person, file, letter, origin, until);
 }
 

@@ -149,7 +149,7 @@ describe('a case from a concern to its end', () => {
     await must(at.handler, `${page}/affected`, { answer: 'nobody', note: '' });
     await must(at.handler, `${page}/close`, { note: '' });
     const closed = words((await at.handler.get(page)).text);
-    expect(closed).toContain('restricted, kept for 12 months, until 9 March 2028');
+    expect(closed).toContain('restricted, until 9 March 2028');
   });
 
   it('refuses a warning that rests on expectations only, and says why on the form', async () => {

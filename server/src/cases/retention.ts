@@ -1,21 +1,30 @@
 import type { Temporal } from 'temporal-polyfill';
+import { DEFAULT_RULES, type RetentionClass as ScheduleClass } from '../privacy/retention/classes.ts';
 import type { RetentionClass } from './codes.ts';
 import { endsQuietly } from './outcomes.ts';
 
-/** How long a closed case is kept (domain 3.4): a year when nothing came of it, six when something did. */
-const KEPT: Readonly<Record<RetentionClass, Temporal.DurationLike>> = {
-  'no-further-action': { months: 12 },
-  outcome: { years: 6 },
+/** Which line of the school's schedule a class of cases is (domain 3.4). */
+export const LINE_OF: Readonly<Record<RetentionClass, ScheduleClass>> = {
+  'no-further-action': 'case-nothing',
+  outcome: 'case-outcome',
 };
 
+/** What an ended case is kept as. For how long, the school's schedule says. */
 export const RETENTION_TEXT: Readonly<Record<RetentionClass, string>> = {
-  'no-further-action': 'No further action: restricted, kept for 12 months',
-  outcome: 'Case with an outcome: kept for 6 years after it was closed',
+  'no-further-action': 'No further action: restricted',
+  outcome: 'Case with an outcome',
 };
 
-/** The day until which a case of a class is kept, when it is closed on a day (rule 37). */
-export function keepUntil(retention: RetentionClass, closed: Temporal.PlainDate): Temporal.PlainDate {
-  return closed.add(KEPT[retention]);
+/**
+ * The day until which a case of a class is kept, when it is closed on a day (rule 37).
+ * @param months what the school's schedule says; what Handbell begins with when left out
+ */
+export function keepUntil(
+  retention: RetentionClass,
+  closed: Temporal.PlainDate,
+  months = DEFAULT_RULES[LINE_OF[retention]].months,
+): Temporal.PlainDate {
+  return closed.add({ months });
 }
 
 /** The class of a case by what was decided. */

@@ -17,6 +17,7 @@ const ROOMS: readonly { readonly href: string; readonly label: string; readonly 
   { href: '/desk/policy', label: 'Policy', act: 'policy.see' },
   { href: '/desk/letters', label: 'Letters', act: 'letter.print' },
   { href: '/desk/gate', label: 'At the gate', act: 'gate.see' },
+  { href: '/desk/data', label: 'Data', act: 'retention.see' },
   { href: '/desk/people', label: 'People', act: 'people.see' },
   { href: '/desk/settings', label: 'Settings', act: 'today.see' },
 ];

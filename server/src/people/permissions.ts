@@ -55,6 +55,10 @@ export const PERMISSIONS = {
   'case.close': ['handler', 'head', 'chair', 'safeguarding', 'governor', 'clerk'],
   // Name, scope and dates of the bans that hold, for whoever stands at the gate (domain 2.11).
   'gate.see': ['office', 'handler', 'head', 'safeguarding', 'chair'],
+  // What is kept, for how long, and what goes: no case and no concern is opened for it.
+  'retention.see': ['data'],
+  'retention.act': ['data'],
+
   'letter.print': ['office', 'handler', 'head', 'chair', 'governor', 'clerk'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

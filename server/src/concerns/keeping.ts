@@ -1,0 +1,92 @@
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import { schoolDay } from '../platform/clock.ts';
+import { removeFile } from '../platform/files/store.ts';
+import type { FileId } from '../platform/files/tables.ts';
+import type { Work } from '../platform/work.ts';
+import { concernEvidence } from './evidence/tables.ts';
+import type { ConcernId } from './rules.ts';
+import { concern, concernEvent, concernMember, concernReporter } from './tables.ts';
+
+/** A concern that has ended, for whoever keeps records: when, and what of it is still there. */
+export interface EndedConcern {
+  readonly id: ConcernId;
+  readonly reference: string;
+  readonly endedOn: Temporal.PlainDate;
+  /** Whether a case came of it: then it stays and goes with its case. */
+  readonly withCase: boolean;
+  readonly hasReporter: boolean;
+  readonly hasEvidence: boolean;
+}
+
+/** The concerns that have ended, the oldest first. */
+export async function endedConcerns(work: Work): Promise<readonly EndedConcern[]> {
+  const rows = await work.queries
+    .select({
+      id: concern.id,
+      reference: concern.reference,
+      endedAt: concern.endedAt,
+      caseId: concern.caseId,
+    })
+    .from(concern)
+    .where(and(eq(concern.schoolId, work.school), isNotNull(concern.endedAt)))
+    .orderBy(concern.endedAt, concern.id);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const reporters = await work.queries
+    .select({ id: concernReporter.concernId })
+    .from(concernReporter)
+    .where(and(eq(concernReporter.schoolId, work.school), inArray(concernReporter.concernId, ids)));
+  const evidence = await work.queries
+    .selectDistinct({ id: concernEvidence.concernId })
+    .from(concernEvidence)
+    .where(and(eq(concernEvidence.schoolId, work.school), inArray(concernEvidence.concernId, ids)));
+  const [known, shown] = [reporters, evidence].map((list) => new Set(list.map(({ id }) => id)));
+  return rows.flatMap(({ id, reference, endedAt, caseId }) =>
+    endedAt
+      ? {
+          id,
+          reference,
+          endedOn: schoolDay(endedAt),
+          withCase: caseId !== null,
+          hasReporter: known?.has(id) ?? false,
+          hasEvidence: shown?.has(id) ?? false,
+        }
+      : [],
+  );
+}
+
+/** Empties the vault for a concern: who raised it is known to nobody from then on. */
+export async function forgetReporter(work: Work, id: ConcernId): Promise<void> {
+  await work.queries
+    .delete(concernReporter)
+    .where(and(eq(concernReporter.schoolId, work.school), eq(concernReporter.concernId, id)));
+  work.audit({ act: 'concern.reporter-forgotten', object: `concern:${id}` });
+}
+
+/** Destroys what was brought beside a concern: rows now, bytes with the next sweep of the disk. */
+export async function destroyEvidence(work: Work, id: ConcernId): Promise<void> {
+  const gone = await work.queries
+    .delete(concernEvidence)
+    .where(and(eq(concernEvidence.schoolId, work.school), eq(concernEvidence.concernId, id)))
+    .returning({ file: concernEvidence.fileId });
+  await removeFiles(
+    work,
+    gone.map(({ file }) => file),
+  );
+  work.audit({ act: 'concern.evidence-destroyed', object: `concern:${id}`, detail: { count: gone.length } });
+}
+
+/** Destroys a concern with all that belongs to it. Whatever case pointed at it has let go before. */
+export async function destroyConcern(work: Work, id: ConcernId): Promise<void> {
+  await destroyEvidence(work, id);
+  for (const table of [concernEvent, concernMember, concernReporter]) {
+    await work.queries.delete(table).where(and(eq(table.schoolId, work.school), eq(table.concernId, id)));
+  }
+  await work.queries.delete(concern).where(and(eq(concern.schoolId, work.school), eq(concern.id, id)));
+  work.audit({ act: 'concern.destroyed', object: `concern:${id}` });
+}
+
+async function removeFiles(work: Work, ids: readonly FileId[]): Promise<void> {
+  for (const id of ids) await removeFile(work, id);
+}

@@ -1,0 +1,60 @@
+import type { Page, StaffContext } from '../edge/contexts.ts';
+import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
+import { type Act, may } from '../people/permissions.ts';
+
+const PAGES: readonly {
+  readonly href: string;
+  readonly label: string;
+  readonly about: string;
+  readonly act: Act;
+}[] = [
+  {
+    href: '/desk/data/kept',
+    label: 'What is due to go',
+    about: 'Records whose time is over, and those that come next',
+    act: 'retention.see',
+  },
+  {
+    href: '/desk/data/holds',
+    label: 'Holds',
+    about: 'Records that may not be destroyed for now, and why',
+    act: 'retention.see',
+  },
+  {
+    href: '/desk/data/schedule',
+    label: 'How long records are kept',
+    about: 'The school’s own schedule',
+    act: 'retention.see',
+  },
+  {
+    href: '/desk/data/certificates',
+    label: 'Certificates',
+    about: 'What was destroyed, when and how much',
+    act: 'retention.see',
+  },
+];
+
+function indexPage(context: StaffContext<NoParams>): Page {
+  const shown = PAGES.filter(({ act }) => may(context.staff.roles, act));
+  return context.page({
+    room: '/desk/data',
+    title: 'Data protection',
+    children: (
+      <>
+        <h1>Data protection</h1>
+        <ul>
+          {shown.map(({ href, label, about }) => (
+            <li>
+              <a href={href}>{label}</a>: {about}
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
+}
+
+/** The first page of the data protection lead. */
+export function dataRoutes(routes: Routes): void {
+  routes.staffPage('/desk/data', { may: 'retention.see', params: noParams, show: indexPage });
+}

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type CaseSchool,
+  caseSchool,
+  closedCase,
+  must,
+  readyConcern,
+  type StaffVisitor,
+  send,
+  words,
+} from '../../../test/cases.ts';
+import { startTestHandbell, type TestHandbell } from '../../../test/handbell.ts';
+import { dayFields } from '../../../test/policy.ts';
+import { takeAnswer } from '../../agreements/answers/store.ts';
+import { signAgreement, withdrawAgreement } from '../../agreements/store.ts';
+import { actOnRole, addModerator } from '../../groups/moderators-store.ts';
+import { addGroup } from '../../groups/store.ts';
+import { verifyAudit } from '../../platform/audit/verify.ts';
+import { schoolDay } from '../../platform/clock.ts';
+import { sweepFiles } from '../../platform/files/store.ts';
+import { idSchema } from '../../platform/ids.ts';
+import { auditKey } from '../../platform/work.ts';
+import { listVersions } from '../../policies/store.ts';
+import { addAdult, leaveAdult } from '../../roster/store.ts';
+import { keepSchedule } from './jobs.ts';
+
+let handbell: TestHandbell;
+let at: CaseSchool;
+let data: StaffVisitor;
+beforeAll(async () => {
+  handbell = await startTestHandbell();
+  at = await caseSchool(handbell, 'keeping');
+  data = await handbell.signIn(at.school, ['data'], 'Dana Data');
+});
+afterAll(() => handbell.stop());
+
+const KEPT = '/desk/data/kept';
+const asHandbell = <T>(doing: Parameters<typeof handbell.services.worker.forSchool<T>>[2]) =>
+  handbell.services.worker.forSchool(at.school.id, 'job:test', doing);
+const dueOf = async (kept: string) => words((await data.get(`${KEPT}/${kept}`)).text);
+const destroy = (kept: string) => must(data, `${KEPT}/${kept}`, { sure: 'yes' });
+
+/** Every sealed value of the school, as text, but of tables that forget by themselves or name staff only. */
+async function sealedValues(): Promise<ReadonlySet<string>> {
+  const columns = await handbell.asOwner(
+    `select table_name as t, column_name as c from information_schema.columns
+     where table_schema = 'public' and data_type = 'bytea' and table_name not in ('mail', 'form_once', 'member', 'school_key')`,
+  );
+  const all = new Set<string>();
+  for (const { t, c } of columns) {
+    const rows = await handbell.asOwner(`select encode("${String(c)}", 'hex') as v from "${String(t)}"`);
+    for (const { v } of rows) if (typeof v === 'string') all.add(v);
+  }
+  return all;
+}
+
+const files = async () =>
+  new Set((await handbell.asOwner('select sha256 from file')).map(({ sha256 }) => String(sha256)));
+const minus = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  [...one].filter((each) => !other.has(each));
+
+/** The number of a record with this in its clear columns, in any table but the audit. */
+async function inClear(text: string): Promise<readonly string[]> {
+  const tables = await handbell.asOwner(
+    "select table_name as t from information_schema.columns where table_schema = 'public' and column_name = 'school_id' and table_name not like 'audit%'",
+  );
+  const found: string[] = [];
+  for (const { t } of tables) {
+    const rows = await handbell.asOwner(
+      `select 1 from "${String(t)}" as row where to_jsonb(row)::text like '%' || $1 || '%' limit 1`,
+      [text],
+    );
+    if (rows.length > 0) found.push(String(t));
+  }
+  return found;
+}
+
+describe('a case with its letters and its concern', () => {
+  it('is anonymised when its time is over: nothing that was sealed for it is left, in any table or file', async () => {
+    handbell.clock.set('2027-03-09T10:00:00Z');
+    const [before, filesBefore] = [await sealedValues(), await files()];
+    const page = await closedCase(at, { name: 'Quillon Featherby' });
+    const [written, filesMade] = [minus(await sealedValues(), before), minus(await files(), filesBefore)];
+    expect(written.length).toBeGreaterThan(20);
+    expect(filesMade.length).toBeGreaterThan(0);
+
+    expect(await dueOf('case-outcome')).toContain('Not due yet: 1 record');
+    await asHandbell(keepSchedule);
+    handbell.clock.set('2027-07-01T10:00:00Z');
+    await asHandbell(keepSchedule);
+    const state = async () =>
+      (await handbell.asOwner('select state from conduct_case where id = $1', [page.split('/')[3]]))[0]
+        ?.state;
+    expect(await state()).toBe('retained');
+
+    handbell.clock.set('2033-03-10T10:00:00Z');
+    expect(await dueOf('case-outcome')).toContain('Anonymise 1 record');
+    expect((await send(data, `${KEPT}/case-outcome`)).status).toBe(422);
+    await destroy('case-outcome');
+    await asHandbell(sweepFiles);
+    expect(await state()).toBe('erased');
+
+    const now = await sealedValues();
+    expect(written.filter((value) => now.has(value))).toEqual([]);
+    const kept = await files();
+    expect(filesMade.filter((sha256) => kept.has(sha256))).toEqual([]);
+    expect(await inClear('Quillon')).toEqual([]);
+    expect(await handbell.asOwner('select 1 from concern where school_id = $1', [at.school.id])).toEqual([]);
+    const report = await asHandbell((work) => verifyAudit(work.queries, auditKey(work.keys), work.school));
+    expect(report.fault).toBeUndefined();
+  });
+
+  it('leaves a certificate that counts and names nobody', async () => {
+    const { text } = await data.get('/desk/data/certificates');
+    expect(words(text)).toContain('Cases with an outcome 1 Thursday 10 March 2033');
+    const href = /href="(\/desk\/data\/certificates\/[^"]+\/pdf)"/.exec(text)?.[1] ?? '';
+    const response = await data.send(href);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    const [row] = await handbell.asOwner('select records, hashes, pdf_hash from destruction');
+    expect(row).toMatchObject({ records: 1, hashes: [expect.stringMatching(/^[0-9a-f]{64}$/)] });
+  });
+});
+
+describe('a concern that ended without a case', () => {
+  it('loses who raised it and then goes whole, unless a hold stops it', async () => {
+    handbell.clock.set('2027-03-09T10:00:00Z');
+    await handbell.asOwner('delete from rate_limit');
+    const id = await readyConcern(at, { mode: 'named', name: 'Rowena Teller', email: 'rt@home.example.org' });
+    const page = `/desk/concerns/${id}`;
+    const exit = { exit: 'no-further-action', reason: 'It was put right.', message: 'Thank you.' };
+    await must(at.handler, page, exit, `${page}/exit`);
+    const object = `concern:${id}`;
+    const hold = `/desk/data/holds/new/${encodeURIComponent(object)}`;
+    const reason = { reason: 'police', words: 'Reference 77' };
+    expect((await send(data, hold, { ...reason, ...dayFields('review', '2027-03-09') })).status).toBe(422);
+    await must(data, hold, { ...reason, ...dayFields('review', '2027-09-01') });
+    expect(words((await data.get('/desk/data/holds')).text)).toContain(
+      'The police asked for it Reference 77',
+    );
+    expect(words((await data.get('/desk')).text)).toContain('Look at a hold again');
+
+    handbell.clock.set('2028-03-10T10:00:00Z');
+    expect(await dueOf('concern')).toContain('Due, but on hold');
+    await destroy('concern').catch(() => undefined);
+    expect(await handbell.asOwner('select 1 from concern where id = $1', [id])).toHaveLength(1);
+
+    const [row] = await handbell.asOwner('select id from retention_hold where object = $1', [object]);
+    await must(data, '/desk/data/holds', {}, `/desk/data/holds/${String(row?.id)}/lift`);
+    await destroy('reporter');
+    expect(await handbell.asOwner('select 1 from concern_reporter where concern_id = $1', [id])).toEqual([]);
+    await destroy('concern');
+    expect(await handbell.asOwner('select 1 from concern where id = $1', [id])).toEqual([]);
+  });
+});
+
+describe('what a school lets go by itself', () => {
+  it('goes at night: agreements, talks, families that left, moderators', async () => {
+    handbell.clock.set('2027-03-09T10:00:00Z');
+    const before = await sealedValues();
+    await asHandbell(async (work) => {
+      const [version] = await listVersions(work);
+      if (!version) throw new Error('no version');
+      const signer = { name: 'Ottoline Marsh' };
+      await signAgreement(work, { version, token: 'a-token-of-a-form', signer, language: 'en-GB' });
+      await takeAnswer(work, { policy: version.id, kind: 'declined', name: 'Peregrine Voss' });
+      const entry = { name: 'Lettice Brook', email: 'lb@home.example.org', phone: '', places: [] };
+      await leaveAdult(work, await addAdult(work, entry), 1);
+      const group = await addGroup(work, { kind: 'class', name: 'Ash', reach: 'chat', classes: [] });
+      const from = schoolDay(work.now);
+      const tull = { name: 'Barnaby Tull', contact: 'bt@home.example.org', from };
+      await actOnRole(work, (await addModerator(work, group, tull)).id, 'stop');
+    });
+    const [signed] = await handbell.asOwner('select id from agreement order by recorded_at desc limit 1');
+    await asHandbell((work) => withdrawAgreement(work, idSchema<'agreement'>().parse(signed?.id)));
+    const written = minus(await sealedValues(), before);
+    expect(written.length).toBeGreaterThan(4);
+
+    for (const kept of ['agreement', 'talk', 'leaver', 'volunteer'])
+      await must(data, `/desk/data/schedule/${kept}`, { months: '6', automatic: 'yes' });
+    expect(words((await data.get('/desk/data/schedule')).text)).toContain('6 months');
+    handbell.clock.set('2027-09-09T10:00:00Z');
+    await asHandbell(keepSchedule);
+    expect(minus(new Set(written), await sealedValues())).toEqual([]);
+    handbell.clock.set('2027-09-10T10:00:00Z');
+    await asHandbell(keepSchedule);
+    const now = await sealedValues();
+    expect(written.filter((value) => now.has(value))).toEqual([]);
+    const made = await handbell.asOwner(
+      'select class from destruction where ordered_by is null order by class',
+    );
+    expect(made.map((each) => each.class)).toEqual(['agreement', 'leaver', 'talk', 'volunteer']);
+  });
+});
+
+describe('the pages of what is kept', () => {
+  it('are the data protection lead’s alone, and a wrong number is told in words', async () => {
+    for (const who of [at.head, at.handler, at.office])
+      expect((await who.get('/desk/data')).status).toBe(403);
+    const wrong = await send(data, '/desk/data/schedule/talk', { months: 'many' });
+    expect([wrong.status, words(wrong.text)]).toEqual([
+      422,
+      expect.stringContaining('Enter a number of months, such as 12'),
+    ]);
+  });
+});

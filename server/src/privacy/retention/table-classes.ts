@@ -1,0 +1,83 @@
+import type { RetentionClass } from './classes.ts';
+
+/** Where a table stands: in a class of the schedule, or outside it for a reason. */
+export type TableKept = { readonly class: RetentionClass } | { readonly exempt: string };
+
+const of = (name: RetentionClass): TableKept => ({ class: name });
+const because = (exempt: string): TableKept => ({ exempt });
+
+const NOBODY = because('Holds settings of the school, nothing about a person.');
+const POLICY = because('The adopted policy and its record are kept for good, with the minutes (domain 3.4).');
+const IDS_ONLY = because('Holds ids, codes, days and counts only: nothing in it names anybody.');
+const RECORD = because('The school’s proof of what it did: ids, codes, counts and hashes, never a name.');
+
+/** Every table with a school, and how long what is in it stays (rule 37). A test compares this with the database. */
+export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
+  concern: of('concern'),
+  concern_member: of('concern'),
+  concern_event: of('concern'),
+  concern_evidence: of('picture'),
+  concern_reporter: of('reporter'),
+
+  conduct_case: of('case-outcome'),
+  case_party: of('case-outcome'),
+  case_event: of('case-outcome'),
+  case_account: of('case-outcome'),
+  case_contact: of('case-outcome'),
+  case_answer: of('case-outcome'),
+  case_decision: of('case-outcome'),
+  case_referral: of('case-outcome'),
+  case_legal: of('case-outcome'),
+  case_task: of('case-outcome'),
+  case_note: of('case-outcome'),
+  letter: of('case-outcome'),
+  site_ban: of('ban'),
+  site_ban_event: of('ban'),
+  communication_plan: of('ban'),
+
+  agreement: of('agreement'),
+  agreement_certificate: of('agreement'),
+  agreement_scan: because('Scans that wait for the office; they become part of an agreement or are dropped.'),
+  agreement_answer: of('talk'),
+  agreement_invitation: of('agreement'),
+  agreement_asking: NOBODY,
+  agreement_class_link: IDS_ONLY,
+
+  adult: of('leaver'),
+  adult_class: of('leaver'),
+  roster_change: of('leaver'),
+  roster_import: because('Its content is forgotten by a job of its own within days; what stays is counts.'),
+  roster_setting: NOBODY,
+  rollover: IDS_ONLY,
+
+  chat_moderator: of('volunteer'),
+  volunteer_link: of('volunteer'),
+  pta_officer: of('volunteer'),
+  pta_notice: of('volunteer'),
+  chat_group: NOBODY,
+  chat_group_class: NOBODY,
+  chat_group_check: NOBODY,
+  moderator_notice: IDS_ONLY,
+  school_class: NOBODY,
+
+  policy: POLICY,
+  policy_signature: POLICY,
+  policy_consultation: POLICY,
+  policy_comment: of('comment'),
+  policy_publication: POLICY,
+  policy_review_notice: IDS_ONLY,
+
+  member: because('Whoever reads the record must know who acted, as long as the record is kept.'),
+  mail: because('Forgotten by a job of its own, days after it was sent.'),
+  file: because('Goes with the record that names it; the disk is swept every night.'),
+  form_once: because('Forgotten by a job of its own after two days.'),
+  school_year: NOBODY,
+  school_key: NOBODY,
+  audit_entry: RECORD,
+  audit_head: RECORD,
+  retention_rule: NOBODY,
+  retention_hold: because(
+    'Says why a record could not go; its words name nobody, and it ends with the record.',
+  ),
+  destruction: RECORD,
+};
