@@ -6,7 +6,7 @@ import type { FileId } from '../platform/files/tables.ts';
 import type { Work } from '../platform/work.ts';
 import { concernEvidence } from './evidence/tables.ts';
 import type { ConcernId } from './rules.ts';
-import { concern, concernEvent, concernMember, concernReporter } from './tables.ts';
+import { concern, concernEvent, concernMember, concernRelay, concernReporter } from './tables.ts';
 
 /** A concern that has ended, for whoever keeps records: when, and what of it is still there. */
 export interface EndedConcern {
@@ -41,7 +41,11 @@ export async function endedConcerns(work: Work): Promise<readonly EndedConcern[]
     .selectDistinct({ id: concernEvidence.concernId })
     .from(concernEvidence)
     .where(and(eq(concernEvidence.schoolId, work.school), inArray(concernEvidence.concernId, ids)));
-  const [known, shown] = [reporters, evidence].map((list) => new Set(list.map(({ id }) => id)));
+  const relays = await work.queries
+    .select({ id: concernRelay.concernId })
+    .from(concernRelay)
+    .where(and(eq(concernRelay.schoolId, work.school), inArray(concernRelay.concernId, ids)));
+  const [known, shown] = [[...reporters, ...relays], evidence].map((list) => new Set(list.map(({ id }) => id)));
   return rows.flatMap(({ id, reference, endedAt, caseId }) =>
     endedAt
       ? {
@@ -56,11 +60,11 @@ export async function endedConcerns(work: Work): Promise<readonly EndedConcern[]
   );
 }
 
-/** Empties the vault for a concern: who raised it is known to nobody from then on. */
+/** Empties the vault for a concern, and the address for news: who raised it is known to nobody from then on. */
 export async function forgetReporter(work: Work, id: ConcernId): Promise<void> {
-  await work.queries
-    .delete(concernReporter)
-    .where(and(eq(concernReporter.schoolId, work.school), eq(concernReporter.concernId, id)));
+  for (const table of [concernReporter, concernRelay]) {
+    await work.queries.delete(table).where(and(eq(table.schoolId, work.school), eq(table.concernId, id)));
+  }
   work.audit({ act: 'concern.reporter-forgotten', object: `concern:${id}` });
 }
 
@@ -80,7 +84,7 @@ export async function destroyEvidence(work: Work, id: ConcernId): Promise<void> 
 /** Destroys a concern with all that belongs to it. Whatever case pointed at it has let go before. */
 export async function destroyConcern(work: Work, id: ConcernId): Promise<void> {
   await destroyEvidence(work, id);
-  for (const table of [concernEvent, concernMember, concernReporter]) {
+  for (const table of [concernEvent, concernMember, concernRelay, concernReporter]) {
     await work.queries.delete(table).where(and(eq(table.schoolId, work.school), eq(table.concernId, id)));
   }
   await work.queries.delete(concern).where(and(eq(concern.schoolId, work.school), eq(concern.id, id)));

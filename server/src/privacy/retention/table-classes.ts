@@ -18,6 +18,7 @@ export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
   concern_event: of('concern'),
   concern_evidence: of('picture'),
   concern_reporter: of('reporter'),
+  concern_relay: of('reporter'),
 
   conduct_case: of('case-outcome'),
   case_party: of('case-outcome'),
