@@ -45,7 +45,9 @@ export async function endedConcerns(work: Work): Promise<readonly EndedConcern[]
     .select({ id: concernRelay.concernId })
     .from(concernRelay)
     .where(and(eq(concernRelay.schoolId, work.school), inArray(concernRelay.concernId, ids)));
-  const [known, shown] = [[...reporters, ...relays], evidence].map((list) => new Set(list.map(({ id }) => id)));
+  const [known, shown] = [[...reporters, ...relays], evidence].map(
+    (list) => new Set(list.map(({ id }) => id)),
+  );
   return rows.flatMap(({ id, reference, endedAt, caseId }) =>
     endedAt
       ? {
