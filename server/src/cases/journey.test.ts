@@ -101,7 +101,7 @@ describe('a case from a concern to its end', () => {
     await must(handler, `${page}/close`, { note: 'She is well, and no new worry was brought to us.' });
     const closed = words((await handler.get(page)).text);
     expect(closed).toContain('Closed');
-    expect(closed).toContain('kept for 6 years after it was closed, until 9 March 2033');
+    expect(closed).toContain('Case with an outcome, until 9 March 2033');
     expect(words((await handler.get('/desk/cases')).text)).toContain('No cases here');
     expect(words((await handler.get('/desk/cases?closed=yes')).text)).toContain('Closed cases');
   });
