@@ -5,6 +5,7 @@ import { removeFile } from '../platform/files/store.ts';
 import type { FileId } from '../platform/files/tables.ts';
 import type { Work } from '../platform/work.ts';
 import { concernEvidence } from './evidence/tables.ts';
+import { concernMail } from './mail/tables.ts';
 import type { ConcernId } from './rules.ts';
 import { concern, concernEvent, concernMember, concernRelay, concernReporter } from './tables.ts';
 
@@ -86,7 +87,7 @@ export async function destroyEvidence(work: Work, id: ConcernId): Promise<void> 
 /** Destroys a concern with all that belongs to it. Whatever case pointed at it has let go before. */
 export async function destroyConcern(work: Work, id: ConcernId): Promise<void> {
   await destroyEvidence(work, id);
-  for (const table of [concernEvent, concernMember, concernRelay, concernReporter]) {
+  for (const table of [concernEvent, concernMail, concernMember, concernRelay, concernReporter]) {
     await work.queries.delete(table).where(and(eq(table.schoolId, work.school), eq(table.concernId, id)));
   }
   await work.queries.delete(concern).where(and(eq(concern.schoolId, work.school), eq(concern.id, id)));

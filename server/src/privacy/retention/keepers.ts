@@ -15,6 +15,7 @@ import {
   stoppedModerators,
   stoppedOfficers,
 } from '../../groups/keeping.ts';
+import { forgetMailOf } from '../../intake/mailbox/keeping.ts';
 import { destroyLetters } from '../../letters/keeping.ts';
 import type { Work } from '../../platform/work.ts';
 import { destroyComment, keptComments } from '../../policies/consultation/keeping.ts';
@@ -37,6 +38,12 @@ export interface KeptRecord extends KeptDays {
 /** Lists the records of one kind that have ended. The person is who asks: what they have a conflict with is left out. */
 type Keeper = (work: Work, person: Person) => Promise<readonly KeptRecord[]>;
 
+/** A concern goes with what its mailbox knows of it. */
+async function endConcern(work: Work, id: EndedConcern['id']): Promise<void> {
+  await forgetMailOf(work, id);
+  await destroyConcern(work, id);
+}
+
 function ofConcern(each: EndedConcern): readonly KeptRecord[] {
   const shared = { object: `concern:${each.id}`, label: each.reference, since: each.endedOn };
   const records: KeptRecord[] = [];
@@ -45,7 +52,7 @@ function ofConcern(each: EndedConcern): readonly KeptRecord[] {
   if (each.withCase) return records;
   if (each.hasEvidence)
     records.push({ ...shared, class: 'picture', erase: (work) => destroyEvidence(work, each.id) });
-  return [...records, { ...shared, class: 'concern', erase: (work) => destroyConcern(work, each.id) }];
+  return [...records, { ...shared, class: 'concern', erase: (work) => endConcern(work, each.id) }];
 }
 
 const concerns: Keeper = async (work) => (await endedConcerns(work)).flatMap(ofConcern);
@@ -57,7 +64,7 @@ async function eraseWhole(work: Work, person: Person, kept: KeptCase): Promise<v
   await destroyLetters(work, kept.id);
   await destroySanctions(work, kept.id);
   await letGoOfConcern(work, kept.id);
-  if (kept.concern) await destroyConcern(work, kept.concern);
+  if (kept.concern) await endConcern(work, kept.concern);
 }
 
 /** A case with a ban or a plan is kept as long as both need, and has not ended while one goes on. */

@@ -19,6 +19,9 @@ export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
   concern_evidence: of('picture'),
   concern_reporter: of('reporter'),
   concern_relay: of('reporter'),
+  concern_mail: of('concern'),
+  mailbox_mail: of('concern'),
+  mailbox: NOBODY,
 
   conduct_case: of('case-outcome'),
   case_party: of('case-outcome'),
