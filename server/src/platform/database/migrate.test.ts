@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
@@ -23,6 +24,38 @@ async function asOwner(sql: string) {
 
 const password = () => new URL(empty.appUrl).password;
 
+/** The migrations of the first release, as one script that also says it was applied. */
+function firstRelease(): string {
+  const names = readdirSync(MIGRATIONS).filter((name) => /^00[0-3]\d_[a-z_]+\.sql$/.test(name));
+  const table =
+    'create table migration (name text primary key, hash text not null, applied_at timestamptz not null default now());';
+  const scripts = names.toSorted().map((name) => {
+    const sql = readFileSync(new URL(name, MIGRATIONS), 'utf8');
+    const hash = createHash('sha256').update(sql).digest('hex');
+    return `${sql};\ninsert into migration (name, hash) values ('${name}', '${hash}');`;
+  });
+  return [table, ...scripts].join('\n');
+}
+
+const one = (last: number) => `'01930000-0000-7000-8000-00000000000${last}'`;
+
+/** A school with a policy in force, an agreement to it, and a group with a moderator, as the first release kept them. */
+const FIRST_DATA = `
+  set session_replication_role = replica;
+  insert into school values (${one(1)}, 'oakfield', 'Oakfield Example School', '{}', now());
+  insert into policy (school_id, id, number, state, document, doubts, hash, made_by, made_at, adopted_by_body,
+      adopted_on, in_force_from, published_at)
+    values (${one(1)}, ${one(2)}, 1, 'in-force', '{}', '[]', repeat('a', 64), ${one(9)}, now(), 'the Board',
+      '2026-09-01', '2026-09-02', now());
+  insert into agreement (school_id, id, policy_id, document_hash, method, language, name, signed_on, recorded_at,
+      receipt_hash)
+    values (${one(1)}, ${one(3)}, ${one(2)}, repeat('a', 64), 'screen', 'en', 'x', '2026-09-03', now(), 'y');
+  insert into chat_group (school_id, id, kind, name, version, created_at)
+    values (${one(1)}, ${one(4)}, 'class', 'Oak families', 1, now());
+  insert into chat_moderator (school_id, id, group_id, name, from_day)
+    values (${one(1)}, ${one(5)}, ${one(4)}, 'x', '2026-09-03');
+`;
+
 describe('migrations', () => {
   it('bring an empty database up to date, once', async () => {
     const files = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
@@ -31,6 +64,24 @@ describe('migrations', () => {
     expect(await migrate(empty.ownerUrl, password())).toEqual([]);
     expect(await asOwner('select * from migration order by name')).toEqual(before);
     expect((await empty.database.pool.query('select count(*) from school')).rows).toEqual([{ count: '0' }]);
+  });
+
+  it('bring the data of the first release along', async () => {
+    await asOwner(firstRelease());
+    await asOwner(FIRST_DATA);
+    const applied = await migrate(empty.ownerUrl, password());
+    expect(applied[0]).toBe('0040_material.sql');
+    expect(await asOwner('select state, material from policy')).toEqual([
+      { state: 'in-force', material: true },
+    ]);
+    expect(await asOwner('select person_id = id as own, state from chat_moderator')).toEqual([
+      { own: true, state: 'accepted' },
+    ]);
+    expect(await asOwner('select state from agreement')).toEqual([{ state: 'signed' }]);
+    const forced = await asOwner(
+      "select relname from pg_class where relname in ('policy', 'chat_moderator') and not relforcerowsecurity",
+    );
+    expect(forced).toEqual([]);
   });
 
   it('are applied by one of two processes that start at once', async () => {
