@@ -8,6 +8,8 @@ import { auditRoutes } from './desk/audit-routes.tsx';
 import { todayRoutes } from './desk/today-routes.tsx';
 import type { Routes } from './edge/routes.ts';
 import type { TodayProvider } from './edge/today.ts';
+import { governanceRoutes } from './governance/routes.tsx';
+import { governanceToday } from './governance/today.ts';
 import { carryOnRoutes } from './groups/carry-on.tsx';
 import { moderatorsRoutes } from './groups/moderators-routes.tsx';
 import { playbookRoutes } from './groups/playbook/routes.ts';
@@ -56,6 +58,7 @@ const todayProviders: readonly TodayProvider[] = [
   groupsToday,
   agreementsToday,
   privacyToday,
+  governanceToday,
 ];
 
 /** Every room of the house with pages, in no particular order: no two share an address. */
@@ -88,4 +91,5 @@ export const rooms: readonly Room[] = [
   agreementRoutes,
   moderationRoutes,
   privacyRoutes,
+  governanceRoutes,
 ];

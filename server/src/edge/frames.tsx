@@ -17,7 +17,8 @@ const ROOMS: readonly { readonly href: string; readonly label: string; readonly 
   { href: '/desk/policy', label: 'Policy', act: 'policy.see' },
   { href: '/desk/letters', label: 'Letters', act: 'letter.print' },
   { href: '/desk/gate', label: 'At the gate', act: 'gate.see' },
-  { href: '/desk/data', label: 'Data', act: 'retention.see' },
+  { href: '/desk/reports', label: 'Reports', act: 'report.see' },
+  { href: '/desk/data', label: 'Data', act: 'data.log' },
   { href: '/desk/people', label: 'People', act: 'people.see' },
   { href: '/desk/settings', label: 'Settings', act: 'today.see' },
 ];

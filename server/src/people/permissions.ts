@@ -58,6 +58,11 @@ export const PERMISSIONS = {
   // What is kept, for how long, and what goes: no case and no concern is opened for it.
   'retention.see': ['data'],
   'retention.act': ['data'],
+  'data.log': ['data', 'head'],
+
+  // Counts only, small numbers hidden: nothing that taints a panel (rule 40).
+  'report.see': ['head', 'chair', 'governor', 'clerk', 'data'],
+  'report.publish': ['head'],
 
   'letter.print': ['office', 'handler', 'head', 'chair', 'governor', 'clerk'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -32,6 +32,18 @@ const PAGES: readonly {
     about: 'What was destroyed, when and how much',
     act: 'retention.see',
   },
+  {
+    href: '/desk/data/complaints',
+    label: 'Complaints about data',
+    about: 'Acknowledged within 30 days, looked into, answered',
+    act: 'data.log',
+  },
+  {
+    href: '/desk/data/breaches',
+    label: 'Breaches of data',
+    about: 'Written down, decided within 72 hours',
+    act: 'data.log',
+  },
 ];
 
 function indexPage(context: StaffContext<NoParams>): Page {
@@ -56,5 +68,5 @@ function indexPage(context: StaffContext<NoParams>): Page {
 
 /** The first page of the data protection lead. */
 export function dataRoutes(routes: Routes): void {
-  routes.staffPage('/desk/data', { may: 'retention.see', params: noParams, show: indexPage });
+  routes.staffPage('/desk/data', { may: 'data.log', params: noParams, show: indexPage });
 }

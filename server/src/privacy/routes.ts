@@ -1,4 +1,6 @@
 import type { Routes } from '../edge/routes.ts';
+import { breachRoutes } from './breaches/routes.tsx';
+import { complaintRoutes } from './complaints/routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { holdRoutes } from './retention/hold-routes.tsx';
 import { queueRoutes } from './retention/queue-routes.tsx';
@@ -10,4 +12,6 @@ export function privacyRoutes(routes: Routes): void {
   queueRoutes(routes);
   scheduleRoutes(routes);
   holdRoutes(routes);
+  complaintRoutes(routes);
+  breachRoutes(routes);
 }

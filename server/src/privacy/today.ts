@@ -1,12 +1,42 @@
-import type { TodayProvider } from '../edge/today.ts';
+import type { Staff } from '../edge/staff.ts';
+import type { TodayItem, TodayProvider } from '../edge/today.ts';
 import { may } from '../people/permissions.ts';
+import { schoolDay } from '../platform/clock.ts';
+import type { Work } from '../platform/work.ts';
 import { formatCount } from '../ui/index.ts';
+import { listBreaches } from './breaches/store.ts';
+import { listComplaints } from './complaints/store.ts';
 import { openHolds } from './retention/holds.ts';
 import { readQueue } from './retention/queue.ts';
 
+/** What the logs ask: complaints to acknowledge or answer, breaches to decide or to tell. */
+async function logsToday(work: Work): Promise<readonly TodayItem[]> {
+  const complaints = (await listComplaints(work)).flatMap(({ id, state, acknowledgeBy }): TodayItem[] => {
+    const href = `/desk/data/complaints/${id}`;
+    if (state === 'received')
+      return [{ label: 'Acknowledge a complaint about data', href, due: acknowledgeBy }];
+    return state === 'acknowledged' ? [{ label: 'Answer a complaint about data', href }] : [];
+  });
+  const breaches = (await listBreaches(work)).flatMap((breach): TodayItem[] => {
+    const href = `/desk/data/breaches/${breach.id}`;
+    const due = schoolDay(breach.notifyBy);
+    if (breach.state === 'open') return [{ label: 'Decide about a breach of data', href, due }];
+    if (breach.state === 'closed') return [];
+    return breach.decision?.notify && !breach.notifiedAt
+      ? [{ label: 'Tell the regulator of a breach', href, due }]
+      : [{ label: 'Close a breach of data', href }];
+  });
+  return [...complaints, ...breaches];
+}
+
 /** What keeping records asks of the data protection lead: what is due to go, and holds to look at again. */
-export const privacyToday: TodayProvider = async (work, staff) => {
-  if (!may(staff.roles, 'retention.act')) return [];
+export const privacyToday: TodayProvider = async (work, staff) => [
+  ...(may(staff.roles, 'data.log') ? await logsToday(work) : []),
+  ...(may(staff.roles, 'retention.act') ? await keepingToday(work, staff) : []),
+];
+
+/** What keeping records asks for by itself. */
+async function keepingToday(work: Work, staff: Staff): Promise<readonly TodayItem[]> {
   const due = (await readQueue(work, staff)).reduce((sum, line) => sum + line.due.length, 0);
   const holds = await openHolds(work);
   return [
@@ -24,4 +54,4 @@ export const privacyToday: TodayProvider = async (work, staff) => {
       due: reviewOn,
     })),
   ];
-};
+}

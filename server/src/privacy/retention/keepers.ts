@@ -22,6 +22,8 @@ import { destroyComment, keptComments } from '../../policies/consultation/keepin
 import { eraseAdult, listAdults } from '../../roster/store.ts';
 import { destroySanctions, type SanctionsEnd, sanctionsEnded } from '../../sanctions/keeping.ts';
 import { formatShortDate } from '../../ui/index.ts';
+import { destroyBreach, listBreaches } from '../breaches/store.ts';
+import { destroyComplaint, listComplaints } from '../complaints/store.ts';
 import type { RetentionClass } from './classes.ts';
 import { earliest, type KeptDays, latest } from './rules.ts';
 import { readSchedule } from './schedule.ts';
@@ -160,7 +162,37 @@ const comments: Keeper = async (work) =>
     erase: (each) => destroyComment(each, id),
   }));
 
-const KEEPERS: readonly Keeper[] = [concerns, cases, agreements, talks, leavers, volunteers, comments];
+const logs: Keeper = async (work) => {
+  const complaints = (await listComplaints(work)).flatMap(({ id, closedOn }): KeptRecord[] =>
+    closedOn
+      ? [
+          {
+            class: 'request',
+            object: `complaint:${id}`,
+            label: `Complaint about data, closed ${formatShortDate(closedOn)}`,
+            since: closedOn,
+            erase: (each) => destroyComplaint(each, id),
+          },
+        ]
+      : [],
+  );
+  const breaches = (await listBreaches(work)).flatMap(({ id, closedOn }): KeptRecord[] =>
+    closedOn
+      ? [
+          {
+            class: 'request',
+            object: `breach:${id}`,
+            label: `Breach of data, closed ${formatShortDate(closedOn)}`,
+            since: closedOn,
+            erase: (each) => destroyBreach(each, id),
+          },
+        ]
+      : [],
+  );
+  return [...complaints, ...breaches];
+};
+
+const KEEPERS: readonly Keeper[] = [concerns, cases, agreements, talks, leavers, volunteers, comments, logs];
 
 /** Every record that has ended and is still kept, class by class. */
 export async function keptRecords(work: Work, person: Person): Promise<readonly KeptRecord[]> {

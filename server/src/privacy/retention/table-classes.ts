@@ -84,4 +84,8 @@ export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
     'Says why a record could not go; its words name nobody, and it ends with the record.',
   ),
   destruction: RECORD,
+  governor_report: because('Counts with the small ones hidden, and words about what the school learned.'),
+  data_complaint: of('request'),
+  data_complaint_step: of('request'),
+  data_breach: of('request'),
 };
