@@ -18,7 +18,7 @@ const counted = (label: string | undefined, refs: readonly string[], contact?: s
   firstContactOn: contact === undefined ? undefined : day(contact),
   state: 'closed',
   clauses: refs.map((ref) => ({ id: ref, ref, text: 'x', force: 'rule' })),
-  outcome: label === undefined ? undefined : { kind: 'warning', label },
+  outcome: label === undefined ? undefined : { kind: 'warning-letter', label },
 });
 const times = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value);
 const NO_BANS = { active: 0, reviewed: 0 };
