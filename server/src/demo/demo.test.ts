@@ -127,8 +127,12 @@ async function signIn(key: CastKey): Promise<Visitor> {
   return visitor;
 }
 
+/** The spaces of volunteers lead anybody without a link of their own elsewhere. */
+const OWN_SPACE = /^\/s\/[^/]+\/(?:moderators|pta)\/mine$/;
+
 /** What a page answers with: 200, and 403 where the table of permissions does not give it to these roles. */
 function dueAnswer(path: string, roles: readonly Role[]): number {
+  if (OWN_SPACE.test(path)) return 303;
   const route = handbell.routes.declared.find(
     ({ method, path: pattern }) =>
       method === 'GET' && new RegExp(`^${pattern.replaceAll(/:[a-z]+/gi, '[^/]+')}$`).test(path),

@@ -15,7 +15,7 @@ import { trackBan, trackMove } from './track.ts';
 export async function endWhatIsOver(work: Work): Promise<number> {
   const today = schoolDay(work.now);
   let ended = 0;
-  for (const ban of await openBans(work)) {
+  for (const ban of await openBans(work, true)) {
     const to = standingOn(ban.facts, today);
     if (to !== 'lapsed' && to !== 'expired') continue;
     const deed = { act: to === 'lapsed' ? ('lapse' as const) : ('expire' as const) };

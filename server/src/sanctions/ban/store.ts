@@ -149,14 +149,17 @@ export async function savePlan(work: Work, id: BanId, plan: BanPlan): Promise<vo
   work.audit({ act: 'ban.plan-saved', object: `ban:${id}` });
 }
 
-/** The bans that have not ended on paper, each locked while something is done with it. */
-export async function openBans(work: Work): Promise<readonly Ban[]> {
-  const rows = await work.queries
+/**
+ * The bans that have not ended on paper, the oldest first.
+ * @param lock holds them until the transaction ends, for whoever does something with them
+ */
+export async function openBans(work: Work, lock = false): Promise<readonly Ban[]> {
+  const query = work.queries
     .select()
     .from(siteBan)
     .where(and(eq(siteBan.schoolId, work.school), isNull(siteBan.endedAt)))
-    .orderBy(asc(siteBan.openedAt))
-    .for('update');
+    .orderBy(asc(siteBan.openedAt));
+  const rows = await (lock ? query.for('update') : query);
   const bans: Ban[] = [];
   for (const row of rows) bans.push(await build(work, row));
   return bans;

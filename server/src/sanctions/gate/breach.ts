@@ -19,7 +19,7 @@ export async function logBreach(
   day: Temporal.PlainDate,
   words: string,
 ): Promise<void> {
-  const ban = (await openBans(work)).find((each) => each.id === id);
+  const ban = (await openBans(work, true)).find((each) => each.id === id);
   const holds = (await bansInForce(work)).some((each) => each.id === id);
   if (!ban || !holds) throw notFound();
   const deed = { act: 'log-breach' as const, day, words: countWords(words) };
