@@ -4,7 +4,8 @@ import { schoolDay } from '../platform/clock.ts';
 import { removeFile } from '../platform/files/store.ts';
 import type { FileId } from '../platform/files/tables.ts';
 import type { Work } from '../platform/work.ts';
-import { concernEvidence } from './evidence/tables.ts';
+import { safeguardingAction, safeguardingEntry, safeguardingRecord } from '../safeguarding/tables.ts';
+import { concernEvidence, evidenceCustody } from './evidence/tables.ts';
 import { concernMail } from './mail/tables.ts';
 import type { ConcernId } from './rules.ts';
 import { concern, concernEvent, concernMember, concernRelay, concernReporter } from './tables.ts';
@@ -73,9 +74,14 @@ export async function forgetReporter(work: Work, id: ConcernId): Promise<void> {
 
 /** Destroys what was brought beside a concern: rows now, bytes with the next sweep of the disk. */
 export async function destroyEvidence(work: Work, id: ConcernId): Promise<void> {
+  const ofConcern = and(eq(concernEvidence.schoolId, work.school), eq(concernEvidence.concernId, id));
+  const pieces = work.queries.select({ id: concernEvidence.id }).from(concernEvidence).where(ofConcern);
+  await work.queries
+    .delete(evidenceCustody)
+    .where(and(eq(evidenceCustody.schoolId, work.school), inArray(evidenceCustody.evidenceId, pieces)));
   const gone = await work.queries
     .delete(concernEvidence)
-    .where(and(eq(concernEvidence.schoolId, work.school), eq(concernEvidence.concernId, id)))
+    .where(ofConcern)
     .returning({ file: concernEvidence.fileId });
   await removeFiles(
     work,
@@ -87,7 +93,8 @@ export async function destroyEvidence(work: Work, id: ConcernId): Promise<void> 
 /** Destroys a concern with all that belongs to it. Whatever case pointed at it has let go before. */
 export async function destroyConcern(work: Work, id: ConcernId): Promise<void> {
   await destroyEvidence(work, id);
-  for (const table of [concernEvent, concernMail, concernMember, concernRelay, concernReporter]) {
+  const beside = [safeguardingAction, safeguardingEntry, safeguardingRecord];
+  for (const table of [...beside, concernEvent, concernMail, concernMember, concernRelay, concernReporter]) {
     await work.queries.delete(table).where(and(eq(table.schoolId, work.school), eq(table.concernId, id)));
   }
   await work.queries.delete(concern).where(and(eq(concern.schoolId, work.school), eq(concern.id, id)));

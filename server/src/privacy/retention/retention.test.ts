@@ -139,6 +139,24 @@ describe('a concern that ended without a case', () => {
     );
     expect(words((await data.get('/desk')).text)).toContain('Look at a hold again');
 
+    // What the safeguarding lead wrote beside it, and who looked at a piece of evidence, stand in its way otherwise.
+    const beside = [
+      'insert into safeguarding_record (school_id, concern_id, opened_at) values ($1, $2, now())',
+      "insert into safeguarding_entry values ($1, gen_random_uuid(), $2, now(), 'note', $3, 'x')",
+      "insert into safeguarding_action values ($1, gen_random_uuid(), $2, 'x', $3, '2027-03-10')",
+      `with file as (insert into file values ($1, gen_random_uuid(), repeat('a', 64), 1, 'image/png', 'x', now()) returning id),
+        piece as (insert into concern_evidence (school_id, id, concern_id, kind, name, file_id, sha256, added_by, added_on, state)
+          select $1, gen_random_uuid(), $2, 'picture', 'x', id, repeat('a', 64), 'reporter', '2027-03-09', 'kept' from file
+          returning id)
+        insert into evidence_custody select $1, gen_random_uuid(), id, now(), 'seen', $3::uuid from piece`,
+    ];
+    await handbell.asOwner('set session_replication_role = replica');
+    for (const sql of beside) {
+      const values = [at.school.id, id, at.handler.member].slice(0, sql.includes('$3') ? 3 : 2);
+      await handbell.asOwner(sql, values);
+    }
+    await handbell.asOwner('set session_replication_role = origin');
+
     handbell.clock.set('2028-03-10T10:00:00Z');
     expect(await dueOf('concern')).toContain('Due, but on hold');
     await destroy('concern').catch(() => undefined);
@@ -194,8 +212,11 @@ describe('what a school lets go by itself', () => {
 
 describe('the pages of what is kept', () => {
   it('are the data protection lead’s alone, and a wrong number is told in words', async () => {
-    for (const who of [at.head, at.handler, at.office])
-      expect((await who.get('/desk/data')).status).toBe(403);
+    for (const who of [at.head, at.handler, at.office]) {
+      expect((await who.get('/desk/data/schedule')).status).toBe(403);
+    }
+    // The logs beside it are the Head's too; nobody else has anything to do there.
+    for (const who of [at.handler, at.office]) expect((await who.get('/desk/data')).status).toBe(403);
     const wrong = await send(data, '/desk/data/schedule/talk', { months: 'many' });
     expect([wrong.status, words(wrong.text)]).toEqual([
       422,

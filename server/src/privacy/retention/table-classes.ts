@@ -17,6 +17,12 @@ export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
   concern_member: of('concern'),
   concern_event: of('concern'),
   concern_evidence: of('picture'),
+  evidence_custody: of('picture'),
+  // The child's own record is the safeguarding system's; what stands here goes with the concern (domain 3.4).
+  safeguarding_record: of('concern'),
+  safeguarding_entry: of('concern'),
+  safeguarding_action: of('concern'),
+  safeguarding_guidance: NOBODY,
   concern_reporter: of('reporter'),
   concern_relay: of('reporter'),
   concern_mail: of('concern'),
