@@ -18,7 +18,9 @@ export async function registerGroup(page: Page, origin: string): Promise<void> {
   await page.getByRole('button', { name: 'Register the group' }).click();
   await expect(page.getByText('It does not join them, read them')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Amara Nwosu');
-  await page.getByRole('button', { name: 'Add the moderator' }).click();
+  await page.getByRole('button', { name: 'Ask them' }).click();
+  await expect(page.getByRole('heading', { name: 'Their own link' })).toBeVisible();
+  await page.getByRole('link', { name: 'Oak class 2026' }).click();
   await expect(page.locator('main')).toContainText('Amara Nwosu');
   await expectAccessible(page);
 }
@@ -127,7 +129,7 @@ export async function tellWithoutScripts(parent: Page, school: string): Promise<
   await parent.getByLabel('I do not know').check();
   await next();
   await next();
-  await expect(parent.getByText('This page cuts screenshots down on your own phone')).toBeVisible();
+  await expect(parent.getByRole('heading', { name: 'Do you want to add a screenshot?' })).toBeVisible();
   await next();
   await expect(parent.locator('main')).toContainText(
     '<script>alert(1)</script> He was called names. 愛 محبة',

@@ -15,6 +15,9 @@ const LATIN = /(?=\p{L})[\p{Script=Latin}\p{Script=Common}]/gu;
 const LETTER = /\p{L}/gu;
 const BEYOND_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
+/** Characters that show nothing: they say nothing of a language either. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
+
 function isOtherScript(text: string): boolean {
   if (!BEYOND_LATIN.test(text)) return false;
   const letters = text.match(LETTER)?.length ?? 0;
@@ -42,6 +45,8 @@ export function isOtherLanguage(text: string, reading: Reading): boolean {
   if (disguised === 0 && isOtherScript(text)) return true;
   if (words < FEWEST_WORDS || known >= words * KNOWN_SHARE) return false;
   if (words >= STRANGE_WORDS && known < words * STRANGE_SHARE) return true;
-  const english = francAll(text, { minLength: 5 }).find(([language]) => language === 'eng');
+  const english = francAll(text.replaceAll(INVISIBLE, ''), { minLength: 5 }).find(
+    ([language]) => language === 'eng',
+  );
   return english === undefined || english[1] < ENGLISH_NEARNESS;
 }

@@ -25,6 +25,8 @@ function addressOf(path: string): string {
     .replace(':letter', letter)
     .replace(':question', 'aim')
     .replace(':step', 'listen')
+    .replace(':part', 'risk')
+    .replace(':which', '0')
     .replace(':task', letter);
 }
 
@@ -61,8 +63,8 @@ describe('every route of cases and letters', () => {
       } else if (address.startsWith(page) && route.method === 'GET' && !SEES.includes(role)) {
         // Not "not allowed" but "nothing here": nobody learns of a case that they may not see.
         expect(`${where} ${response?.status}`).toBe(`${where} 404`);
-      } else if (!route.path.endsWith('/referral/approve')) {
-        // Who may agree to a referral depends on who asked for it; here nobody has.
+      } else if (!/\/(?:referral\/approve|plan\/drop)$/.test(route.path)) {
+        // Who may agree to a referral depends on who asked for it, here nobody; a plan is its decider's alone to drop.
         expect(`${where} ${response?.status}`).not.toBe(`${where} 403`);
       }
       expect(`${where} ${response?.status}`).not.toBe(`${where} 500`);

@@ -383,6 +383,7 @@ describe('what somebody writes', () => {
     expect(rows.every(({ deed }) => !String(deed).includes('alert'))).toBe(true);
   });
   it('is refused when it is longer than a letter or a record can be', async () => {
+    await handbell.asOwner('delete from rate_limit');
     const page = await openCase(at);
     const long = await send(at.handler, `${page}/account`, {
       ...ACCOUNT,

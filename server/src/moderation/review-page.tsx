@@ -39,7 +39,7 @@ export function reviewPage(school: School, version: PolicyVersion | undefined): 
             </Details>
             <div data-review data-school={schoolHref(school)} hidden />
             <p data-without>
-              A chat can only be opened where scripts run. <a href={`${href}/playbook`}>What you can do</a>{' '}
+              A chat can only be opened where scripts run. <a href={`${href}/happened`}>What you can do</a>{' '}
               works without.
             </p>
             <Details summary="What it looks for">

@@ -52,7 +52,7 @@ export const settingsSchema = z.strictObject({
     .describe('mail server (smtp://user:password@mail.example.org:587); without it, mail waits in the tray'),
   MAIL_FROM: optional.describe('sender of mail (Example School <office@example.org>)'),
   HANDBELL_CLAMD: optional.describe(
-    'ClamAV’s clamd, to scan evidence (/run/clamav/clamd.ctl or 127.0.0.1:3310); without it, nothing is scanned',
+    'the virus scanner clamd, to scan evidence (/run/clamav/clamd.ctl or 127.0.0.1:3310); without it, nothing is scanned',
   ),
   HANDBELL_WORKERS: flag
     .default(true)
