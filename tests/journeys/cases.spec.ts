@@ -182,9 +182,11 @@ test('a safeguarding hold stops every step towards the parent until it is releas
   await expect(handler.getByRole('button', { name: 'Start speaking to the parent' })).toHaveCount(0);
   await expectAccessible(handler);
   const lead = await as(demo, browser, 'safeguarding');
-  await lead.goto(concern);
-  await lead.getByLabel('What you decided, and why').fill('Looked into; no child is at risk here.');
-  await lead.getByRole('button', { name: 'Release the hold' }).click();
+  await lead.goto(concern.replace('/desk/concerns/', '/desk/safeguarding/'));
+  await lead.getByLabel('Not a safeguarding matter').check();
+  await lead.getByLabel('Why, also when it was nothing').fill('Looked into; no child is at risk here.');
+  await lead.getByLabel('Release the hold').check();
+  await lead.getByRole('button', { name: 'Save the decision' }).click();
   await handler.goto(home);
   await expect(handler.getByRole('button', { name: 'Start speaking to the parent' })).toBeVisible();
 });

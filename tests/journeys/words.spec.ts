@@ -133,6 +133,8 @@ test('a moderator looks through a chat, keeps a log, and hands messages over to 
     await next();
     await page.getByLabel('A parent or carer').check();
     await next();
+    await page.getByLabel('Somebody who asked me to').check();
+    await next();
     await page.getByLabel('Email').check();
     await next();
     await next();
