@@ -1,3 +1,4 @@
+import { reportsOf } from '../concerns/store.ts';
 import type { Page } from '../edge/contexts.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { Button, ButtonLink, Form, type FormState, formatDate, Notice } from '../ui/index.ts';
@@ -83,6 +84,7 @@ export async function casePage(context: CaseContext, form: FormState, way: WayTo
   const notes = mayReadNotes(staff, file) ? await notesOf(work, file.id) : [];
   const referrals = await referralsOf(work, file.id);
   const tasks = await tasksOf(work, file.id);
+  const reports = file.concern ? await reportsOf(work, file.concern) : [];
   return context.page({
     title: `Case ${file.reference}`,
     room: '/desk/cases',
@@ -94,7 +96,7 @@ export async function casePage(context: CaseContext, form: FormState, way: WayTo
         <h1>Case {file.reference}</h1>
         <p class="hb-quiet">Opened {formatDate(schoolDay(file.openedAt))}</p>
         <Flags file={file} />
-        <Facts file={file} parties={parties} name={name} works={works} />
+        <Facts file={file} reports={reports} parties={parties} name={name} works={works} />
         <Told file={file} />
         <Accounts accounts={accounts} name={name} />
         <Contacts contacts={contacts} name={name} />

@@ -1,3 +1,4 @@
+import type { ConcernId } from '../concerns/rules.ts';
 import { formatDate, formatShortDate, Name, SummaryList, Tag, UserText } from '../ui/index.ts';
 import { DueDay } from './due.tsx';
 import type { NameOf } from './frame.tsx';
@@ -8,8 +9,8 @@ import type { CaseFile } from './read.ts';
 import { hasEnded, STATE_TEXT } from './states.ts';
 
 /** What a case is, at a glance. */
-export function Facts({ file, parties, name, works }: FactsProps) {
-  const { facts, cited, due, outside, concern } = file;
+export function Facts({ file, reports, parties, name, works }: FactsProps) {
+  const { facts, cited, due, outside } = file;
   const subject = parties.find(({ part }) => part === 'subject');
   const targets = parties.filter(({ part }) => part === 'target');
   const edit = works && !hasEnded(file.state);
@@ -58,16 +59,34 @@ export function Facts({ file, parties, name, works }: FactsProps) {
           ...change('people', 'who looks into it'),
         },
         { key: 'Decides', value: <Name>{name(facts.decider)}</Name>, ...change('people', 'who decides') },
-        ...(concern && works
-          ? [{ key: 'Concern', value: <a href={`/desk/concerns/${concern}`}>Read the concern</a> }]
-          : []),
+        ...(works && reports.length > 0 ? [{ key: 'Concern', value: <Reports reports={reports} /> }] : []),
       ]}
     />
   );
 }
 
+/** Every report that the case rests on. */
+function Reports({ reports }: Pick<FactsProps, 'reports'>) {
+  if (reports.length === 1)
+    return reports.map(({ id }) => <a href={`/desk/concerns/${id}`}>Read the concern</a>);
+  return (
+    <>
+      <p>{reports.length} reports of the same matter:</p>
+      <ul>
+        {reports.map(({ id, reference }) => (
+          <li>
+            <a href={`/desk/concerns/${id}`}>{reference}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 interface FactsProps {
   readonly file: CaseFile;
+  /** The reports that the case came from. */
+  readonly reports: readonly { readonly id: ConcernId; readonly reference: string }[];
   readonly parties: readonly Party[];
   readonly name: NameOf;
   readonly works: boolean;

@@ -20,8 +20,8 @@ import { SORT_TEXT } from './kinds.ts';
 import { citableClauses } from './open-case.ts';
 
 /** The messages of the person it is about, as the words themselves: nobody else's are carried over. */
-function ownWords({ transcript }: ConcernForCase): string {
-  return transcript
+function ownWords({ transcript, others }: ConcernForCase): string {
+  return [...transcript, ...others.flatMap((each) => each.transcript)]
     .filter(({ bySubject, chosen }) => bySubject && chosen)
     .map(({ at, text }) => `${formatDateTime(at)}: ${text}`)
     .join('\n\n');
@@ -92,6 +92,11 @@ export function OpeningFields({ form, concern, policy, people }: Props) {
       <Details summary="Read the concern again">
         <UserText text={concern.words} />
       </Details>
+      {concern.others.map(({ reference, words }) => (
+        <Details summary={`Read report ${reference} of the same matter again`}>
+          <UserText text={words} />
+        </Details>
+      ))}
       <Fieldset legend="The parent it is about">
         <TextInput form={start} name="name" label="Name" hint="As they write it themselves." />
         <TextArea

@@ -92,6 +92,14 @@ export async function destroyEvidence(work: Work, id: ConcernId): Promise<void> 
 
 /** Destroys a concern with all that belongs to it. Whatever case pointed at it has let go before. */
 export async function destroyConcern(work: Work, id: ConcernId): Promise<void> {
+  // Reports of one matter go with its case; without one, each goes when its own time is over.
+  const parts = and(eq(concern.schoolId, work.school), eq(concern.matterOf, id));
+  const withCase = await work.queries
+    .select({ id: concern.id })
+    .from(concern)
+    .where(and(parts, isNotNull(concern.caseId)));
+  for (const part of withCase) await destroyConcern(work, part.id);
+  await work.queries.update(concern).set({ matterOf: null }).where(parts);
   await destroyEvidence(work, id);
   const beside = [safeguardingAction, safeguardingEntry, safeguardingRecord];
   for (const table of [...beside, concernEvent, concernMail, concernMember, concernRelay, concernReporter]) {

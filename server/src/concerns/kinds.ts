@@ -57,6 +57,8 @@ export const EVENT_KINDS = [
   'opened-up',
   'withdrawn',
   'exited',
+  'merged',
+  'unmerged',
   'case-opened',
   'concluded',
   'reopened',

@@ -57,6 +57,15 @@ const WORDS: Readonly<Record<ConcernObstacle, readonly [what: string, next: stri
     'It is about somebody who looks after the group, so it cannot be given to them.',
     'Choose another way out.',
   ],
+  'led-by-another': [
+    'This report belongs to a matter that another report leads.',
+    'Go to the report that leads: what is decided there is decided for all of them.',
+  ],
+  leads: [
+    'This report belongs to a matter already.',
+    'Take it out of that matter first, if it belongs to this one.',
+  ],
+  alone: ['This report belongs to no matter.', 'Open the concern again to see where it stands.'],
   'case-open': ['A case is open for this concern.', 'Go on in the case.'],
 };
 

@@ -44,6 +44,9 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['triage', 'withdraw', 'triage'],
   ['triage', 'hand-over', 'triage'],
   ['triage', 'appoint', 'triage'],
+  ['triage', 'lead', 'triage'],
+  ['triage', 'join', 'triage'],
+  ['triage', 'leave', 'triage'],
   ['triage', 'exit', 'exited'],
   ['triage', 'open-case', 'case-open'],
   ['held', 'release', 'triage'],
@@ -54,6 +57,7 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['held', 'involve', 'held'],
   ['held', 'acknowledge', 'held'],
   ['held', 'ask', 'held'],
+  ['held', 'leave', 'held'],
   ['held', 'reply', 'held'],
   ['held', 'withdraw', 'held'],
   ['held', 'hand-over', 'held'],
@@ -67,6 +71,8 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['case-open', 'withdraw', 'case-open'],
   ['case-open', 'hand-over', 'case-open'],
   ['case-open', 'appoint', 'case-open'],
+  ['case-open', 'lead', 'case-open'],
+  ['case-open', 'leave', 'triage'],
   ['case-open', 'conclude', 'concluded'],
   ['concluded', 'reopen', 'case-open'],
   ['case-held', 'release', 'case-open'],
@@ -75,6 +81,7 @@ const WAYS: readonly (readonly [ConcernState, ConcernAct, ConcernState])[] = [
   ['case-held', 'tell-officer', 'case-held'],
   ['case-held', 'acknowledge', 'case-held'],
   ['case-held', 'ask', 'case-held'],
+  ['case-held', 'leave', 'held'],
   ['case-held', 'reply', 'case-held'],
   ['case-held', 'withdraw', 'case-held'],
   ['case-held', 'hand-over', 'case-held'],
@@ -101,13 +108,15 @@ const ready: ActFacts = {
   childWriter: 'no',
   involved: [],
   allegation: null,
+  matterOf: null,
 };
 
 describe('an act', () => {
   it.each(every)('from %s by %s goes where the table says once every guard is content', (state, act) => {
     const to = TRANSITIONS[state][act];
     const allegation = act === 'tell-officer' ? 'open' : null;
-    const result = tryAct({ ...ready, state, allegation }, act);
+    const matterOf = act === 'leave' ? newId<'concern'>() : null;
+    const result = tryAct({ ...ready, state, allegation, matterOf }, act);
     expect(result.ok ? result.state : null).toBe(to);
   });
 
@@ -238,6 +247,36 @@ const arbitraryFacts: fc.Arbitrary<ActFacts> = fc.record({
   roles: fc.subarray([...ROLES]),
   declaredClear: fc.boolean(),
   exit: fc.constantFrom(...CONCERN_EXITS, undefined),
+  matterOf: fc.constantFrom(newId<'concern'>(), null),
+});
+
+describe('a report that another leads', () => {
+  const led = { ...ready, matterOf: newId<'concern'>() };
+
+  it('decides nothing by itself, and still takes words, alarms and answers', () => {
+    for (const act of ['answer-about-us', 'exit', 'open-case', 'lead', 'join'] as const) {
+      expect(tryAct(led, act)).toEqual({ ok: false, obstacle: 'led-by-another' });
+    }
+    for (const act of [
+      'hold',
+      'emergency',
+      'acknowledge',
+      'ask',
+      'reply',
+      'withdraw',
+      'hand-over',
+    ] as const) {
+      expect(tryAct(led, act).ok, act).toBe(true);
+    }
+  });
+
+  it('is taken out only by somebody without an interest, and only where it is in', () => {
+    expect(tryAct({ ...led, declaredClear: false }, 'leave')).toEqual({
+      ok: false,
+      obstacle: 'declare-first',
+    });
+    expect(tryAct(ready, 'leave')).toEqual({ ok: false, obstacle: 'alone' });
+  });
 });
 
 describe('whatever is tried, in whatever order', () => {
@@ -266,6 +305,8 @@ describe('whatever is tried, in whatever order', () => {
         const state = facts.state === 'case-held' ? 'case-held' : 'held';
         const result = tryAct({ ...facts, state }, act);
         if (!result.ok || result.state === state) return;
+        // Out of a matter with a case it stays held, by itself.
+        if (act === 'leave') return expect(result.state).toBe('held');
         expect(act).toBe('release');
         expect(facts.roles.includes('safeguarding') || facts.route !== 'ordinary').toBe(true);
       }),

@@ -28,6 +28,9 @@ export type ConcernObstacle =
   | 'no-allegation'
   | 'alleged'
   | 'about-moderator'
+  | 'led-by-another'
+  | 'leads'
+  | 'alone'
   | 'case-open';
 
 /** What a guard needs to know of the concern and of the one who acts. The reporter and jobs act without roles. */
@@ -43,11 +46,19 @@ export interface ActFacts extends Involved {
   readonly exit?: ConcernExit | null | undefined;
   /** An allegation about an adult who works with children: whether the council's designated officer was told (rule 13). */
   readonly allegation: 'open' | 'told' | null;
+  /** The report that leads the matter this one belongs to, if another does. */
+  readonly matterOf: ConcernId | null;
 }
 
 export type ActResult =
   | { readonly ok: true; readonly state: ConcernState }
   | { readonly ok: false; readonly obstacle: ConcernObstacle };
+
+/** What is decided for all reports of a matter at once, at the one that leads. */
+const DECIDED_AT_LEAD: readonly ConcernAct[] = ['answer-about-us', 'exit', 'open-case', 'lead', 'join'];
+
+/** What nobody does who has not said that they have no interest (rule 8). */
+const NEEDS_CLEAR: readonly ConcernAct[] = [...DECIDED_AT_LEAD, 'leave'];
 
 const isHeld = (state: ConcernState): boolean => state === 'held' || state === 'case-held';
 
@@ -62,15 +73,23 @@ function obstacleOf(facts: ActFacts, act: ConcernAct): ConcernObstacle | undefin
   if (isForSafeguarding(facts, act) && !safeguards(facts)) return 'safeguarding-only';
   // Past the Head or the governors, whoever the concern went to stands in their place.
   const leads = facts.route !== 'ordinary' || roles.some((role) => LEADERS.includes(role));
+  const apart = matterObstacle(facts, act);
+  if (apart) return apart;
   if (act === 'appoint' && !leads) return 'not-your-appointment';
   const alleged = allegationObstacle(facts, act, leads);
   if (alleged) return alleged;
+  if (NEEDS_CLEAR.includes(act) && !facts.declaredClear) return 'declare-first';
   if (act !== 'answer-about-us' && act !== 'exit' && act !== 'open-case') return undefined;
-  if (!facts.declaredClear) return 'declare-first';
   if (act === 'open-case' && facts.aboutUs === 'yes') return 'is-complaint';
   if (act !== 'answer-about-us' && facts.aboutUs === null) return 'about-us-first';
   if (act === 'open-case' && !routingOf(facts).parents) return 'not-parents';
   return act === 'exit' && facts.exit ? exitObstacle(facts, facts.exit, leads) : undefined;
+}
+
+/** What a report that is led by another leaves to that one. */
+function matterObstacle({ matterOf }: ActFacts, act: ConcernAct): ConcernObstacle | undefined {
+  if (matterOf !== null && DECIDED_AT_LEAD.includes(act)) return 'led-by-another';
+  return act === 'leave' && matterOf === null ? 'alone' : undefined;
 }
 
 /** Why a way out is closed: it is for those who lead, or it would send a matter to the person it is about. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Role } from '../people/roles.ts';
 import type { MemberId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
@@ -62,12 +62,30 @@ export async function findFor(
 
 /** The stored concern, for jobs and rooms that act without a person's eyes. */
 export async function findRow(work: Work, id: ConcernId, lock: boolean): Promise<ConcernRow | undefined> {
+  return (await findMatter(work, id, lock)).find((row) => row.id === id);
+}
+
+/**
+ * A report with all others of its matter: the one that leads first, then the others as they came. A report that stands
+ * alone is a matter of one.
+ * @param lock holds all of them until the transaction ends, always in the same order, so that two acts on two reports
+ *   of one matter wait for each other
+ */
+export async function findMatter(work: Work, id: ConcernId, lock: boolean): Promise<readonly ConcernRow[]> {
+  const [own] = await work.queries
+    .select({ lead: sql<ConcernId>`coalesce(${concern.matterOf}, ${concern.id})` })
+    .from(concern)
+    .where(and(eq(concern.schoolId, work.school), eq(concern.id, id)));
+  if (!own) return [];
   const query = work.queries
     .select()
     .from(concern)
-    .where(and(eq(concern.schoolId, work.school), eq(concern.id, id)));
-  const [row] = await (lock ? query.for('update') : query);
-  return row;
+    .where(
+      and(eq(concern.schoolId, work.school), or(eq(concern.id, own.lead), eq(concern.matterOf, own.lead))),
+    )
+    .orderBy(asc(concern.id));
+  const rows = await (lock ? query.for('update') : query);
+  return rows.toSorted((a, b) => Number(a.matterOf !== null) - Number(b.matterOf !== null));
 }
 
 /** Whether a member has said that they have no interest in a concern. */

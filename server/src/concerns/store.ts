@@ -7,11 +7,11 @@ import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { openAccount, openExcerpt, type TranscriptLine, transcriptOf } from './account.ts';
 import { tell } from './events.ts';
-import type { ConcernMode, ConcernPlace } from './kinds.ts';
+import type { ConcernMode, ConcernPlace, EventKind } from './kinds.ts';
 import { refusedBecause } from './obstacles.ts';
 import { mailReporter } from './reporter-mail.ts';
 import { type ConcernId, type ConcernRoute, tryAct } from './rules.ts';
-import { type Actor, type ConcernRow, declaredClear, findFor, findRow } from './standing.ts';
+import { type Actor, type ConcernRow, declaredClear, findFor, findMatter, findRow } from './standing.ts';
 import { concern } from './tables.ts';
 
 /** What a case is opened from. */
@@ -35,6 +35,16 @@ export interface ConcernForCase {
   readonly receivedAt: Temporal.Instant;
   /** Those who may have no part in it (rule 8). */
   readonly excluded: readonly MemberId[];
+  /** What others told of the same matter, in their own words; never who they are. */
+  readonly others: readonly OtherReport[];
+}
+
+/** Another report of the matter that a case is opened from. */
+export interface OtherReport {
+  readonly id: ConcernId;
+  readonly reference: string;
+  readonly words: string;
+  readonly transcript: readonly TranscriptLine[];
 }
 
 /**
@@ -43,24 +53,31 @@ export interface ConcernForCase {
  *   lead once a case is open), undeclared, found to be a complaint, or over
  */
 export async function concernForCase(work: Work, staff: Actor, id: ConcernId): Promise<ConcernForCase> {
-  const found = await findFor(work, staff, id, false);
+  const matter = await findMatter(work, id, false);
+  const found = matter[0] && (await findFor(work, staff, matter[0].id, false));
   if (found?.sight !== 'read') throw notFound();
   const { row, standings } = found;
-  if (row.state === 'case-held' && !staff.roles.includes('safeguarding')) throw refusedBecause('held');
-  if (row.state !== 'case-open' && row.state !== 'case-held') {
-    const facts = { ...row, roles: staff.roles, declaredClear: declaredClear(standings, staff.member) };
-    const result = tryAct(facts, 'open-case');
+  if (matter.some(({ state }) => state === 'case-held') && !staff.roles.includes('safeguarding')) {
+    throw refusedBecause('held');
+  }
+  const clear = declaredClear(standings, staff.member);
+  for (const each of matter) {
+    if (each.state === 'case-open' || each.state === 'case-held') continue;
+    const result = tryAct({ ...inMatter(each, row), roles: staff.roles, declaredClear: clear }, 'open-case');
     if (!result.ok) throw refusedBecause(result.obstacle);
   }
-  const account = openAccount(work, id, row.account);
+  const account = openAccount(work, row.id, row.account);
+  const transcript = (each: ConcernRow) =>
+    each.excerpt ? transcriptOf(openExcerpt(work, each.id, each.excerpt)) : [];
   return {
-    id,
+    id: row.id,
     reference: row.reference,
     route: row.route,
-    mode: row.mode,
+    // Without a name only when nobody who told gave one.
+    mode: matter.map(({ mode }) => mode).find((mode) => mode !== 'anonymous') ?? 'anonymous',
     words: account.words,
     subject: account.subject,
-    transcript: row.excerpt ? transcriptOf(openExcerpt(work, id, row.excerpt)) : [],
+    transcript: transcript(row),
     place: row.place,
     group: row.groupId ?? undefined,
     placeName: account.placeName,
@@ -68,18 +85,53 @@ export async function concernForCase(work: Work, staff: Actor, id: ConcernId): P
     messageDayKnown: row.messageDay !== null,
     receivedAt: row.receivedAt,
     excluded: standings.filter((standing) => standing.excluded).map((standing) => standing.memberId),
+    others: matter.slice(1).map((each) => ({
+      id: each.id,
+      reference: each.reference,
+      words: openAccount(work, each.id, each.account).words,
+      transcript: transcript(each),
+    })),
   };
 }
 
-/** The registered group that a concern is about, if it is about one. */
-export async function groupOfConcern(work: Work, id: ConcernId): Promise<GroupId | undefined> {
-  return (await findRow(work, id, false))?.groupId ?? undefined;
+/** A report as the rules see it for what is decided for its whole matter at the one that leads. */
+export function inMatter(row: ConcernRow, lead: ConcernRow): ConcernRow {
+  return { ...row, aboutUs: lead.aboutUs, matterOf: null };
 }
 
-async function lockedRow(work: Work, id: ConcernId): Promise<ConcernRow> {
-  const row = await findRow(work, id, true);
-  if (!row) throw notFound();
-  return row;
+/** The registered group that a concern is about, if it or another report of its matter is about one. */
+export async function groupOfConcern(work: Work, id: ConcernId): Promise<GroupId | undefined> {
+  return (await findMatter(work, id, false)).find(({ groupId }) => groupId !== null)?.groupId ?? undefined;
+}
+
+/** The reports that a case rests on, the one that leads first: ids and references, no word of them. */
+export async function reportsOf(
+  work: Work,
+  id: ConcernId,
+): Promise<readonly { readonly id: ConcernId; readonly reference: string }[]> {
+  return (await findMatter(work, id, false)).map((row) => ({ id: row.id, reference: row.reference }));
+}
+
+/**
+ * Moves every report of a matter the same way, or none.
+ * @throws Refusal 409 when a rule stands in the way of one of them
+ */
+async function moveMatter(
+  work: Work,
+  id: ConcernId,
+  { act, event }: { readonly act: 'open-case' | 'conclude' | 'reopen'; readonly event: EventKind },
+  values: Parameters<typeof change>[2],
+): Promise<readonly ConcernRow[]> {
+  const matter = await findMatter(work, id, true);
+  const [lead] = matter;
+  if (!lead) throw notFound();
+  for (const row of matter) {
+    const result = tryAct({ ...inMatter(row, lead), roles: [], declaredClear: true }, act);
+    if (!result.ok) throw refusedBecause(result.obstacle);
+    await change(work, row, { ...values, state: result.state });
+    await tell(work, row.id, { kind: event, member: memberOf(work) });
+  }
+  return matter;
 }
 
 /**
@@ -88,12 +140,9 @@ async function lockedRow(work: Work, id: ConcernId): Promise<ConcernRow> {
  * @throws Refusal 409 when the concern is held, not screened, a complaint, or has a case already
  */
 export async function markCaseOpened(work: Work, id: ConcernId, caseId: Id<'case'>): Promise<void> {
-  const row = await lockedRow(work, id);
-  const result = tryAct({ ...row, roles: [], declaredClear: true }, 'open-case');
-  if (!result.ok) throw refusedBecause(result.obstacle);
-  await change(work, row, { state: result.state, caseId });
-  await tell(work, id, { kind: 'case-opened', member: memberOf(work) });
-  work.audit({ act: 'concern.case-opened', object: `concern:${id}`, detail: { case: caseId } });
+  for (const row of await moveMatter(work, id, { act: 'open-case', event: 'case-opened' }, { caseId })) {
+    work.audit({ act: 'concern.case-opened', object: `concern:${row.id}`, detail: { case: caseId } });
+  }
 }
 
 /**
@@ -103,13 +152,11 @@ export async function markCaseOpened(work: Work, id: ConcernId, caseId: Id<'case
  * @throws Refusal 409 while the safeguarding hold is on, or when no case is open
  */
 export async function concludeConcern(work: Work, id: ConcernId, origin: string): Promise<void> {
-  const row = await lockedRow(work, id);
-  const result = tryAct({ ...row, roles: [], declaredClear: true }, 'conclude');
-  if (!result.ok) throw refusedBecause(result.obstacle);
-  await change(work, row, { state: result.state, endedAt: work.now });
-  await tell(work, id, { kind: 'concluded', member: memberOf(work) });
-  await mailReporter(work, id, origin);
-  work.audit({ act: 'concern.concluded', object: `concern:${id}` });
+  const ended = { endedAt: work.now };
+  for (const row of await moveMatter(work, id, { act: 'conclude', event: 'concluded' }, ended)) {
+    await mailReporter(work, row.id, origin);
+    work.audit({ act: 'concern.concluded', object: `concern:${row.id}` });
+  }
 }
 
 /**
@@ -117,15 +164,12 @@ export async function concludeConcern(work: Work, id: ConcernId, origin: string)
  * a reporter with an address gets "there is something new".
  */
 export async function reopenConcern(work: Work, id: ConcernId, origin: string): Promise<void> {
-  const row = await lockedRow(work, id);
   // A case that was never closed has its concern open still.
-  if (row.state !== 'concluded') return;
-  const result = tryAct({ ...row, roles: [], declaredClear: true }, 'reopen');
-  if (!result.ok) throw refusedBecause(result.obstacle);
-  await change(work, row, { state: result.state, endedAt: null });
-  await tell(work, id, { kind: 'reopened', member: memberOf(work) });
-  await mailReporter(work, id, origin);
-  work.audit({ act: 'concern.reopened', object: `concern:${id}` });
+  if (!(await isConcluded(work, id))) return;
+  for (const row of await moveMatter(work, id, { act: 'reopen', event: 'reopened' }, { endedAt: null })) {
+    await mailReporter(work, row.id, origin);
+    work.audit({ act: 'concern.reopened', object: `concern:${row.id}` });
+  }
 }
 
 /** Whether the person who raised a concern was told already that it was dealt with. */
@@ -133,10 +177,9 @@ export async function isConcluded(work: Work, id: ConcernId): Promise<boolean> {
   return (await findRow(work, id, false))?.state === 'concluded';
 }
 
-/** Whether the safeguarding hold is on for a concern: while it is, nobody contacts the parent (rule 12). */
+/** Whether the safeguarding hold is on for any report of a matter: while it is, nobody contacts the parent (rule 12). */
 export async function safeguardingHold(work: Work, id: ConcernId): Promise<boolean> {
-  const row = await findRow(work, id, false);
-  return row?.state === 'held' || row?.state === 'case-held';
+  return (await findMatter(work, id, false)).some(({ state }) => state === 'held' || state === 'case-held');
 }
 
 /** Writes new values into a locked concern. */

@@ -42,6 +42,8 @@ export const concern = pgTable(
     aboutUs: text('about_us').$type<'no' | 'partly' | 'yes'>(),
     exit: text('exit').$type<ConcernExit>(),
     caseId: id<'case'>('case_id'),
+    /** The report that leads the matter this one belongs to; null when it leads or stands alone. */
+    matterOf: id<'concern'>('matter_of'),
     answeredAt: instant('answered_at'),
     withdrawnAt: instant('withdrawn_at'),
     endedAt: instant('ended_at'),

@@ -3,6 +3,8 @@ import type { MemberId } from '../../platform/ids.ts';
 import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { tell } from '../events.ts';
+import { carryOver } from '../matter/carry.ts';
+import { refusedBecause } from '../obstacles.ts';
 import { alertSafeguarding, peopledRoute, readersOf, tellReaders } from '../readers.ts';
 import { mailReporter } from '../reporter-mail.ts';
 import {
@@ -12,9 +14,10 @@ import {
   mayBeAppointed,
   routeFor,
   strictest,
+  tryAct,
 } from '../rules.ts';
-import { type Actor, findFor, sightFacts } from '../standing.ts';
-import { change } from '../store.ts';
+import { type Actor, findFor, findMatter, sightFacts } from '../standing.ts';
+import { change, inMatter } from '../store.ts';
 import { type Attempt, stand, type Taken, take } from './attempt.ts';
 
 /**
@@ -77,7 +80,7 @@ export type HandOverReason = 'own-child';
  * @throws Refusal 409 when nobody would be left to take it
  */
 export async function handOver(attempt: Attempt, why?: HandOverReason): Promise<void> {
-  const { work, staff, id } = attempt;
+  const { work, staff, id, origin } = attempt;
   const taken = await take(attempt, 'hand-over');
   if (!(await leftFor(work, taken, staff))) {
     throw new Refusal(
@@ -90,6 +93,7 @@ export async function handOver(attempt: Attempt, why?: HandOverReason): Promise<
   await change(work, taken.row, { state: taken.state });
   const note = why === 'own-child' ? 'A child of theirs is in the class.' : '';
   await tell(work, id, { kind: 'handed-over', member: staff.member, note });
+  await carryOver(work, id, { route: taken.row.route, excluded: [staff.member] }, origin);
   work.audit({ act: 'concern.handed-over', object: `concern:${id}`, detail: { excluded: staff.member } });
 }
 
@@ -120,6 +124,7 @@ export async function reroute(attempt: Attempt, about: ConcernAbout): Promise<vo
   const sight = { ...sightFacts(row, standings), route, safeguarding: false };
   await change(work, row, { state, route, about });
   await tell(work, id, { kind: 'rerouted', member: staff.member });
+  await carryOver(work, id, { route, excluded: [] }, origin);
   await tellReaders(work, sight, origin);
   work.audit({ act: 'concern.rerouted', object: `concern:${id}`, detail: { route } });
 }
@@ -140,7 +145,8 @@ export async function appoint(attempt: Attempt, member: MemberId): Promise<void>
       'Go back and name somebody it does not go past.',
     );
   }
-  await stand(work, id, member, { appointed: true });
+  for (const each of await findMatter(work, id, true))
+    await stand(work, each.id, member, { appointed: true });
   await change(work, row, { state });
   await tell(work, id, { kind: 'appointed', member: staff.member });
   work.audit({ act: 'concern.appointed', object: `concern:${id}`, detail: { member } });
@@ -188,7 +194,10 @@ export async function markSeen({ work, staff, id }: Attempt): Promise<void> {
   work.audit({ act: 'concern.reply-read', object: `concern:${id}` });
 }
 
-/** Ends a concern without a case, with why and with words for the reporter (S45). */
+/**
+ * Ends a concern without a case, and every report of its matter with it, with why and with words for the reporter: each
+ * reads them on their own page alone (S45).
+ */
 export async function endConcern(
   attempt: Attempt,
   exit: ConcernExit,
@@ -196,9 +205,14 @@ export async function endConcern(
   message: string,
 ): Promise<void> {
   const { work, staff, id, origin } = attempt;
-  const { row, state } = await take(attempt, 'exit', exit);
-  await change(work, row, { state, exit, endedAt: work.now, answeredAt: null });
-  await tell(work, id, { kind: 'exited', member: staff.member, note: reason, message });
-  await mailReporter(work, id, origin);
-  work.audit({ act: 'concern.exited', object: `concern:${id}`, detail: { exit } });
+  const { row: lead } = await take(attempt, 'exit', exit);
+  for (const row of await findMatter(work, id, true)) {
+    const facts = { ...inMatter(row, lead), exit, roles: staff.roles, declaredClear: true };
+    const result = tryAct(facts, 'exit');
+    if (!result.ok) throw refusedBecause(result.obstacle);
+    await change(work, row, { state: result.state, exit, endedAt: work.now, answeredAt: null });
+    await tell(work, row.id, { kind: 'exited', member: staff.member, note: reason, message });
+    await mailReporter(work, row.id, origin);
+    work.audit({ act: 'concern.exited', object: `concern:${row.id}`, detail: { exit } });
+  }
 }

@@ -3,7 +3,14 @@ import { changedMeanwhile, notAllowed, notFound } from '../../platform/web/refus
 import type { Work } from '../../platform/work.ts';
 import { refusedBecause } from '../obstacles.ts';
 import { type ConcernAct, type ConcernExit, type ConcernId, type ConcernState, tryAct } from '../rules.ts';
-import { type Actor, type ConcernRow, declaredClear, findFor, type StandingRow } from '../standing.ts';
+import {
+  type Actor,
+  type ConcernRow,
+  declaredClear,
+  type Found,
+  findFor,
+  type StandingRow,
+} from '../standing.ts';
 import { concernMember } from '../tables.ts';
 
 /** Somebody of the school about to do something with one concern, as they last saw it. */
@@ -25,22 +32,28 @@ export interface Taken {
 }
 
 /**
+ * Locks a concern as somebody last saw it.
+ * @throws Refusal 404 when they may not see it, 409 when somebody else has done something with it meanwhile
+ */
+export async function seen({ work, staff, id, version }: Attempt): Promise<Found> {
+  const found = await findFor(work, staff, id, true);
+  if (!found) throw notFound();
+  if (version !== undefined && found.row.version !== version)
+    throw changedMeanwhile('Somebody else has done something with this concern.');
+  return found;
+}
+
+/**
  * Locks a concern and asks whether somebody may do something with it now.
  * @throws Refusal 404 when they may not see it, 403 when they see only that it is there, 409 when somebody else was
  *   first or a rule stands in the way
  */
-export async function take(
-  { work, staff, id, version }: Attempt,
-  act: ConcernAct,
-  exit?: ConcernExit,
-): Promise<Taken> {
-  const found = await findFor(work, staff, id, true);
-  if (!found) throw notFound();
+export async function take(attempt: Attempt, act: ConcernAct, exit?: ConcernExit): Promise<Taken> {
+  const { staff } = attempt;
+  const found = await seen(attempt);
   // Whoever knows that it is there may write down that they called for help.
   if (found.sight === 'listed' && act !== 'acknowledge' && act !== 'emergency') throw notAllowed();
   const { row, standings } = found;
-  if (version !== undefined && row.version !== version)
-    throw changedMeanwhile('Somebody else has done something with this concern.');
   const clear = declaredClear(standings, staff.member);
   const result = tryAct({ ...row, exit, roles: staff.roles, declaredClear: clear }, act);
   if (!result.ok) throw refusedBecause(result.obstacle);

@@ -20,6 +20,7 @@ import {
 } from '../../ui/index.ts';
 import { transcriptOf } from '../account.ts';
 import { ROUTE_READERS } from '../labels.ts';
+import { MatterLinks } from '../matter/links.tsx';
 import { ReportingRestriction } from '../restriction.tsx';
 import type { ConcernId } from '../rules.ts';
 import { AllegationPart } from './allegation.tsx';
@@ -157,6 +158,7 @@ function Readable(props: PartProps) {
           <RoutingView facts={row} />
         </>
       )}
+      <MatterLinks record={record} />
       <h2>What happened so far</h2>
       <ConcernStory record={record} staff={context.staff} />
       <NextAct {...props} />
@@ -206,6 +208,8 @@ function NextAct({ record, context, form }: PartProps) {
     );
   }
   const held = row.state === 'held' || row.state === 'case-held';
+  // What is decided for a whole matter is decided at the report that leads it.
+  const sorts = row.state === 'triage' && declared && row.matterOf === null;
   return (
     <>
       {row.answeredAt && <SeenForm {...props} />}
@@ -219,8 +223,8 @@ function NextAct({ record, context, form }: PartProps) {
         <ButtonLink href={`/desk/safeguarding/${row.id}`}>Open the safeguarding record</ButtonLink>
       )}
       {row.state === 'triage' && !declared && <InterestForm {...props} />}
-      {row.state === 'triage' && declared && row.aboutUs === null && <AboutUsForm {...props} />}
-      {row.state === 'triage' && declared && row.aboutUs !== null && <WayOn record={record} />}
+      {sorts && row.aboutUs === null && <AboutUsForm {...props} />}
+      {sorts && row.aboutUs !== null && <WayOn record={record} />}
       {(row.state === 'case-open' || row.state === 'case-held') && row.caseId && (
         <p>
           <a href={`/desk/cases/${row.caseId}`}>Go to the case</a>

@@ -65,7 +65,11 @@ function ExitForm({ context, record, exit, form }: ExitFormProps) {
           form={state}
           name="message"
           label="To the reporter"
-          hint="Change it as you need. Say nothing about another family."
+          hint={
+            record.matter.length > 1
+              ? `Each of the ${record.matter.length} people who told reads this on their own page. Say nothing about another family, and nothing that tells one of them of another.`
+              : 'Change it as you need. Say nothing about another family.'
+          }
           rows={8}
         />
         <Button>End the concern</Button>

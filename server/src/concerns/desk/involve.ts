@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/web/refusal.ts';
 import type { FieldErrors } from '../../ui/form-state.ts';
 import { tell } from '../events.ts';
 import { YES_NO_UNSURE, type YesNoUnsure } from '../kinds.ts';
+import { carryOver } from '../matter/carry.ts';
 import { readersOf, tellReaders } from '../readers.ts';
 import {
   CONCERN_ABOUT,
@@ -84,5 +85,6 @@ export async function involve(attempt: Attempt, answer: InvolvedAnswer): Promise
   await change(work, row, { state, route, ...facts });
   await tell(work, id, { kind: 'involved', member: staff.member, note: answer.wrongdoing });
   if (route !== row.route) await tellReaders(work, sight, origin);
+  await carryOver(work, id, { route, excluded: out.map((each) => each.id) }, origin);
   work.audit({ act: 'concern.involved', object: `concern:${id}`, detail: { route, out: out.length } });
 }

@@ -99,6 +99,7 @@ export async function listPage(context: StaffContext<NoParams>): Promise<Page> {
             <>
               <StateTag state={each.state} /> {each.urgent && <Tag kind="urgent">Danger reported</Tag>}{' '}
               {each.answered && <Tag kind="waiting">New words</Tag>}
+              {each.leadBy !== undefined && <span class="hb-quiet"> with {each.leadBy}</span>}
             </>,
             dueWords(each),
           ])}

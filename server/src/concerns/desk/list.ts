@@ -26,6 +26,8 @@ export interface ListedConcern {
   readonly screened: boolean;
   /** By when the council's designated officer must be told of an allegation (rule 13). */
   readonly officerBy: Temporal.PlainDate | undefined;
+  /** The reference of the report that leads its matter, if another does. */
+  readonly leadBy: string | undefined;
   /** The reporter added something nobody has read yet. */
   readonly answered: boolean;
 }
@@ -66,6 +68,7 @@ export async function listConcerns(
   );
   const byConcern = Map.groupBy(standings, (standing) => standing.concernId);
   const today = schoolDay(work.now);
+  const references = new Map(rows.map((row) => [row.id, row.reference]));
   return rows.flatMap((row) => {
     const sight = mayOpenConcern(staff, sightFacts(row, byConcern.get(row.id) ?? []));
     if (sight === 'nothing') return [];
@@ -82,6 +85,7 @@ export async function listConcerns(
       screened: row.screenedAt !== null,
       officerBy: row.allegation === 'open' ? (row.officerBy ?? undefined) : undefined,
       answered: row.answeredAt !== null,
+      leadBy: row.matterOf ? references.get(row.matterOf) : undefined,
     };
     return fits(listed, filter, today) ? [listed] : [];
   });

@@ -9,6 +9,7 @@ import { type ConcernEvent, storyOf } from '../events.ts';
 import { type Evidence, listEvidence } from '../evidence/store.ts';
 import { type ConcernAct, type ConcernId, mayBeAppointed, tryAct } from '../rules.ts';
 import { type Actor, type ConcernRow, declaredClear, findFor, sightFacts } from '../standing.ts';
+import { reportsOf } from '../store.ts';
 import { hasReporter } from '../vault.ts';
 
 /** A concern as its page shows it to one member of staff; never who reported it. */
@@ -31,6 +32,8 @@ export interface ConcernRecord {
   readonly candidates: readonly { readonly id: MemberId; readonly name: string }[];
   readonly reporterKnown: boolean;
   readonly reachable: boolean;
+  /** The reports of its matter, the one that leads first; it alone when it stands alone. */
+  readonly matter: readonly { readonly id: ConcernId; readonly reference: string }[];
 }
 
 /**
@@ -75,5 +78,6 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
     candidates: candidates.map(({ id: member, name }) => ({ id: member, name })),
     reporterKnown: reporter.known,
     reachable: reporter.reachable,
+    matter: readable ? await reportsOf(work, id) : [],
   };
 }

@@ -26,6 +26,8 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   'opened-up': 'The reporter chose to say who they are',
   withdrawn: 'The reporter took it back',
   exited: 'Ended',
+  merged: 'Put together with another report of the same matter',
+  unmerged: 'Taken apart from another report',
   'case-opened': 'A case was opened',
   concluded: 'Dealt with',
   reopened: 'Looked at again: there is something new',
@@ -33,7 +35,15 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   'mail-read': 'About the email it came by',
 };
 
-const DECISIONS: readonly EventKind[] = ['released', 'exited', 'case-opened', 'concluded', 'reopened'];
+const DECISIONS: readonly EventKind[] = [
+  'released',
+  'merged',
+  'unmerged',
+  'exited',
+  'case-opened',
+  'concluded',
+  'reopened',
+];
 
 const SAFEGUARDING: readonly EventKind[] = [
   'held',
