@@ -1,5 +1,5 @@
 import { CLAUSES, type ClauseKey, type Message, type Route, type Severity } from './clauses.ts';
-import { decideClauses, passes } from './decision.ts';
+import { decideClauses, gateOfScores, gateThreshold, passes, probability } from './decision.ts';
 import { isOtherLanguage } from './language.ts';
 import { Lexicon } from './lexicon.ts';
 import { OUTPUT } from './model.ts';
@@ -53,34 +53,56 @@ export function check(
   messages: readonly Message[],
   { clauses, model }: { clauses: readonly ClauseKey[]; model: Model },
 ): CheckResult[] {
-  const readings = readThread(messages, model.lexicon);
-  const opinions = readings.map((reading) => model.scorer.opinion(reading));
+  const { lexicon, scorer } = model;
+  const readings = readThread(messages, lexicon);
+  const opinions = readings.map((reading) => scorer.opinion(reading));
   const senders = messages.map((message) => message.sender ?? '');
   const wanted = CLAUSES.map((clause) => clauses.includes(clause));
-  const { thresholds } = model.scorer.model;
   const isAlone = messages.length === 1;
-  return messages.map((message, at) => {
-    const named = message.id === undefined ? {} : { id: message.id };
-    const reading = readings[at];
-    if (reading === undefined || isOtherLanguage(message.text, reading)) {
-      return { ...named, checked: false, clauses: [], severity: 'none', route: null };
-    }
-    const scores = model.scorer.conclude(opinions, senders, at);
-    const insult = findPlainInsult(reading);
-    if (insult !== undefined) scores[ABUSE] = Math.max(scores[ABUSE] ?? 0, SURE);
-    const decided = new Set(decideClauses(scores, thresholds, isAlone));
-    if (insult !== undefined) decided.add(ABUSE);
-    const found = [...decided].filter((place) => wanted[place] === true).sort((a, b) => a - b);
-    const findings = found.length === 0 ? [] : explainFindings(found, scores, reading, model);
-    const route = passes(scores, thresholds, OUTPUT.safeguarding) ? 'safeguarding' : null;
-    return {
-      ...named,
-      checked: true,
-      clauses: findings,
-      severity: severityOf(findings, scores, thresholds),
-      route,
-    };
+  return readings.map((reading, at) => {
+    const verdict = isOtherLanguage(reading)
+      ? NOT_CHECKED
+      : judge(reading, scorer.conclude(opinions, senders, at), { model, wanted, isAlone });
+    const id = messages[at]?.id;
+    return id === undefined ? { ...verdict } : { id, ...verdict };
   });
+}
+
+type Verdict = Omit<CheckResult, 'id'>;
+
+const NOT_CHECKED: Verdict = { checked: false, clauses: [], severity: 'none', route: null };
+const INNOCENT: Verdict = { checked: true, clauses: [], severity: 'none', route: null };
+
+interface Circumstances {
+  readonly model: Model;
+  readonly wanted: readonly boolean[];
+  readonly isAlone: boolean;
+}
+
+/** Says of one message what its calibrated scores come to; most are innocent, which is seen before anything is worked out. */
+function judge(
+  reading: Reading,
+  calibrated: Float64Array,
+  { model, wanted, isAlone }: Circumstances,
+): Verdict {
+  const { thresholds } = model.scorer.model;
+  const insult = findPlainInsult(reading);
+  const isAtRisk =
+    probability(calibrated[OUTPUT.safeguarding] ?? 0) >= (thresholds[OUTPUT.safeguarding] ?? 1);
+  const passesGate = gateOfScores(calibrated) >= gateThreshold(thresholds, isAlone);
+  if (insult === undefined && !isAtRisk && !passesGate) return INNOCENT;
+  const scores = calibrated.map(probability);
+  if (insult !== undefined) scores[ABUSE] = Math.max(scores[ABUSE] ?? 0, SURE);
+  const decided = new Set(decideClauses(scores, thresholds, isAlone));
+  if (insult !== undefined) decided.add(ABUSE);
+  const found = [...decided].filter((place) => wanted[place] === true).sort((a, b) => a - b);
+  const findings = found.length === 0 ? [] : explainFindings(found, scores, reading, model);
+  return {
+    checked: true,
+    clauses: findings,
+    severity: severityOf(findings, scores, thresholds),
+    route: isAtRisk ? 'safeguarding' : null,
+  };
 }
 
 function explainFindings(

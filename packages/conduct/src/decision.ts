@@ -6,6 +6,21 @@ export function passes(scores: ArrayLike<number>, thresholds: ArrayLike<number>,
   return (scores[output] ?? 0) >= (thresholds[output] ?? 1);
 }
 
+/** The probability that a calibrated score stands for. */
+export function probability(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}
+
+/**
+ * The gate from calibrated scores, before any of them is made a probability: most messages need no more.
+ */
+export function gateOfScores(scores: ArrayLike<number>): number {
+  let likeliest = scores[0] ?? 0;
+  for (let clause = 1; clause < CLAUSES.length; clause++)
+    likeliest = Math.max(likeliest, scores[clause] ?? 0);
+  return (probability(scores[OUTPUT.any] ?? 0) + probability(likeliest)) / 2;
+}
+
 /**
  * How likely a message breaks anything at all: what the model says of that, and its likeliest clause, counted alike.
  * Either alone misses more than both together.
@@ -20,6 +35,11 @@ export function gate(scores: ArrayLike<number>): number {
 /** Where the gate for a message alone stands among the thresholds: it has less to go by, so it must be surer. */
 export const ALONE_GATE = OUTPUTS;
 
+/** How likely a breach a message must be to count at all. */
+export function gateThreshold(thresholds: ArrayLike<number>, isAlone: boolean): number {
+  return thresholds[isAlone ? ALONE_GATE : OUTPUT.any] ?? 1;
+}
+
 /**
  * Decides which clauses count: those likely enough, or the nearest to it when the message as a whole is a breach.
  * @param isAlone whether the message stands in no thread
@@ -30,7 +50,7 @@ export function decideClauses(
   thresholds: ArrayLike<number>,
   isAlone: boolean,
 ): number[] {
-  if (gate(scores) < (thresholds[isAlone ? ALONE_GATE : OUTPUT.any] ?? 1)) return [];
+  if (gate(scores) < gateThreshold(thresholds, isAlone)) return [];
   const found: number[] = [];
   let nearest = 0;
   let nearness = 0;

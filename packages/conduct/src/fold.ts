@@ -1,6 +1,6 @@
 /**
  * Letters in disguise, brought back to plain ones: accents, full-width and mathematical letters, look-alikes from
- * other alphabets, and characters that show nothing at all.
+ * other alphabets.
  */
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -86,22 +86,6 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   ᴢ: 'z',
 };
 
-/** Ranges that show nothing: zero-width spaces and joiners, soft hyphen, direction marks, variation selectors, tags. */
-const INVISIBLE: readonly (readonly [first: number, last: number])[] = [
-  [0xad, 0xad],
-  [0x34f, 0x34f],
-  [0x61c, 0x61c],
-  [0x115f, 0x1160],
-  [0x17b4, 0x17b5],
-  [0x180b, 0x180f],
-  [0x200b, 0x200f],
-  [0x202a, 0x202e],
-  [0x2060, 0x206f],
-  [0xfe00, 0xfe0f],
-  [0xfeff, 0xfeff],
-  [0xe0000, 0xe01ff],
-];
-
 /** Enclosed and regional letters that no compatibility mapping undoes, by their block's first letter. */
 const ENCLOSED: readonly (readonly [first: number, last: number])[] = [
   [0x1f130, 0x1f149],
@@ -113,7 +97,6 @@ const memo = new Map<string, string>();
 
 function foldUncached(character: string): string {
   const point = character.codePointAt(0) ?? 0;
-  if (INVISIBLE.some(([first, last]) => point >= first && point <= last)) return '';
   for (const [first, last] of ENCLOSED) {
     if (point >= first && point <= last) return String.fromCharCode(97 + point - first);
   }
@@ -128,7 +111,7 @@ function foldUncached(character: string): string {
 
 /**
  * Folds one character (a whole code point) to plain lower-case letters.
- * @returns the letters it stands for; empty when it shows nothing; the character itself when it is something else
+ * @returns the letters it stands for; empty for an accent alone; the character itself when it is something else
  */
 export function foldCharacter(character: string): string {
   const known = memo.get(character);

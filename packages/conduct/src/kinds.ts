@@ -86,6 +86,11 @@ export function kindsOf(words: readonly string[]): Uint32Array {
   });
 }
 
+/** The place of the signal of two kinds in one message, the lesser first, counted from the first kind's. */
+export function kindPair(one: number, other: number): number {
+  return COUNT + (one * (2 * COUNT - one - 1)) / 2 + other - one - 1;
+}
+
 /** Adds the signals of the kinds that a message has, counted from `from`. */
 export function addKindSignals(on: number[], bits: number, from: number): void {
   const first = on.length;
@@ -93,10 +98,7 @@ export function addKindSignals(on: number[], bits: number, from: number): void {
   const last = on.length;
   for (let a = first; a < last; a++) {
     const one = on[a] ?? 0;
-    for (let b = a + 1; b < last; b++) {
-      const other = on[b] ?? 0;
-      on.push(from + COUNT + (one * (2 * COUNT - one - 1)) / 2 + other - one - 1);
-    }
+    for (let b = a + 1; b < last; b++) on.push(from + kindPair(one, on[b] ?? 0));
     on[a] = from + one;
   }
 }

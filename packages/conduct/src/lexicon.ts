@@ -1,4 +1,5 @@
 import { kindsOf } from './kinds.ts';
+import { MARK, marksOf } from './marks.ts';
 import { SPECIAL } from './special.ts';
 import type { Token } from './tokens.ts';
 
@@ -16,6 +17,10 @@ export interface Word {
   /** The form that is known, or the tidied form when none is. */
   readonly form: string;
   readonly disguised: boolean;
+  /** The kinds it is of, a bit a kind (`kinds.ts`). */
+  readonly kinds: number;
+  /** What rules ask of it (`marks.ts`). */
+  readonly marks: number;
 }
 
 const LEET: Readonly<Record<string, string>> = {
@@ -35,8 +40,20 @@ const LEET: Readonly<Record<string, string>> = {
   '+': 't',
   '#': 'h',
 };
-const TITLES = new Set('mr mrs miss ms mx dr mister father fr rev reverend sir madam'.split(' '));
 const CACHE_LIMIT = 65_536;
+const SLOTS = 4096;
+
+interface Kept {
+  readonly written: string;
+  readonly word: Word;
+}
+
+/** A slot by three letters and the length. */
+function slotOf(form: string): number {
+  const { length } = form;
+  const ends = form.charCodeAt(0) * 31 + form.charCodeAt(length - 1) * 131;
+  return (ends + form.charCodeAt(length >> 1) * 517 + length * 2053) & (SLOTS - 1);
+}
 
 /** Knows words: undoes disguise inside a word and gives every word its row. */
 export class Lexicon {
@@ -44,7 +61,13 @@ export class Lexicon {
   private readonly names: ReadonlySet<string>;
   private readonly masked: readonly string[];
   private readonly kinds: Uint32Array;
-  private readonly cache = new Map<string, Word>();
+  private readonly cache = new Map<string, Kept>();
+  /** The words met last, by their slot: the few hundred that make up most of any chat are found without a search. */
+  private readonly recent = new Array<Kept | undefined>(SLOTS).fill(undefined);
+  private readonly surname: Word;
+  private readonly member: Word;
+  private readonly writer: Word;
+  private readonly capital: Word;
 
   /** @param data the words, as read from a model file or gathered by the training */
   constructor(data: LexiconData) {
@@ -54,6 +77,10 @@ export class Lexicon {
     this.names = new Set(data.names);
     this.masked = data.masked;
     this.kinds = kindsOf(data.words);
+    this.surname = this.make(SPECIAL.surname, '<surname>');
+    this.member = this.make(SPECIAL.member, '<member>');
+    this.writer = this.make(SPECIAL.writer, '<writer>');
+    this.capital = this.make(SPECIAL.capital, '<capital>');
   }
 
   /** Whether a folded form is one of the words known to the model. */
@@ -61,19 +88,20 @@ export class Lexicon {
     return this.rows.has(form);
   }
 
-  /** The kinds that a word's row is of, a bit a kind. */
-  kindsOf(row: number): number {
-    return this.kinds[row] ?? 0;
-  }
-
   /** Finds what a folded form stands for; the same form always gives the same word. */
   word(form: string): Word {
-    const cached = this.cache.get(form);
-    if (cached !== undefined) return cached;
-    const word = this.resolve(form);
-    if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
-    this.cache.set(form, word);
-    return word;
+    const { recent } = this;
+    const slot = slotOf(form);
+    const last = recent[slot];
+    if (last !== undefined && last.written === form) return last.word;
+    let kept = this.cache.get(form);
+    if (kept === undefined) {
+      if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
+      kept = { written: form, word: this.resolve(form) };
+      this.cache.set(form, kept);
+    }
+    recent[slot] = kept;
+    return kept.word;
   }
 
   /**
@@ -83,55 +111,62 @@ export class Lexicon {
    * @param writer the first name of the message's own writer, folded
    */
   read(tokens: readonly Token[], members: ReadonlySet<string>, writer: string): Word[] {
-    return tokens.map((token, at) => this.readToken(token, tokens[at - 1], tokens[at - 2], members, writer));
+    const words: Word[] = [];
+    let before: Token | undefined;
+    let plain: Word | undefined;
+    let earlier: Word | undefined;
+    for (const token of tokens) {
+      const word = this.word(token.form);
+      const title = before?.form === '.' ? earlier : plain;
+      words.push(token.kind === 'word' ? this.inPlace(word, token, before, title, members, writer) : word);
+      earlier = plain;
+      plain = word;
+      before = token;
+    }
+    return words;
   }
 
-  private readToken(
+  /** What a word is where it stands: a surname after a title, somebody of the thread, a name by its capital. */
+  private inPlace(
+    word: Word,
     token: Token,
     before: Token | undefined,
-    earlier: Token | undefined,
+    title: Word | undefined,
     members: ReadonlySet<string>,
     writer: string,
   ): Word {
-    const word = this.word(token.form);
-    if (token.kind !== 'word') return word;
     const isMarked = token.capitals > 0;
     const isNoWord = word.id === SPECIAL.unknown || word.id === SPECIAL.name;
-    if (isMarked || isNoWord) {
-      const title = before?.form === '.' ? earlier : before;
-      if (title !== undefined && TITLES.has(title.form)) return SURNAME;
-    }
-    if (members.size > 0 && (isMarked || isNoWord || before?.form === '@') && members.has(token.form)) {
-      return token.form === writer ? WRITER : MEMBER;
-    }
+    if (!isMarked && !isNoWord && before?.form !== '@') return word;
+    if ((isMarked || isNoWord) && title !== undefined && (title.marks & MARK.title) !== 0)
+      return this.surname;
+    if (members.has(token.form)) return token.form === writer ? this.writer : this.member;
     const isInside = before !== undefined && !isSentenceEnd(before);
-    return word.id === SPECIAL.unknown && token.capitals === 1 && isInside ? CAPITAL : word;
+    return word.id === SPECIAL.unknown && token.capitals === 1 && isInside ? this.capital : word;
+  }
+
+  private make(id: number, form: string, disguised = false): Word {
+    return { id, form, disguised, kinds: this.kinds[id] ?? 0, marks: marksOf(form) };
+  }
+
+  private known(form: string, disguised = false): Word {
+    return this.make(this.rows.get(form) ?? SPECIAL.unknown, form, disguised);
   }
 
   private resolve(form: string): Word {
-    const row = this.rows.get(form);
-    if (row !== undefined) return { id: row, form, disguised: false };
+    if (this.rows.has(form)) return this.known(form);
     if (/^\d/.test(form)) return this.number(form);
-    if (this.names.has(form)) return { id: SPECIAL.name, form: '<name>', disguised: false };
-    const found = this.undisguise(form);
-    if (found !== undefined)
-      return { id: this.rows.get(found) ?? SPECIAL.unknown, form: found, disguised: true };
-    const longer = this.unstretch(form);
-    if (longer !== undefined)
-      return { id: this.rows.get(longer) ?? SPECIAL.unknown, form: longer, disguised: false };
-    const base = this.withoutEnding(form);
-    if (base !== undefined)
-      return { id: this.rows.get(base) ?? SPECIAL.unknown, form: base, disguised: false };
-    return { id: SPECIAL.unknown, form, disguised: false };
+    if (this.names.has(form)) return { ...this.make(SPECIAL.name, '<name>'), marks: marksOf(form) };
+    const plain = this.undisguise(form);
+    if (plain !== undefined) return this.known(plain, true);
+    return this.known(this.unstretch(form) ?? this.withoutEnding(form) ?? form);
   }
 
   /** Numbers count by their length only; years and classes ("4b", "7th") by their shape. */
   private number(form: string): Word {
-    const decoded = /[a-z]/.test(form) ? this.undisguise(form) : undefined;
-    if (decoded !== undefined)
-      return { id: this.rows.get(decoded) ?? SPECIAL.unknown, form: decoded, disguised: true };
-    const shape = form.replace(/\d+/g, (digits) => '0'.repeat(Math.min(digits.length, 4)));
-    return { id: this.rows.get(shape) ?? SPECIAL.unknown, form: shape, disguised: false };
+    const plain = /[a-z]/.test(form) ? this.undisguise(form) : undefined;
+    if (plain !== undefined) return this.known(plain, true);
+    return this.known(form.replace(/\d+/g, (digits) => '0'.repeat(Math.min(digits.length, 4))));
   }
 
   /** "soooo" to "so", "stuuupid" to "stupid", when that is a word. */
@@ -175,11 +210,6 @@ export class Lexicon {
     return this.masked.find((word) => exact.test(word)) ?? this.masked.find((word) => loose.test(word));
   }
 }
-
-const SURNAME: Word = { id: SPECIAL.surname, form: '<surname>', disguised: false };
-const MEMBER: Word = { id: SPECIAL.member, form: '<member>', disguised: false };
-const WRITER: Word = { id: SPECIAL.writer, form: '<writer>', disguised: false };
-const CAPITAL: Word = { id: SPECIAL.capital, form: '<capital>', disguised: false };
 
 function isSentenceEnd(token: Token): boolean {
   return (

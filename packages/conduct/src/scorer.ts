@@ -1,7 +1,9 @@
 import { temper } from './context.ts';
+import { kindPair } from './kinds.ts';
 import { type ModelData, OUTPUTS, pairKey } from './model.ts';
 import { PairTable } from './pairs.ts';
-import type { Reading } from './reading.ts';
+import { OWN_SIGNALS, type Reading } from './reading.ts';
+import { MOST_ROWS, RowTable } from './row-table.ts';
 import { ThreadReader } from './thread-reader.ts';
 
 /** How strongly each feature of a message of so many words counts, so that long messages do not shout. */
@@ -13,74 +15,86 @@ export function wideScale(words: number): number {
 export class Scorer {
   readonly model: ModelData;
   private readonly pairs: PairTable;
+  private readonly wordTable: RowTable;
+  private readonly pairTable: RowTable;
   private readonly thread: ThreadReader;
-  private readonly wordSum = new Int32Array(OUTPUTS);
-  private readonly pairSum = new Int32Array(OUTPUTS);
+  private readonly found = new Int32Array(MOST_ROWS);
+  private readonly sum = new Float64Array(OUTPUTS);
 
   constructor(model: ModelData) {
     this.model = model;
     this.pairs = new PairTable(model.pairKeys);
+    this.wordTable = new RowTable(model.wordWeights);
+    this.pairTable = new RowTable(model.pairWeights);
     this.thread = new ThreadReader(model);
   }
 
   /** What the words of a message say by themselves, tempered for the part that reads the thread. */
-  opinion({ rows, signals }: Reading): Float64Array {
-    const { wordWeights, pairWeights, signalWeights, bias } = this.model;
-    const { wordSum, pairSum, pairs } = this;
-    wordSum.fill(0);
-    pairSum.fill(0);
-    const last = rows.length - 1;
-    for (let at = 0; at <= last; at++) {
-      const row = rows[at] ?? 0;
-      addRow(wordSum, wordWeights.codes, row);
-      if (at === last) break;
-      const next = pairs.row(pairKey(row, rows[at + 1] ?? 0, 1));
-      if (next >= 0) addRow(pairSum, pairWeights.codes, next);
-      if (at + 1 === last) continue;
-      const skipping = pairs.row(pairKey(row, rows[at + 2] ?? 0, 2));
-      if (skipping >= 0) addRow(pairSum, pairWeights.codes, skipping);
-    }
+  opinion({ rows, signals, kinds }: Reading): Float64Array {
+    const { bias } = this.model;
+    const { sum } = this;
+    sum.fill(0);
+    this.wordTable.addRows(rows, rows.length, sum);
+    this.pairTable.addRows(this.found, this.findPairs(rows), sum);
     const scale = wideScale(rows.length - 2);
-    const sum = new Float64Array(OUTPUTS);
-    for (let o = 0; o < OUTPUTS; o++) {
-      const words = (wordSum[o] ?? 0) * (wordWeights.scales[o] ?? 0);
-      const both = words + (pairSum[o] ?? 0) * (pairWeights.scales[o] ?? 0);
-      sum[o] = both * scale + (bias[o] ?? 0);
-    }
-    for (const signal of signals) {
-      for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + (signalWeights[signal * OUTPUTS + o] ?? 0);
+    for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) * scale + (bias[o] ?? 0);
+    for (let left = signals; left !== 0; left &= left - 1) this.addSignal(31 - Math.clz32(left & -left));
+    for (let left = kinds; left !== 0; left &= left - 1) {
+      const one = 31 - Math.clz32(left & -left);
+      this.addSignal(OWN_SIGNALS + one);
+      for (let others = left & (left - 1); others !== 0; others &= others - 1) {
+        this.addSignal(OWN_SIGNALS + kindPair(one, 31 - Math.clz32(others & -others)));
+      }
     }
     return temper(sum);
   }
 
-  /** What the thread makes of the message at `at`, as probabilities. */
+  private addSignal(signal: number): void {
+    const { signalWeights } = this.model;
+    const { sum } = this;
+    const from = signal * OUTPUTS;
+    for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + (signalWeights[from + o] ?? 0);
+  }
+
+  /** Looks the pairs of neighbouring words up, next and next but one. @returns how many are known; their rows are in `found` */
+  private findPairs(rows: readonly number[]): number {
+    const { pairs, found } = this;
+    const last = rows.length - 1;
+    let count = 0;
+    for (let at = 0; at < last; at++) {
+      const row = rows[at] ?? 0;
+      const next = pairs.row(pairKey(row, rows[at + 1] ?? 0, 1));
+      if (next >= 0) found[count++] = next;
+      if (at + 1 === last) break;
+      const skipping = pairs.row(pairKey(row, rows[at + 2] ?? 0, 2));
+      if (skipping >= 0) found[count++] = skipping;
+    }
+    return count;
+  }
+
+  /** What the thread makes of the message at `at`: one calibrated number an output, 0 as likely as not. */
   conclude(opinions: readonly Float64Array[], senders: readonly string[], at: number): Float64Array {
     const { calibration } = this.model;
     const scores = new Float64Array(OUTPUTS);
     this.thread.read(opinions, senders, at, scores);
     for (let o = 0; o < OUTPUTS; o++) {
-      const score = (scores[o] ?? 0) * (calibration[o * 2] ?? 1) + (calibration[o * 2 + 1] ?? 0);
-      scores[o] = 1 / (1 + Math.exp(-score));
+      scores[o] = (scores[o] ?? 0) * (calibration[o * 2] ?? 1) + (calibration[o * 2 + 1] ?? 0);
     }
     return scores;
   }
 
   /** How much each word of a message that counts adds to each of some outputs. */
   contributions({ rows }: Reading, outputs: readonly number[]): Float32Array[] {
-    const { wordWeights, pairWeights } = this.model;
     const pairs = this.pairsOf(rows);
     const scale = wideScale(rows.length - 2);
     return outputs.map((output) => {
-      const wordScale = (wordWeights.scales[output] ?? 0) * scale;
-      const halfPairScale = ((pairWeights.scales[output] ?? 0) * scale) / 2;
       const added = new Float32Array(rows.length);
       for (let at = 0; at < rows.length; at++) {
-        added[at] =
-          (added[at] ?? 0) + (wordWeights.codes[(rows[at] ?? 0) * OUTPUTS + output] ?? 0) * wordScale;
+        added[at] = (added[at] ?? 0) + this.wordTable.value(rows[at] ?? 0, output) * scale;
         for (let gap = 1; gap <= 2; gap++) {
           const pair = pairs[at * 2 + gap - 1] ?? -1;
           if (pair < 0) continue;
-          const half = (pairWeights.codes[pair * OUTPUTS + output] ?? 0) * halfPairScale;
+          const half = (this.pairTable.value(pair, output) * scale) / 2;
           added[at] = (added[at] ?? 0) + half;
           added[at + gap] = (added[at + gap] ?? 0) + half;
         }
@@ -90,7 +104,7 @@ export class Scorer {
   }
 
   /** For each row, those of its pairs with the next word and the one after; -1 where there is none. */
-  private pairsOf(rows: Int32Array): Int32Array {
+  private pairsOf(rows: readonly number[]): Int32Array {
     const pairs = new Int32Array(rows.length * 2).fill(-1);
     for (let at = 0; at < rows.length; at++) {
       for (let gap = 1; gap <= 2 && at + gap < rows.length; gap++) {
@@ -99,10 +113,4 @@ export class Scorer {
     }
     return pairs;
   }
-}
-
-/** Adds a row of a packed table to a sum. */
-function addRow(sum: Int32Array, codes: Int8Array, row: number): void {
-  const from = row * OUTPUTS;
-  for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + (codes[from + o] ?? 0);
 }

@@ -1,4 +1,5 @@
 import { foldCharacter } from './fold.ts';
+import { type Visible, visibleText } from './visible.ts';
 
 /** What a piece of a message is: letters, a number, a picture, or a sign. */
 export type TokenKind = 'word' | 'number' | 'emoji' | 'sign';
@@ -215,12 +216,24 @@ function hasSpelledOut(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** Puts tokens back to where they stand in the text as given. */
+function restore(tokens: readonly Token[], places: Int32Array): Token[] {
+  const place = (at: number): number => places[at] ?? 0;
+  return tokens.map((token) => ({ ...token, start: place(token.start), end: place(token.end - 1) + 1 }));
+}
+
 /**
  * Cuts a message into words, numbers, pictures and signs, undoing disguise of single characters.
- * @param text any string
- * @returns the tokens in order; each stands within the text
+ * @param visible the text without what nobody sees
+ * @returns the tokens in order; each stands within the text as given
  */
+export function tokeniseVisible({ text, places }: Visible): Token[] {
+  const cut = new Cutter(text).run();
+  const tokens = hasSpelledOut(cut) ? joinSpelledOut(cut) : cut;
+  return places === undefined ? tokens : restore(tokens, places);
+}
+
+/** Cuts any string into tokens. */
 export function tokenise(text: string): Token[] {
-  const tokens = new Cutter(text).run();
-  return hasSpelledOut(tokens) ? joinSpelledOut(tokens) : tokens;
+  return tokeniseVisible(visibleText(text));
 }

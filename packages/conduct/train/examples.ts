@@ -1,7 +1,7 @@
 import { CLAUSES } from '../src/clauses.ts';
 import type { Lexicon } from '../src/lexicon.ts';
 import { OUTPUT, OUTPUTS } from '../src/model.ts';
-import { readThread } from '../src/reading.ts';
+import { type Reading, readThread, signalsOf } from '../src/reading.ts';
 import type { LabelledMessage, LabelledThread, PublicMessage } from './corpus.ts';
 
 /** A message ready to learn from. */
@@ -36,6 +36,11 @@ export function targetOf({ clauses, severity, route }: LabelledMessage): Float32
   return target;
 }
 
+function featuresOf(reading: Reading | undefined): Pick<Example, 'words' | 'signals'> {
+  if (reading === undefined) return { words: new Int32Array(2), signals: [] };
+  return { words: Int32Array.from(reading.rows), signals: signalsOf(reading) };
+}
+
 /** Turns a labelled thread into examples. */
 export function fromThread(thread: LabelledThread, lexicon: Lexicon): ExampleThread {
   const readings = readThread(thread.messages, lexicon);
@@ -44,8 +49,7 @@ export function fromThread(thread: LabelledThread, lexicon: Lexicon): ExampleThr
     return {
       id: message.id,
       sender: message.sender,
-      words: reading?.rows ?? new Int32Array(2),
-      signals: reading?.signals ?? [],
+      ...featuresOf(reading),
       target: targetOf(message),
       weight: new Float32Array(OUTPUTS).fill(1),
     };
@@ -73,8 +77,7 @@ export function fromPublic(message: PublicMessage, lexicon: Lexicon, weight: num
   const example = {
     id: '',
     sender: '',
-    words: reading?.rows ?? new Int32Array(2),
-    signals: reading?.signals ?? [],
+    ...featuresOf(reading),
     target,
     weight: weights,
   };

@@ -1,6 +1,6 @@
 import { check, type Model } from '../src/check.ts';
 import { CLAUSES, type Message } from '../src/clauses.ts';
-import { gate } from '../src/decision.ts';
+import { gateOfScores } from '../src/decision.ts';
 import { OUTPUT } from '../src/model.ts';
 import { readThread } from '../src/reading.ts';
 import type { LabelledThread } from './corpus.ts';
@@ -36,7 +36,7 @@ export function tryThreads(threads: readonly LabelledThread[], model: Model): An
 export function gatesOf(texts: readonly string[], { lexicon, scorer }: Model): number[] {
   return texts.flatMap((text) =>
     readThread([{ text }], lexicon).map((reading) =>
-      gate(scorer.conclude([scorer.opinion(reading)], [''], 0)),
+      gateOfScores(scorer.conclude([scorer.opinion(reading)], [''], 0)),
     ),
   );
 }

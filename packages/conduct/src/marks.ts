@@ -1,0 +1,44 @@
+/** What a rule asks of a word, a bit each, so that a message is asked about all its words at once. */
+export const MARK = {
+  /** A sign that only parts words: without it, the words on either side are seen together. */
+  quiet: 1,
+  /** "Mr": what follows is a surname. */
+  title: 2,
+  /** The reader is spoken to. */
+  you: 4,
+  /** May stand between the reader and an insult. */
+  between: 8,
+  insult: 16,
+  laughter: 32,
+  quote: 64,
+} as const;
+
+const LISTS: readonly (readonly [mark: number, words: readonly string[]])[] = [
+  [MARK.quiet, [...',.-()[]{}"\';:/\\*_~<>=–—…“”‘•·']],
+  [MARK.title, 'mr mrs miss ms mx dr mister father fr rev reverend sir madam'.split(' ')],
+  [MARK.you, 'you u ur youre your yous'.split(' ')],
+  [
+    MARK.between,
+    "'s are r a an such the absolute total complete utter bloody fucking stupid little fat ugly silly big dirty lazy sad pathetic nasty thick".split(
+      ' ',
+    ),
+  ],
+  [
+    MARK.insult,
+    'idiot moron cretin imbecile bitch twat wanker prick dickhead bastard scumbag slag slut cunt arsehole asshole loser liar coward halfwit dimwit creep weirdo freak tosser'.split(
+      ' ',
+    ),
+  ],
+  [MARK.laughter, '😂 🤣 😅 😆 😜 😉 lol haha hahaha'.split(' ')],
+  [MARK.quote, ['"', "'", '“', '‘', '«']],
+];
+
+const BY_FORM = new Map<string, number>();
+for (const [mark, words] of LISTS) {
+  for (const word of words) BY_FORM.set(word, (BY_FORM.get(word) ?? 0) | mark);
+}
+
+/** The marks of a word by the form that is known. */
+export function marksOf(form: string): number {
+  return BY_FORM.get(form) ?? 0;
+}
