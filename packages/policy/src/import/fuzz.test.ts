@@ -116,6 +116,11 @@ describe('text in any shape', () => {
     expect(read && unplaced(read.document)).toEqual([]);
   });
 
+  test('titles of two columns that are underlined', async () => {
+    const read = await attempt('policy.txt', bytes('Class WhatsApp policy\nDO          DON’T\n----\n   !\n'));
+    expect(read && unplaced(read.document)).toEqual([]);
+  });
+
   test('every character that is no space is in the source, in order, and in a clause or a field', async () => {
     await fc.assert(
       fc.asyncProperty(jumble, async (text) => {

@@ -57,6 +57,12 @@ function columnOf(cell: Cell, head: readonly Cell[]): number {
   return head.reduce((best, one, at) => (far(one) < far(head[best] ?? one) ? at : best), 0);
 }
 
+/** The line under a title row, where a heading of plain text is underlined: no cell, but not to be lost. */
+function underline({ marker, span }: Block): readonly Block[] {
+  if (marker === undefined || marker.span[0] < span[1]) return [];
+  return [{ kind: 'rule', text: marker.text, span: marker.span, level: 0 }];
+}
+
 function asItem(source: string, span: SourceSpan): Block {
   return { kind: 'item', text: textAt(source, span), span, level: 0, listed: true };
 }
@@ -87,7 +93,7 @@ export function withColumns({ source, blocks }: Layout): Layout {
     const rules = blocks.slice(at + 1, next).filter(({ kind }) => kind === 'rule');
     if (columns.every((column) => column.length === 1)) done.push(block);
     else {
-      done.push(...rules, ...columns.flat());
+      done.push(...underline(block), ...rules, ...columns.flat());
       at = next - 1;
     }
   }

@@ -12,7 +12,7 @@ import {
   InsetText,
   Radios,
 } from '../../ui/index.ts';
-import { findPolicy } from '../drafts.ts';
+import { findPolicy, lockPolicy } from '../drafts.ts';
 import { dayValues, pastDay } from '../fields.ts';
 import { earliestInForce, type InForceFacts, whyNotInForce } from '../in-force.ts';
 import { inForceFacts, putInForce, withdrawPolicy } from '../into-force.ts';
@@ -118,11 +118,10 @@ export function inForceRoutes(routes: Routes): void {
     act: async ({ work, params }, { version, ...rest }) => {
       const from = pastDay(rest, 'from', schoolDay(work.now));
       if ('errors' in from) return wrong(from.errors);
-      const record = await findPolicy(work, params.id);
-      if (record.state === 'adopted') {
-        const why = whyNotInForce(await inForceFacts(work, record), from.day);
-        if (why) return wrong({ from: why });
-      }
+      // Locked before the form is judged: of two people at once, the second is told of the first, not of the form.
+      const { record } = await lockPolicy(work, params.id, 'put-in-force', version);
+      const why = whyNotInForce(await inForceFacts(work, record), from.day);
+      if (why) return wrong({ from: why });
       const material = materialSaid(rest.material, await versionDates(work));
       if (material === undefined) return wrong({ material: 'Say whether the change matters to parents' });
       await putInForce(work, params.id, version, { from: from.day, material });
