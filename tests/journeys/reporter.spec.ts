@@ -17,7 +17,7 @@ test('a parent shows a screenshot that they cut down on their own phone', async 
   parent.on('request', (request) => sent.push(request.postData() ?? ''));
   await tellToPictures(parent, school);
   await addScreenshot(parent, screenshot);
-  expect(sent.join('\n')).not.toContain('Ada');
+  expect(sent.join('\n')).not.toContain('Adalbertina');
   expect(sent.join('\n')).not.toContain(screenshot.toString('base64url').slice(0, 200));
   await parent.getByRole('button', { name: 'Send to the school' }).click();
   await expect(parent.getByRole('heading', { name: 'The school has your concern' })).toBeVisible();

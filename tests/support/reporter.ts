@@ -39,7 +39,7 @@ export async function tellToPictures(page: Page, school: string): Promise<void> 
  */
 export async function addScreenshot(page: Page, picture: Buffer): Promise<void> {
   await expectAccessible(page);
-  const file = { name: 'Screenshot of Ada.png', mimeType: 'image/png', buffer: picture };
+  const file = { name: 'Screenshot of Adalbertina.png', mimeType: 'image/png', buffer: picture };
   await page.getByLabel('Open a screenshot').setInputFiles(file);
   await page.getByRole('button', { name: 'Add this picture to my concern' }).click();
   await expect(page.getByRole('status')).toContainText('You have not cut anything away yet');
