@@ -1,6 +1,6 @@
 import { issueLetter } from '../letters/issue.ts';
 import type { LetterId, LetterKind } from '../letters/rules.ts';
-import { LETTER_KINDS } from '../letters/rules.ts';
+import { LETTER_KINDS, SIDE_LETTERS } from '../letters/rules.ts';
 import { withdrawDrafts } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { notFound } from '../platform/web/refusal.ts';
@@ -20,7 +20,7 @@ import { keepUntil, LINE_OF } from './retention.ts';
 import type { Person } from './visibility.ts';
 
 const OUTCOME_LETTERS: readonly LetterKind[] = LETTER_KINDS.filter(
-  (kind) => kind !== 'first-contact' && kind !== 'review',
+  (kind) => kind !== 'first-contact' && kind !== 'review' && !SIDE_LETTERS.has(kind),
 );
 
 /** What the decider writes. */

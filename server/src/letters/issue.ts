@@ -14,7 +14,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 /** The letter as it would be printed today: for the preview, and to be issued. */
 export function contentToday(work: Work, { kind, matter, sections, largePrint }: Letter) {
-  return letterContent(kind, matter, sections, schoolDay(work.now), largePrint);
+  return letterContent(kind, matter, sections, schoolDay(work.now), { large: largePrint });
 }
 
 /** The letter's name as a file: its reference, never a person's name. */

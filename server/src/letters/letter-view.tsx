@@ -21,7 +21,9 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
             ))}
           </ul>
         ) : (
-          group.map(({ text }) => <p dir="auto">{text}</p>)
+          group.map(({ kind, text }) =>
+            kind === 'room' ? <p class="hb-quiet">(Room to write by hand)</p> : <p dir="auto">{text}</p>,
+          )
         ),
       )}
     </>
@@ -37,9 +39,14 @@ interface Props {
 
 /** A letter on the screen: the same words in the same order as it prints. */
 export function LetterView({ content, sections, problems }: Props) {
-  const { recipient, date, reference, greeting, title, closing, signer, strip } = content;
+  const { recipient, date, reference, greeting, title, closing, signer, signature, strip, marking } = content;
   return (
     <article aria-label="The letter">
+      {marking !== '' && (
+        <p>
+          <strong>{marking}</strong>
+        </p>
+      )}
       <p>
         {recipient.map((line) => (
           <>
@@ -53,9 +60,11 @@ export function LetterView({ content, sections, problems }: Props) {
         <br />
         Our reference: {reference}
       </p>
-      <p>
-        <Name>{greeting}</Name>
-      </p>
+      {greeting !== '' && (
+        <p>
+          <Name>{greeting}</Name>
+        </p>
+      )}
       <h2>{title}</h2>
       {content.sections.map(({ heading, blocks }, index) => {
         const problem = problems[sections[index]?.id ?? ''];
@@ -80,7 +89,8 @@ export function LetterView({ content, sections, problems }: Props) {
           </>
         ))}
       </p>
-      <hr />
+      {signature !== '' && <p>{signature}</p>}
+      {strip.length > 0 && <hr />}
       {strip.map(({ lang, text, rtl }) => (
         <p lang={lang} dir={rtl ? 'rtl' : 'ltr'} class="hb-quiet">
           {text}

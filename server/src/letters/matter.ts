@@ -50,6 +50,50 @@ const contactPlanSchema = z.object({
 });
 export type ContactPlanMatter = z.output<typeof contactPlanSchema>;
 
+const points = z.array(z.string()).default([]);
+
+/** What an invitation to a meeting says (D4). */
+const meetingSchema = z.object({
+  purpose: z.string(),
+  agenda: points,
+  /** "Hana Okafor, Head Teacher, who listens and answers". */
+  attendees: points,
+  /** "Thursday 11 March 2027 at 3.30pm". */
+  when: z.string(),
+  /** A room, or how to join online. */
+  where: z.string(),
+  /** "About 45 minutes". */
+  length: z.string(),
+  papers: points,
+  otherTimes: points,
+});
+export type MeetingMatter = z.output<typeof meetingSchema>;
+
+/** What the notes of a meeting say (D5). */
+const meetingNotesSchema = z.object({
+  heldOn: day,
+  attendees: points,
+  /** "3.30pm" and "4.10pm". */
+  began: z.string(),
+  ended: z.string(),
+  schoolPoints: points,
+  parentPoints: points,
+  /** What the parent says happened. */
+  account: z.string(),
+  agreed: points,
+  disagreed: points,
+  actions: z.array(z.object({ what: z.string(), owner: z.string(), by: day })).default([]),
+  /** What the parent corrected, in their words. */
+  corrections: z.string().default(''),
+  /** By when corrections are asked for. */
+  commentBy: day,
+});
+export type MeetingNotesMatter = z.output<typeof meetingNotesSchema>;
+
+/** What a note of support says (D15). */
+const supportSchema = z.object({ offered: z.string(), contact: z.string(), nextTold: z.string() });
+export type SupportMatter = z.output<typeof supportSchema>;
+
 /**
  * Everything a letter is composed from. Who told the school is not in it, so no letter can say it; nor is any other
  * family.
@@ -91,6 +135,9 @@ export const matterSchema = z.object({
   keptUntil: day.optional(),
   ban: banSchema.optional(),
   contactPlan: contactPlanSchema.optional(),
+  meeting: meetingSchema.optional(),
+  meetingNotes: meetingNotesSchema.optional(),
+  support: supportSchema.optional(),
 });
 
 export type Matter = z.output<typeof matterSchema>;

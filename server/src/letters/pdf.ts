@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { renderPdf } from '../platform/pdf/typst.ts';
+import type { Block } from './blocks.ts';
 import type { LetterContent } from './content.ts';
 
 /** The page of a letter. Everything in it comes as data; nothing that somebody typed is ever read as markup. */
@@ -9,7 +10,7 @@ const TEMPLATE = `
 #set document(title: letter.title, date: auto)
 #set page(
   paper: "a4",
-  margin: (x: 24mm, top: 20mm, bottom: 24mm),
+  margin: (x: 24mm, top: 18mm, bottom: 22mm),
   footer: context text(size: if letter.large { 14pt } else { 9pt })[
     #letter.reference
     #h(1fr)
@@ -26,53 +27,77 @@ const TEMPLATE = `
 #set list(indent: 0.4em, body-indent: 0.6em, spacing: 0.7em)
 
 #let lines(all) = all.map(line => [#line]).join(linebreak())
+// Ruled space to write by hand; it says nothing to a screen reader.
+#let room = pdf.artifact(block(
+  width: 100%, breakable: false, stroke: 0.6pt + rgb("#7b8a90"), radius: 1mm, inset: (x: 3mm, top: size * 2.2, bottom: size),
+  stack(dir: ttb, spacing: size * 2.2, ..range(5).map(_ => line(length: 100%, stroke: 0.4pt + rgb("#b8c2c6")))),
+))
+
+#if letter.marking != "" {
+  block(width: 100%, inset: 2.5mm, stroke: 1pt + black, below: 5mm, align(center, text(font: sans, weight: "bold", size: size * 1.1)[#letter.marking]))
+}
 
 #grid(
-  columns: (1fr, auto),
+  columns: (1fr, 1fr),
   column-gutter: 8mm,
   text(font: sans, weight: "bold", size: size * 1.25)[#letter.school.name],
   align(right, text(font: sans, size: size * 0.82, lines(letter.school.lines))),
 )
-#v(3mm)
+#v(1mm)
 #line(length: 100%, stroke: 0.6pt + rgb("#0f4c45"))
-#v(6mm)
-#lines(letter.recipient)
+#v(4mm)
+#if letter.recipient.len() > 0 [
+  #lines(letter.recipient)
 
-#v(3mm)
+  #v(3mm)
+]
 #letter.date \\
 Our reference: #letter.reference
 
 #v(3mm)
-#letter.greeting
+#if letter.greeting != "" [#letter.greeting]
 
 = #letter.title
 
-#for section in letter.sections {
+#for (at, section) in letter.sections.enumerate() {
   if section.heading != "" { heading(level: 2, section.heading) }
-  for group in section.groups {
-    if group.list { list(..group.items.map(item => [#item])) } else { for item in group.items { par[#item] } }
+  for (which, group) in section.groups.enumerate() {
+    // The last words stay with the name below them, and words with the room to write that they speak of.
+    let last = section.groups.at(which + 1, default: (kind: if at == letter.sections.len() - 1 { "room" })).kind == "room"
+    if group.kind == "item" { list(..group.items.map(item => [#item])) } else if group.kind == "room" { room } else {
+      for (number, item) in group.items.enumerate() {
+        block(sticky: last and number == group.items.len() - 1, par[#item])
+      }
+    }
   }
 }
 
 #block(breakable: false)[
   #letter.closing
 
-  #v(if letter.large { 12mm } else { 14mm })
+  #v(if not letter.ink { 1mm } else if letter.large { 12mm } else { 14mm })
 
-  #lines(letter.signer)
+  #if letter.record { letter.signer.join(", ") } else { lines(letter.signer) }
+
+  #if letter.signature != "" [#letter.signature]
 ]
 
-#v(4mm)
-#block(stroke: 0.6pt + rgb("#7b8a90"), inset: 3.5mm, radius: 1mm, width: 100%, breakable: false)[
-  #set text(size: if letter.large { 16pt } else { 9pt }, font: sans)
-  #set par(spacing: 0.6em)
-  #for line in letter.strip {
-    block(width: 100%, spacing: 0.6em)[
-      #set text(lang: line.lang, dir: if line.rtl { rtl } else { ltr })
-      #line.text
-    ]
+#if letter.strip.len() > 0 {
+  let words(line) = {
+    set text(lang: line.lang, dir: if line.rtl { rtl } else { ltr })
+    set par(spacing: 0.4em, leading: 0.45em)
+    line.text
   }
-]
+  v(2mm)
+  block(stroke: 0.6pt + rgb("#7b8a90"), inset: 2.5mm, radius: 1mm, width: 100%, breakable: false)[
+    #set text(size: if letter.large { 16pt } else { 8.5pt }, font: sans)
+    #if letter.large {
+      stack(dir: ttb, spacing: 0.8em, ..letter.strip.map(words))
+    } else {
+      grid(columns: (1fr, 1fr), column-gutter: 6mm, row-gutter: 0.55em, ..letter.strip.map(words))
+    }
+  ]
+}
 `;
 
 const LONGEST_RUN = 30;
@@ -84,13 +109,12 @@ function breakable(text: string): string {
 }
 
 /** Items of a list that follow each other become one list. */
-function groupsOf(blocks: LetterContent['sections'][number]['blocks']) {
-  const groups: { list: boolean; items: string[] }[] = [];
+function groupsOf(blocks: readonly Block[]) {
+  const groups: { kind: Block['kind']; items: string[] }[] = [];
   for (const { kind, text } of blocks) {
-    const list = kind === 'item';
     const last = groups.at(-1);
-    if (last && last.list === list) last.items.push(breakable(text));
-    else groups.push({ list, items: [breakable(text)] });
+    if (last?.kind === kind) last.items.push(breakable(text));
+    else groups.push({ kind, items: [breakable(text)] });
   }
   return groups;
 }
@@ -109,6 +133,7 @@ export function letterPdf(content: LetterContent, made: Temporal.Instant): Promi
     recipient: content.recipient.map(breakable),
     greeting: breakable(content.greeting),
     signer: content.signer.map(breakable),
+    signature: breakable(content.signature),
     sections: content.sections.map(({ heading, blocks }) => ({ heading, groups: groupsOf(blocks) })),
   };
   return renderPdf(TEMPLATE, { letter: JSON.stringify(data) }, { created: made });

@@ -8,8 +8,11 @@ import { letterContent } from './content.ts';
 import { INTERPRETER_STRIP } from './interpreter.ts';
 import type { Matter } from './matter.ts';
 import { letterPdf } from './pdf.ts';
-import { LETTER_KINDS, LETTER_TEXT, type LetterKind } from './rules.ts';
-import { composeSections } from './templates.ts';
+import { DOCUMENT_KINDS, type DocumentKind, LETTER_TEXT, type LetterKind } from './rules.ts';
+import { SAMPLE, sampleValues } from './sample.ts';
+import { composeSections } from './sections.ts';
+import type { FieldValues } from './template.ts';
+import { valuesOf } from './values.ts';
 import { letterWord } from './word.ts';
 
 const NOW = Temporal.Instant.from('2027-03-15T10:00:00Z');
@@ -17,7 +20,24 @@ const DAY = Temporal.PlainDate.from('2027-03-15');
 
 function contentOf(kind: LetterKind, change: Partial<Matter> = {}, large = false) {
   const matter = testMatter(change);
-  return letterContent(kind, matter, composeSections(kind, matter, {}), DAY, large);
+  return letterContent(kind, matter, composeSections(kind, valuesOf(matter)), DAY, { large });
+}
+
+const LONG = `${'A long sentence that goes on about the messages in the group. '.repeat(4)}\n\n${'x'.repeat(200)}`;
+const HOSTILE = '*bold* #panic("no") $x$ <b>&amp; \\ محمد ਗੁਰਪ੍ਰੀਤ தமிழ் \u202EdesreveR';
+
+/** Each document with what is invented, with names and texts that somebody could mean ill by, and in large print. */
+function documentOf(kind: DocumentKind, dress: 'normal' | 'hostile' | 'large') {
+  const hostile = dress === 'hostile';
+  const values: FieldValues = hostile
+    ? Object.fromEntries(Object.keys(sampleValues()).map((name) => [name, `${HOSTILE}\n\n${LONG}`]))
+    : sampleValues();
+  const name = { name: `${HOSTILE} ${'y'.repeat(200)}`, address: HOSTILE };
+  const head = hostile ? { ...SAMPLE, recipient: name, signer: { name: HOSTILE, role: HOSTILE } } : SAMPLE;
+  return letterContent(kind, head, composeSections(kind, values), DAY, {
+    large: dress === 'large',
+    signed: dress === 'large' ? 'ink' : 'typed',
+  });
 }
 
 async function opened(pdf: Uint8Array) {
@@ -50,10 +70,12 @@ async function overflows(pdf: Uint8Array): Promise<boolean> {
 }
 
 describe('a printed letter', () => {
-  it.each(LETTER_KINDS.flatMap((kind) => [false, true].map((large) => ({ kind, large }))))(
-    '$kind (large: $large) is PDF/UA-1 with a title, a language, headings and lists, within its pages',
-    async ({ kind, large }) => {
-      const pdf = await letterPdf(contentOf(kind, {}, large), NOW);
+  const DRESSES = ['normal', 'hostile', 'large'] as const;
+  it.each(DOCUMENT_KINDS.flatMap((kind) => DRESSES.map((dress) => ({ kind, dress }))))(
+    '$kind ($dress) is PDF/UA-1 with a title, a language, headings and lists, within its pages',
+    async ({ kind, dress }) => {
+      const content = documentOf(kind, dress);
+      const pdf = await letterPdf(content, NOW);
       const { document, text } = await opened(pdf);
       const { info, metadata } = await document.getMetadata();
       expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
@@ -63,16 +85,21 @@ describe('a printed letter', () => {
       for (let number = 1; number <= document.numPages; number += 1) {
         trees.push(await (await document.getPage(number)).getStructTree());
       }
-      expect(JSON.stringify(trees)).toMatch(/"role":"H1"[\s\S]*"role":"H2"[\s\S]*"role":"P"/);
-      expect(text).toContain('Alex Rowan');
+      expect(JSON.stringify(trees)).toMatch(
+        content.sections.some(({ heading }) => heading !== '')
+          ? /"role":"H1"[\s\S]*"role":"H2"[\s\S]*"role":"P"/
+          : /"role":"H1"[\s\S]*"role":"P"/,
+      );
       expect(text).toContain('Monday 15 March 2027');
+      if (dress === 'hostile') expect(text).toContain('#panic("no")');
       expect(await overflows(pdf)).toBe(false);
+      expect(await wordText(await letterWord(content))).toContain(content.title);
     },
   );
 
   it('says the same on paper and in Word', async () => {
-    for (const kind of LETTER_KINDS) {
-      const content = contentOf(kind);
+    for (const kind of DOCUMENT_KINDS) {
+      const content = documentOf(kind, 'normal');
       const { text: paper } = await opened(await letterPdf(content, NOW));
       const word = await wordText(await letterWord(content));
       for (const { heading, blocks } of content.sections) {

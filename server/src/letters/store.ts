@@ -16,9 +16,9 @@ import {
   type LetterKind,
   type LetterState,
 } from './rules.ts';
-import type { Section } from './sections.ts';
+import { type Changed, composeSections, type Section } from './sections.ts';
 import { letter } from './tables.ts';
-import { type Changed, composeSections } from './templates.ts';
+import { valuesOf } from './values.ts';
 
 type Row = typeof letter.$inferSelect;
 
@@ -70,7 +70,7 @@ function open(work: Work, row: Row): Letter {
     version: row.version,
     reference: row.reference,
     matter,
-    sections: composeSections(row.kind, matter, changed),
+    sections: composeSections(row.kind, valuesOf(matter), changed),
     largePrint: row.largePrint,
     replyBy: row.replyBy ?? undefined,
     expiresOn: row.expiresOn ?? undefined,

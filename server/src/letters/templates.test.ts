@@ -1,22 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { testMatter } from '../../test/letter-matter.ts';
-import { problemsOf } from './check.ts';
+import { forbiddenIn, problemsOf } from './check.ts';
+import { FIELDS, isField } from './fields.ts';
 import { readMatter, writeMatter } from './matter.ts';
-import { LETTER_ACTS, LETTER_KINDS, LETTER_STATES, LETTER_TRANSITIONS, type LetterKind } from './rules.ts';
-import { composeSections } from './templates.ts';
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  LETTER_ACTS,
+  LETTER_STATES,
+  LETTER_TEXT,
+  LETTER_TRANSITIONS,
+} from './rules.ts';
+import { sampleValues } from './sample.ts';
+import { type Changed, composeSections } from './sections.ts';
+import { fieldsIn, fill } from './template.ts';
+import { TEMPLATES } from './templates.ts';
 
 const matter = testMatter();
-const sectionsOf = (kind: LetterKind, changed: Readonly<Record<string, string>> = {}) =>
-  composeSections(kind, matter, changed);
-const textOf = (kind: LetterKind) =>
+const VALUES = sampleValues();
+const sectionsOf = (kind: DocumentKind, changed: Changed = {}) => composeSections(kind, VALUES, changed);
+const textOf = (kind: DocumentKind) =>
   sectionsOf(kind)
     .map(({ heading, text }) => `${heading}\n${text}`)
     .join('\n');
-const problems = (kind: LetterKind, changed: Readonly<Record<string, string>>, names: string[] = []) =>
+const problems = (kind: DocumentKind, changed: Readonly<Record<string, string>>, names: string[] = []) =>
   problemsOf(kind, sectionsOf(kind, changed), names);
 
 describe('the states of a letter', () => {
-  const WAYS = { edit: ['draft'], issue: ['draft'], withdraw: ['draft'], give: ['issued'] } as const;
+  const WAYS = {
+    edit: ['draft'],
+    issue: ['draft'],
+    withdraw: ['draft'],
+    give: ['issued'],
+    return: ['given'],
+  } as const;
   it.each(LETTER_STATES.flatMap((state) => LETTER_ACTS.map((act) => ({ state, act }))))(
     '$act from $state',
     ({ state, act }) => {
@@ -26,18 +43,53 @@ describe('the states of a letter', () => {
   );
 });
 
-describe('every letter', () => {
-  it.each(LETTER_KINDS)('%s comes out of its template fit to go out', (kind) => {
+const TO_PARENT = DOCUMENT_KINDS.filter((kind) => LETTER_TEXT[kind].to === 'parent');
+
+describe('every template', () => {
+  it.each(DOCUMENT_KINDS)(
+    '%s holds the fields and sentences that it asks for, and known fields only',
+    (kind) => {
+      const parts = TEMPLATES[kind];
+      expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
+      const headings = parts.map(({ heading }) => heading).filter((heading) => heading !== '');
+      expect(new Set(headings).size).toBe(headings.length);
+      for (const { text, needs, must } of parts) {
+        expect(fieldsIn(text).filter((name) => !isField(name))).toEqual([]);
+        expect(fieldsIn(text)).toEqual(expect.arrayContaining([...needs]));
+        for (const sentence of must) expect(text).toContain(sentence);
+      }
+    },
+  );
+  it.each(DOCUMENT_KINDS)(
+    '%s does not go out while something that it needs is unknown, and says what',
+    (kind) => {
+      for (const { id, needs } of TEMPLATES[kind]) {
+        for (const name of needs) {
+          const without = composeSections(kind, { ...VALUES, [name]: ' ' });
+          expect(problemsOf(kind, without, [])[id]).toContain(FIELDS[name]);
+        }
+      }
+    },
+  );
+  it('puts fields in once, so that braces in what somebody wrote mean nothing', () => {
+    expect(fill('{facts} {nobody} {reasons}', { facts: '{reasons} $& {{x}}', reasons: 'Because.' })).toBe(
+      '{reasons} $& {{x}}  Because.',
+    );
+  });
+});
+
+describe('every document', () => {
+  it.each(DOCUMENT_KINDS)('%s comes out of its template fit to go out', (kind) => {
     expect(problems(kind, {}, ['Robin Bystander'])).toEqual({});
   });
-  it.each(LETTER_KINDS)('%s says how to answer and complain, and that the child is not affected', (kind) => {
+  it.each(TO_PARENT)('%s says how to answer and complain, and that the child is not affected', (kind) => {
     const text = textOf(kind);
     expect(text).toContain('07700 900100 or office@oakfield.example.org');
     expect(text).toContain('complaints procedure');
     expect(text).toContain('Your child is not affected by this.');
     expect(text).toContain('large print');
   });
-  it.each(LETTER_KINDS)('%s is written in short sentences', (kind) => {
+  it.each(DOCUMENT_KINDS)('%s is written in short sentences', (kind) => {
     const own = sectionsOf(kind).filter(({ id }) => id !== 'clauses');
     const sentences = own
       .flatMap(({ text }) => text.split(/(?<=[.:?])\s+|\n/u))
@@ -47,13 +99,13 @@ describe('every letter', () => {
     expect(mean).toBeLessThan(17);
     expect(Math.max(...sentences)).toBeLessThanOrEqual(36);
   });
-  it.each(LETTER_KINDS)('%s keeps what it must say, whatever somebody sends for it', (kind) => {
+  it.each(DOCUMENT_KINDS)('%s keeps what it must say, whatever somebody sends for it', (kind) => {
     const everything = Object.fromEntries(sectionsOf(kind).map(({ id }) => [id, 'Something else entirely.']));
     for (const section of sectionsOf(kind, everything)) {
       expect(section.text === 'Something else entirely.').toBe(!section.locked);
     }
   });
-  it.each(LETTER_KINDS)('%s is not fit with a part left out', (kind) => {
+  it.each(DOCUMENT_KINDS)('%s is not fit with a part left out', (kind) => {
     for (const { id, locked } of sectionsOf(kind)) {
       if (!locked) expect(Object.keys(problems(kind, { [id]: ' ' }))).toEqual([id]);
     }
@@ -124,6 +176,64 @@ describe('the warning letter (D8)', () => {
   });
 });
 
+describe('the other documents', () => {
+  it('an invitation says what kind of meeting it is, and asks (D4)', () => {
+    const text = textOf('meeting-invitation');
+    expect(text).toContain('It is a talk, not a hearing.');
+    expect(text).toContain('Thursday 11 March 2027 at 3.30pm');
+    expect(text).toContain('We do not record it');
+    for (const purpose of ['This is your last chance.', 'You must attend.', 'If you do not come, we decide.'])
+      expect(problems('meeting-invitation', { purpose })).toHaveProperty('purpose');
+  });
+  it('notes may tell what the parent said of lawyers and reasons, and nothing else may (D5)', () => {
+    const said = 'You said that you did not post it on purpose and would ask a solicitor.';
+    expect(problems('meeting-notes', { theirs: said, happened: said })).toEqual({});
+    expect(problems('meeting-notes', { ours: said })).toHaveProperty('ours');
+  });
+  it.each(['The other parent said sorry.', 'They were warned.', 'The family has been told to stay away.'])(
+    'support does not tell about the other side (D15): %s',
+    (support) => expect(problems('support-note', { support })).toHaveProperty('support'),
+  );
+  it('a reporter hears nothing of anybody else, and no view (D1, D2)', () => {
+    expect(forbiddenIn('acknowledgement', 'thanks', 'That is clearly unacceptable.')).toBeDefined();
+    expect(forbiddenIn('closure-note', 'done', 'The parent was given a warning.')).toContain('somebody else');
+    for (const kind of ['acknowledgement', 'closure-note'] as const)
+      for (const { id, text } of sectionsOf(kind)) expect(forbiddenIn(kind, id, text)).toBeUndefined();
+  });
+  it.each([
+    'Mrs Rowan wrote it.',
+    'It is about M-2027-7KQM.',
+    'Call 07700 900100.',
+    'Remove the parent from the group.',
+  ])('a note to moderators is about nobody and orders nothing (D14): %s', (text) =>
+    expect(forbiddenIn('moderator-notice', 'reminder', text)).toBeDefined(),
+  );
+  it('a referral and a decision are told without motive or opinion (D16, D18)', () => {
+    expect(forbiddenIn('referral-record', 'shared', 'In my opinion she is known for this.')).toBeDefined();
+    expect(forbiddenIn('decision-record', 'reasons', 'It was malicious.')).toBeDefined();
+  });
+  it('a request for legal advice is marked as privileged (D17)', () => {
+    expect(textOf('legal-request')).toContain(
+      'Confidential and privileged. This was written to get legal advice.',
+    );
+  });
+  it('a decision has the five answers of proportionality, interests, equality and options (D18)', () => {
+    const headings = TEMPLATES['decision-record'].map(({ id }) => id);
+    expect(headings).toEqual(
+      expect.arrayContaining([
+        'aim',
+        'need',
+        'least',
+        'child',
+        'consistency',
+        'interests',
+        'equality',
+        'options',
+      ]),
+    );
+  });
+});
+
 describe('what no letter may hold', () => {
   it.each([
     'We will go to the police.',
@@ -162,6 +272,23 @@ describe('what no letter may hold', () => {
   });
   it('more than a letter can carry', () => {
     expect(problems('warning', { facts: 'x '.repeat(4001) }).facts).toContain('8,000 characters or fewer');
+  });
+});
+
+describe('forbidden in every letter to a parent', () => {
+  const FORBIDDEN_WORDS = [
+    ['the police', 'We have told the police.', /never uses them to press/],
+    ['a motive', 'It was malicious.', /not why/],
+    ['who told us', 'It was reported by somebody in the class.', /who told the school/],
+    ['another family', 'Robin Bystander saw it.', /name of another person/],
+  ] as const;
+  it.each(
+    TO_PARENT.flatMap((kind) => FORBIDDEN_WORDS.map(([what, words, why]) => ({ kind, what, words, why }))),
+  )('$what in $kind', ({ kind, words, why }) => {
+    for (const { id, locked } of sectionsOf(kind)) {
+      if (locked || ['account', 'theirs', 'happened'].includes(id)) continue;
+      expect(problems(kind, { [id]: words }, ['Robin Bystander'])[id]).toMatch(why);
+    }
   });
 });
 

@@ -34,11 +34,21 @@ function lineParagraphs(lines: readonly string[], alignment?: 'right'): Paragrap
   );
 }
 
-function blockParagraph({ kind, text }: Block): Paragraph {
-  return new Paragraph({
-    children: [run(text)],
-    ...(kind === 'item' ? { numbering: { reference: BULLETS, level: 0 } } : {}),
-  });
+const RULE = { style: BorderStyle.SINGLE, size: 4, space: 4, color: 'B8C2C6' };
+
+function blockParagraphs({ kind, text }: Block): readonly Paragraph[] {
+  if (kind === 'room') {
+    return Array.from(
+      { length: 5 },
+      () => new Paragraph({ spacing: { after: 240 }, border: { bottom: RULE } }),
+    );
+  }
+  return [
+    new Paragraph({
+      children: [run(text)],
+      ...(kind === 'item' ? { numbering: { reference: BULLETS, level: 0 } } : {}),
+    }),
+  ];
 }
 
 function body(content: LetterContent): Paragraph[] {
@@ -47,7 +57,7 @@ function body(content: LetterContent): Paragraph[] {
     ...(heading === ''
       ? []
       : [new Paragraph({ children: [run(heading)], heading: HeadingLevel.HEADING_2, keepNext: true })]),
-    ...blocks.map(blockParagraph),
+    ...blocks.flatMap(blockParagraphs),
   ]);
 }
 
@@ -78,7 +88,20 @@ function strip({ strip: lines, large }: LetterContent): Paragraph[] {
  * real headings and lists.
  */
 export async function letterWord(content: LetterContent): Promise<Uint8Array> {
-  const { large, school, recipient, date, reference, greeting, title, closing, signer } = content;
+  const {
+    large,
+    school,
+    recipient,
+    date,
+    reference,
+    greeting,
+    title,
+    closing,
+    signer,
+    signature,
+    marking,
+    ink,
+  } = content;
   const base = size(large);
   const document = new Document({
     title,
@@ -128,6 +151,14 @@ export async function letterWord(content: LetterContent): Promise<Uint8Array> {
           }),
         },
         children: [
+          ...(marking === ''
+            ? []
+            : [
+                new Paragraph({
+                  alignment: AlignmentType.CENTER,
+                  children: [new TextRun({ text: marking, bold: true })],
+                }),
+              ]),
           new Paragraph({ children: [new TextRun({ text: tidy(school.name), bold: true, size: base + 4 })] }),
           ...lineParagraphs(school.lines, 'right'),
           new Paragraph({}),
@@ -135,11 +166,18 @@ export async function letterWord(content: LetterContent): Promise<Uint8Array> {
           new Paragraph({}),
           ...lineParagraphs([date, `Our reference: ${reference}`]),
           new Paragraph({}),
-          new Paragraph({ children: [run(greeting)] }),
+          ...(greeting === '' ? [] : [new Paragraph({ children: [run(greeting)] })]),
           new Paragraph({ children: [run(title)], heading: HeadingLevel.HEADING_1 }),
           ...body(content),
-          new Paragraph({ children: [run(closing)], spacing: { before: 240, after: 900 }, keepNext: true }),
+          new Paragraph({
+            children: [run(closing)],
+            spacing: { before: 240, after: ink ? 900 : 120 },
+            keepNext: true,
+          }),
           ...lineParagraphs(signer),
+          ...(signature === ''
+            ? []
+            : [new Paragraph({ children: [run(signature)], spacing: { before: 120 } })]),
           ...strip(content),
         ],
       },
