@@ -27,6 +27,7 @@ import { mailRoutes } from './mail/routes.ts';
 import { mailToday } from './mail/today.ts';
 import { moderationRoutes } from './moderation/routes.ts';
 import { accountRoutes } from './people/account-routes.tsx';
+import { awayRoutes } from './people/away-routes.tsx';
 import { inviteRoutes } from './people/invite-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { setUpRoutes } from './people/set-up-routes.tsx';
@@ -69,6 +70,7 @@ export const rooms: readonly Room[] = [
   inviteRoutes,
   todayRoutes(todayProviders),
   peopleRoutes,
+  awayRoutes,
   settingsRoutes,
   auditRoutes,
   mailRoutes,

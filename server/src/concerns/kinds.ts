@@ -49,6 +49,7 @@ export const EVENT_KINDS = [
   'appointed',
   'declared',
   'involved',
+  'cared',
   'about-us',
   'acknowledged',
   'question',

@@ -44,6 +44,9 @@ export const concern = pgTable(
     caseId: id<'case'>('case_id'),
     /** The report that leads the matter this one belongs to; null when it leads or stands alone. */
     matterOf: id<'concern'>('matter_of'),
+    /** Who looks after it and its dates, and who instead. */
+    owner: id<'member'>('owner'),
+    deputy: id<'member'>('deputy'),
     answeredAt: instant('answered_at'),
     withdrawnAt: instant('withdrawn_at'),
     endedAt: instant('ended_at'),

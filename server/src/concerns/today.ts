@@ -1,45 +1,91 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { TodayItem, TodayProvider } from '../edge/today.ts';
+import { isAway } from '../people/away.ts';
 import { may } from '../people/permissions.ts';
+import { listMembers } from '../people/store.ts';
 import { schoolDay } from '../platform/clock.ts';
-import { nextSchoolDay, type SchoolCalendar } from '../schools/calendar.ts';
+import type { Work } from '../platform/work.ts';
+import { addSchoolDays, nextSchoolDay, type SchoolCalendar } from '../schools/calendar.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
+import { type Colleague, waitsFor } from './care/rules.ts';
 import { type ListedConcern, listConcerns } from './desk/list.ts';
 import { LEADERS } from './rules.ts';
 import type { Actor } from './standing.ts';
 
-function itemsOf(each: ListedConcern, staff: Actor, calendar: SchoolCalendar): readonly TodayItem[] {
+/** School days within which it is decided what happens with a concern (domain 2.3). */
+const DECIDE_DAYS = 5;
+
+interface Day {
+  readonly calendar: SchoolCalendar;
+  readonly today: Temporal.PlainDate;
+  readonly colleagues: readonly Colleague[];
+}
+
+async function dayOf(work: Work): Promise<Day> {
+  const today = schoolDay(work.now);
+  const members = await listMembers(work);
+  return {
+    calendar: await schoolCalendar(work),
+    today,
+    colleagues: members
+      .filter(({ state }) => state === 'active')
+      .map(({ id, roles, backOn }) => ({ member: id, roles, away: isAway(backOn, today) })),
+  };
+}
+
+/** What is for those who hold a role, whoever looks after the concern: children and allegations wait for nobody. */
+function roleItems(each: ListedConcern, staff: Actor, { calendar }: Day): readonly TodayItem[] {
+  const href = `/desk/concerns/${each.id}`;
+  if (each.sight !== 'read' || !may(staff.roles, 'concern.triage')) return [];
+  const received = schoolDay(each.receivedAt);
+  const held = each.state === 'held' || each.state === 'case-held';
+  const items: TodayItem[] = [];
+  if (staff.roles.includes('safeguarding') && (held || (each.urgent && !each.screened))) {
+    items.push({ label: `Safeguarding: look at ${each.reference} now`, href, due: received });
+  }
+  const leads = LEADERS.some((role) => staff.roles.includes(role));
+  if (each.officerBy && (leads || each.route !== 'ordinary')) {
+    const label = `Tell the council’s designated officer about ${each.reference}`;
+    items.push({ label, href, due: each.officerBy });
+  }
+  if (!each.screened) {
+    const due = nextSchoolDay(calendar, received);
+    items.push({ label: `Answer the safeguarding question for ${each.reference}`, href, due });
+  }
+  return items;
+}
+
+/** What is for whoever looks after the concern. */
+function ownItems(each: ListedConcern, staff: Actor, day: Day): readonly TodayItem[] {
   const href = `/desk/concerns/${each.id}`;
   const reads = each.sight === 'read' && may(staff.roles, 'concern.triage');
   const lead = staff.roles.includes('safeguarding');
   const held = each.state === 'held' || each.state === 'case-held';
-  const received = schoolDay(each.receivedAt);
+  const mine = (due: Temporal.PlainDate | undefined) =>
+    waitsFor({ ...day, care: each.care, sight: each.facts, due })?.has(staff.member) ?? true;
   const items: TodayItem[] = [];
-  if (reads && lead && (held || (each.urgent && !each.screened))) {
-    items.push({ label: `Safeguarding: look at ${each.reference} now`, href, due: received });
-  }
-  const leads = LEADERS.some((role) => staff.roles.includes(role));
-  if (reads && each.officerBy && (leads || each.route !== 'ordinary')) {
-    const label = `Tell the council’s designated officer about ${each.reference}`;
-    items.push({ label, href, due: each.officerBy });
-  }
-  if (reads && !each.screened) {
-    const due = nextSchoolDay(calendar, received);
-    items.push({ label: `Answer the safeguarding question for ${each.reference}`, href, due });
-  }
-  // A hold stops every word to the reporter but the safeguarding lead's own.
+  // A hold stops every word to the reporter but the safeguarding lead's own. The office may thank whoever looks after it.
   const speaks = may(staff.roles, 'concern.acknowledge') && (!held || lead);
-  if (each.screened && !each.acknowledged && speaks) {
+  const thanks = mine(each.acknowledgeBy) || staff.roles.includes('office') || held;
+  if (each.screened && !each.acknowledged && speaks && thanks) {
     items.push({ label: `Acknowledge ${each.reference}`, href, due: each.acknowledgeBy });
   }
-  if (reads && each.answered)
+  if (!reads) return items;
+  const decideBy = addSchoolDays(day.calendar, schoolDay(each.receivedAt), DECIDE_DAYS);
+  if (each.state === 'triage' && each.leadBy === undefined && mine(decideBy)) {
+    items.push({ label: `Decide what happens next with ${each.reference}`, href, due: decideBy });
+  }
+  if (each.answered && mine(undefined)) {
     items.push({ label: `Read new words from the reporter of ${each.reference}`, href });
+  }
   return items;
 }
 
-/** Concerns that wait for somebody: only those that they may see, and only what they may do. */
+/** Concerns that wait for somebody: only those that they may see, what they may do, and what is theirs to do. */
 export const concernsToday: TodayProvider = async (work, staff) => {
   if (!may(staff.roles, 'concern.list')) return [];
   const open = await listConcerns(work, staff, 'open');
-  const calendar = await schoolCalendar(work);
-  return open.flatMap((each) => itemsOf(each, staff, calendar));
+  if (open.length === 0) return [];
+  const day = await dayOf(work);
+  return open.flatMap((each) => [...roleItems(each, staff, day), ...ownItems(each, staff, day)]);
 };

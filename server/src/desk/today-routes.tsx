@@ -100,6 +100,9 @@ export function todayRoutes(providers: readonly TodayProvider[]): (routes: Route
                   empty=""
                 />
               )}
+              <p>
+                <a href="/desk/away">When you are away</a>
+              </p>
             </>
           ),
         });

@@ -163,6 +163,11 @@ async function memberPage(context: StaffContext<MemberParams>, form?: FormState)
                 </Form>
               </>
             )}
+            {member.state === 'active' && (
+              <p>
+                <a href={`${base}/away`}>They are ill or away</a>
+              </p>
+            )}
             <h2>Left the school?</h2>
             <p>They can no longer sign in here. What they did stays on record.</p>
             <Form action={`${base}/end`} once={context.once}>

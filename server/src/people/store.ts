@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
 import type { Database, Queries } from '../platform/database/connect.ts';
 import type { MemberId, SchoolId } from '../platform/ids.ts';
 import { newId } from '../platform/ids.ts';
@@ -16,6 +17,8 @@ export interface Member {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly state: MemberState;
+  /** The day they are back, if they are or were away. */
+  readonly backOn: Temporal.PlainDate | undefined;
 }
 
 /** A place somebody works at, without opening anything of it. */
@@ -51,6 +54,7 @@ function open(work: Work, row: typeof member.$inferSelect): Member {
     email: work.keys.open(cell('email', row.id), row.email),
     roles: row.roles,
     state: row.state,
+    backOn: row.backOn ?? undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { MemberId } from '../platform/ids.ts';
-import { bytes, instant, schoolId } from '../platform/tables.ts';
+import { bytes, day, instant, schoolId } from '../platform/tables.ts';
 import type { Role } from './roles.ts';
 
 export type MemberState = 'invited' | 'active' | 'ended';
@@ -20,6 +20,7 @@ export const member = pgTable(
     inviteExpiresAt: instant('invite_expires_at'),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
+    backOn: day('back_on'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

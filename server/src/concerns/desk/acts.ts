@@ -57,7 +57,9 @@ export async function declareClear(attempt: Attempt): Promise<void> {
   const { work, staff, id } = attempt;
   const { row, state } = await take(attempt, 'declare');
   await stand(work, id, staff.member, { declaredClear: true });
-  await change(work, row, { state });
+  // Whoever takes it on first looks after it, until somebody says otherwise.
+  const owner = row.owner ?? (row.deputy === staff.member ? null : staff.member);
+  await change(work, row, { state, owner });
   await tell(work, id, { kind: 'declared', member: staff.member });
   work.audit({ act: 'concern.declared-clear', object: `concern:${id}` });
 }

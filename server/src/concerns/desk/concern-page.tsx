@@ -19,6 +19,7 @@ import {
   WarningText,
 } from '../../ui/index.ts';
 import { transcriptOf } from '../account.ts';
+import { CarePart } from '../care/part.tsx';
 import { ROUTE_READERS } from '../labels.ts';
 import { MatterLinks } from '../matter/links.tsx';
 import { ReportingRestriction } from '../restriction.tsx';
@@ -159,6 +160,7 @@ function Readable(props: PartProps) {
         </>
       )}
       <MatterLinks record={record} />
+      {!row.endedAt && <CarePart record={record} once={context.once} form={props.form} />}
       <h2>What happened so far</h2>
       <ConcernStory record={record} staff={context.staff} />
       <NextAct {...props} />

@@ -2,9 +2,11 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { schoolDay } from '../../platform/clock.ts';
 import type { Work } from '../../platform/work.ts';
+import type { Care } from '../care/rules.ts';
 import {
   type ConcernId,
   type ConcernRoute,
+  type ConcernSight,
   type ConcernState,
   mayOpenConcern,
   type Sight,
@@ -28,6 +30,8 @@ export interface ListedConcern {
   readonly officerBy: Temporal.PlainDate | undefined;
   /** The reference of the report that leads its matter, if another does. */
   readonly leadBy: string | undefined;
+  readonly care: Care;
+  readonly facts: ConcernSight;
   /** The reporter added something nobody has read yet. */
   readonly answered: boolean;
 }
@@ -70,7 +74,8 @@ export async function listConcerns(
   const today = schoolDay(work.now);
   const references = new Map(rows.map((row) => [row.id, row.reference]));
   return rows.flatMap((row) => {
-    const sight = mayOpenConcern(staff, sightFacts(row, byConcern.get(row.id) ?? []));
+    const facts = sightFacts(row, byConcern.get(row.id) ?? []);
+    const sight = mayOpenConcern(staff, facts);
     if (sight === 'nothing') return [];
     const listed: ListedConcern = {
       id: row.id,
@@ -84,6 +89,8 @@ export async function listConcerns(
       acknowledged: row.acknowledgedAt !== null,
       screened: row.screenedAt !== null,
       officerBy: row.allegation === 'open' ? (row.officerBy ?? undefined) : undefined,
+      care: { owner: row.owner, deputy: row.deputy },
+      facts,
       answered: row.answeredAt !== null,
       leadBy: row.matterOf ? references.get(row.matterOf) : undefined,
     };

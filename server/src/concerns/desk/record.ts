@@ -1,16 +1,26 @@
 import { findGroup } from '../../groups/store.ts';
+import { isAway } from '../../people/away.ts';
 import { listMembers } from '../../people/store.ts';
+import { schoolDay } from '../../platform/clock.ts';
 import type { MemberId } from '../../platform/ids.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { maySafeguard } from '../../safeguarding/rules.ts';
 import { type Account, type KeptExcerpt, openAccount, openExcerpt } from '../account.ts';
+import { mayCare } from '../care/rules.ts';
 import { type ConcernEvent, storyOf } from '../events.ts';
 import { type Evidence, listEvidence } from '../evidence/store.ts';
 import { type ConcernAct, type ConcernId, mayBeAppointed, tryAct } from '../rules.ts';
 import { type Actor, type ConcernRow, declaredClear, findFor, sightFacts } from '../standing.ts';
 import { reportsOf } from '../store.ts';
 import { hasReporter } from '../vault.ts';
+
+/** Somebody who may look after a concern. */
+export interface Carer {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly away: boolean;
+}
 
 /** A concern as its page shows it to one member of staff; never who reported it. */
 export interface ConcernRecord {
@@ -30,6 +40,8 @@ export interface ConcernRecord {
   readonly names: ReadonlyMap<MemberId, string>;
   /** Whom this person could name to take it. */
   readonly candidates: readonly { readonly id: MemberId; readonly name: string }[];
+  /** Who may look after it: whoever reads it. */
+  readonly carers: readonly Carer[];
   readonly reporterKnown: boolean;
   readonly reachable: boolean;
   /** The reports of its matter, the one that leads first; it alone when it stands alone. */
@@ -63,6 +75,9 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
       !facts.appointed.includes(member) &&
       mayBeAppointed({ member, roles }, facts),
   );
+  const carers = members.filter(
+    ({ id: member, roles, state }) => state === 'active' && mayCare({ member, roles }, facts),
+  );
   return {
     row,
     readable,
@@ -76,6 +91,11 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
     story: readable ? await storyOf(work, id) : [],
     names: new Map(members.map((member) => [member.id, member.name])),
     candidates: candidates.map(({ id: member, name }) => ({ id: member, name })),
+    carers: carers.map(({ id: member, name, backOn }) => ({
+      id: member,
+      name,
+      away: isAway(backOn, schoolDay(work.now)),
+    })),
     reporterKnown: reporter.known,
     reachable: reporter.reachable,
     matter: readable ? await reportsOf(work, id) : [],

@@ -3,6 +3,7 @@ import { type Answer, go, wrong } from '../../edge/contexts.ts';
 import { noParams, type Routes } from '../../edge/routes.ts';
 import type { Act } from '../../people/permissions.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { setCare } from '../care/set.ts';
 import { findFor } from '../standing.ts';
 import { longText, shortText } from '../tell/fields.ts';
 import {
@@ -135,6 +136,20 @@ function sortingActs(routes: Routes): void {
     },
     act: async (context, { version: seen, aboutUs, why }) => {
       await answerAboutUs(attempt(context, seen), aboutUs, why);
+      return page(context, 'saved');
+    },
+  });
+  concernAct(routes, 'care', {
+    may: 'concern.triage',
+    shape: {
+      version,
+      owner: z.string('Choose who looks after it').pipe(idSchema<'member'>('Choose who looks after it')),
+      deputy: z.union([z.literal(''), idSchema<'member'>()]).optional(),
+    },
+    act: async (context, { version: seen, owner, deputy }) => {
+      const chosen = deputy === '' ? undefined : deputy;
+      if (chosen === owner) return wrong({ deputy: 'Choose somebody else than the one who looks after it' });
+      await setCare(attempt(context, seen), owner, chosen);
       return page(context, 'saved');
     },
   });

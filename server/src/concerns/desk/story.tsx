@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   appointed: 'Somebody was named to take it',
   declared: 'Said that they have no interest in it',
   involved: 'Answered: who is in this?',
+  cared: 'Named who looks after it',
   'about-us': 'Asked: is this a complaint about us?',
   acknowledged: 'Acknowledged to the reporter',
   question: 'Asked the reporter',
