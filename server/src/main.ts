@@ -1,6 +1,7 @@
 import { count } from 'drizzle-orm';
 import { agreementJobs } from './agreements/jobs.ts';
 import { createHandbell } from './app.ts';
+import { concernJobs } from './concerns/jobs.ts';
 import { startIntake } from './intake/mailbox/watch.ts';
 import { mailReset } from './people/reset-mail.ts';
 import { forgetUnusedLinks, newSetUpLink } from './people/set-up-link.ts';
@@ -41,6 +42,7 @@ const jobs: readonly Job[] = [
   ...policyJobs,
   ...rosterJobs,
   ...agreementJobs,
+  ...concernJobs,
   ...sanctionJobs,
   ...retentionJobs,
 ];

@@ -7,6 +7,7 @@ import type { Work } from '../platform/work.ts';
 import { safeguardingAction, safeguardingEntry, safeguardingRecord } from '../safeguarding/tables.ts';
 import { concernEvidence, evidenceCustody } from './evidence/tables.ts';
 import { concernMail } from './mail/tables.ts';
+import { dropMark } from './mark/store.ts';
 import type { ConcernId } from './rules.ts';
 import { concern, concernEvent, concernMember, concernRelay, concernReporter } from './tables.ts';
 
@@ -69,6 +70,7 @@ export async function forgetReporter(work: Work, id: ConcernId): Promise<void> {
   for (const table of [concernReporter, concernRelay]) {
     await work.queries.delete(table).where(and(eq(table.schoolId, work.school), eq(table.concernId, id)));
   }
+  await dropMark(work, id);
   work.audit({ act: 'concern.reporter-forgotten', object: `concern:${id}` });
 }
 
@@ -100,6 +102,7 @@ export async function destroyConcern(work: Work, id: ConcernId): Promise<void> {
     .where(and(parts, isNotNull(concern.caseId)));
   for (const part of withCase) await destroyConcern(work, part.id);
   await work.queries.update(concern).set({ matterOf: null }).where(parts);
+  await dropMark(work, id);
   await destroyEvidence(work, id);
   const beside = [safeguardingAction, safeguardingEntry, safeguardingRecord];
   for (const table of [...beside, concernEvent, concernMail, concernMember, concernRelay, concernReporter]) {

@@ -63,6 +63,9 @@ export const EVENT_KINDS = [
   'case-opened',
   'concluded',
   'reopened',
+  'mark-asked',
+  'marked',
+  'unmarked',
   'identity-read',
   'mail-read',
 ] as const;

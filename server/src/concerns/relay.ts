@@ -22,7 +22,7 @@ export async function setRelay(work: Work, id: ConcernId, address: string): Prom
   work.audit({ act: 'concern.relay-set', object: `concern:${id}`, detail: { set: address !== '' } });
 }
 
-/** The address to write to; only for addressing a mail. Undefined when there is none. */
+/** The address to write to; only for addressing a mail, and for the keyed hash of a mark. Undefined when there is none. */
 export async function relayOf(work: Work, id: ConcernId): Promise<string | undefined> {
   const [row] = await work.queries.select().from(concernRelay).where(ofConcern(work, id));
   return row && work.keys.open(cell(id), row.address, 'identity');

@@ -1,6 +1,7 @@
 import type { Routes } from '../edge/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { evidenceRoutes } from './evidence/desk/routes.ts';
+import { markRoutes } from './mark/routes.ts';
 import { matterRoutes } from './matter/routes.ts';
 import { receiptRoutes } from './receipt/routes.tsx';
 import { returnRoutes } from './return/routes.ts';
@@ -14,4 +15,5 @@ export function concernRoutes(routes: Routes): void {
   deskRoutes(routes);
   evidenceRoutes(routes);
   matterRoutes(routes);
+  markRoutes(routes);
 }

@@ -21,6 +21,7 @@ import {
 import { transcriptOf } from '../account.ts';
 import { CarePart } from '../care/part.tsx';
 import { ROUTE_READERS } from '../labels.ts';
+import { MarkLink, MarkPart } from '../mark/part.tsx';
 import { MatterLinks } from '../matter/links.tsx';
 import { ReportingRestriction } from '../restriction.tsx';
 import type { ConcernId } from '../rules.ts';
@@ -159,11 +160,13 @@ function Readable(props: PartProps) {
           <RoutingView facts={row} />
         </>
       )}
+      <MarkPart record={record} once={context.once} form={props.form} member={context.staff.member} />
       <MatterLinks record={record} />
       {!row.endedAt && <CarePart record={record} once={context.once} form={props.form} />}
       <h2>What happened so far</h2>
       <ConcernStory record={record} staff={context.staff} />
       <NextAct {...props} />
+      <MarkLink record={record} />
       {record.reporterKnown && (
         <p>
           Who reported this is locked away. <a href={`/desk/concerns/${row.id}/identity`}>Ask to see it</a>

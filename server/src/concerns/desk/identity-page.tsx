@@ -11,6 +11,7 @@ import {
   SummaryList,
   TextArea,
 } from '../../ui/index.ts';
+import { markedBefore } from '../mark/store.ts';
 import type { ConcernContext } from './concern-page.tsx';
 import { identityJustOpened } from './identity.ts';
 import { concernRecord } from './record.ts';
@@ -38,6 +39,9 @@ export async function identityPage(context: ConcernContext, form: FormState = em
             { key: 'Phone', value: <Name>{reporter.phone || 'not given'}</Name> },
           ]}
         />
+        {(await markedBefore(work, row, 'identity')) && (
+          <p>Another report from this address is marked as abuse. It changes nothing about this one.</p>
+        )}
         <p>
           <a href={here}>Back to the concern</a>
         </p>

@@ -10,6 +10,8 @@ import { type Account, type KeptExcerpt, openAccount, openExcerpt } from '../acc
 import { mayCare } from '../care/rules.ts';
 import { type ConcernEvent, storyOf } from '../events.ts';
 import { type Evidence, listEvidence } from '../evidence/store.ts';
+import { isSafeguarding } from '../mark/rules.ts';
+import { type Mark, markedBefore, markOn } from '../mark/store.ts';
 import { type ConcernAct, type ConcernId, mayBeAppointed, tryAct } from '../rules.ts';
 import { type Actor, type ConcernRow, declaredClear, findFor, sightFacts } from '../standing.ts';
 import { reportsOf } from '../store.ts';
@@ -44,6 +46,12 @@ export interface ConcernRecord {
   readonly carers: readonly Carer[];
   readonly reporterKnown: boolean;
   readonly reachable: boolean;
+  /** The mark of its reporter, while it stands. */
+  readonly mark: Mark | undefined;
+  /** Another report from the same address is marked, and this page may say so. */
+  readonly markedBefore: boolean;
+  /** Whether its reporter could be marked: never for a report about a child at risk. */
+  readonly markable: boolean;
   /** The reports of its matter, the one that leads first; it alone when it stands alone. */
   readonly matter: readonly { readonly id: ConcernId; readonly reference: string }[];
 }
@@ -98,6 +106,13 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
     })),
     reporterKnown: reporter.known,
     reachable: reporter.reachable,
+    mark: readable ? await markOn(work, id) : undefined,
+    markedBefore: readable && (await markedBefore(work, row, 'page')),
+    markable: !isSafeguarding({
+      ...row,
+      screened: row.screenedAt !== null,
+      allegation: row.allegation !== null,
+    }),
     matter: readable ? await reportsOf(work, id) : [],
   };
 }

@@ -32,6 +32,9 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   'case-opened': 'A case was opened',
   concluded: 'Dealt with',
   reopened: 'Looked at again: there is something new',
+  'mark-asked': 'Asked that the report be marked as abuse',
+  marked: 'Marked the report as abuse',
+  unmarked: 'Took the mark off',
   'identity-read': 'Looked up who reported it',
   'mail-read': 'About the email it came by',
 };

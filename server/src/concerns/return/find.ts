@@ -4,6 +4,7 @@ import type { Work } from '../../platform/work.ts';
 import { codeHash } from '../code.ts';
 import { storyOf } from '../events.ts';
 import type { ConcernMode } from '../kinds.ts';
+import { type Mark, markOn } from '../mark/store.ts';
 import { hasRelay } from '../relay.ts';
 import type { ConcernState } from '../rules.ts';
 import type { ConcernRow } from '../standing.ts';
@@ -29,6 +30,8 @@ export interface Standing {
   /** There is an address at which they hear of news. */
   readonly relayed: boolean;
   readonly exchanges: readonly Exchange[];
+  /** The mark that counts on it: whoever is marked knows why, and until when. */
+  readonly mark: Pick<Mark, 'ground' | 'message' | 'expiresOn'> | undefined;
 }
 
 /** The hold and the case are the school's own matter: to a reporter both are "looking into it". */
@@ -68,6 +71,7 @@ export async function standingByCode(work: Work, code: string): Promise<Standing
   const row = await rowByCode(work, code, false);
   if (!row) return undefined;
   const story = await storyOf(work, row.id);
+  const mark = await markOn(work, row.id);
   return {
     where: WHERE[row.state],
     receivedAt: row.receivedAt,
@@ -76,6 +80,7 @@ export async function standingByCode(work: Work, code: string): Promise<Standing
     withdrawn: row.withdrawnAt !== null,
     open: row.endedAt === null,
     mode: row.mode,
+    mark: mark?.agreed ? mark : undefined,
     relayed: await hasRelay(work, row.id),
     exchanges: story.flatMap(({ at, kind, message }) => {
       const known = TITLES[kind];

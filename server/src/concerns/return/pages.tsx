@@ -14,6 +14,7 @@ import {
   textValue,
   UserText,
 } from '../../ui/index.ts';
+import { GROUND_TOLD } from '../mark/labels.ts';
 import { quietPage } from '../quiet-page.ts';
 import type { Standing } from './find.ts';
 import { ReporterForms } from './forms.tsx';
@@ -96,6 +97,30 @@ function whereWords(standing: Standing): { readonly heading: string; readonly te
   }
 }
 
+interface MarkedProps {
+  readonly mark: NonNullable<Standing['mark']>;
+  readonly context: PublicContext<object>;
+}
+
+/** Tells a reporter that their report is marked, and how to complain about it. */
+function Marked({ mark, context: { school } }: MarkedProps) {
+  return (
+    <>
+      <h2>The school has put a note on your report</h2>
+      <p>
+        The note says that {GROUND_TOLD[mark.ground]}. It ends by itself on {formatDate(mark.expiresOn)}. You
+        can raise a concern as before: each one is read, and nothing is held back because of the note.
+      </p>
+      <UserText text={mark.message} />
+      <p>
+        If you think this is wrong, write so below, or complain: call {school.profile.phone} or write to{' '}
+        {school.profile.officeEmail}. You do not have to say who you are. You can also ask somebody else to
+        complain for you.
+      </p>
+    </>
+  );
+}
+
 /** A reporter's own page: where things stand, what went to and fro, and what they can do. */
 export function standingPage(context: PublicContext<object>, standing: Standing, form: FormState): Page {
   const { heading, text } = whereWords(standing);
@@ -129,6 +154,7 @@ export function standingPage(context: PublicContext<object>, standing: Standing,
             />
           </>
         )}
+        {standing.mark && <Marked mark={standing.mark} context={context} />}
         {standing.open && <ReporterForms context={context} form={form} code={code} standing={standing} />}
         <p>
           <a href={base}>Close my page</a>

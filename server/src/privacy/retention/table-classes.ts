@@ -26,6 +26,8 @@ export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
   concern_reporter: of('reporter'),
   concern_relay: of('reporter'),
   concern_mail: of('concern'),
+  reporter_mark: of('reporter'),
+  reporter_mark_key: of('reporter'),
   mailbox_mail: of('concern'),
   mailbox: NOBODY,
 
