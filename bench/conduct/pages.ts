@@ -48,7 +48,7 @@ async function review(
   file: string,
 ): Promise<{ longest: number; seconds: number }> {
   await page.goto(address);
-  await page.locator('input[type=file]').waitFor();
+  await page.getByLabel('Open a chat export').waitFor();
   await page.evaluate(() => {
     const tasks: number[] = [];
     new PerformanceObserver((list) => {
@@ -57,7 +57,7 @@ async function review(
     Object.assign(window, { tasks });
   });
   const began = performance.now();
-  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByLabel('Open a chat export').setInputFiles(file);
   await page.getByLabel('How much of it?').selectOption('The whole chat');
   await page.getByRole('button', { name: 'Look through it' }).click();
   await page.getByText('messages were looked at').waitFor({ timeout: 120_000 });

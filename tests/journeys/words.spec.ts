@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { keptPages } from '../../server/browser/service-worker/shell.ts';
 import { chatText, classChat } from '../support/chat.ts';
@@ -73,6 +74,114 @@ test('before you send, with scripts off, teaches the code and says whom to ask',
   await context.close();
 });
 
+test('a moderator looks through a chat, keeps a log, and hands messages over to a concern', async ({
+  demo,
+  browser,
+}) => {
+  const page = await (await browser.newContext(PHONE)).newPage();
+  await page.goto(demo.school);
+  await page.getByRole('link', { name: 'Pages for moderators' }).click();
+  await expectAccessible(page);
+  for (const name of ['Something happened', 'Words I can use', 'Your private log']) {
+    await page.getByRole('link', { name }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'For moderators' }).click();
+  }
+  await page.getByRole('link', { name: 'Look through a chat' }).click();
+  await expectAccessible(page);
+
+  const seen = watch(page);
+  await page.getByLabel('Open a chat export').setInputFiles(classChat(new Date()));
+  await page.getByLabel('How much of it?').selectOption('The whole chat');
+  await page.getByRole('button', { name: 'Look through it' }).click();
+  const abuse = page.locator('details').filter({ hasText: 'Abusive or personal comments:' });
+  await abuse.locator('summary').click();
+  await page.getByLabel(/a waste of space/).check();
+  await expect(abuse).toContainText('Bit harsh Derek');
+  await expectAccessible(page);
+
+  await test.step('a private log is kept on the device', async () => {
+    await page.getByText('Keep it in my private log').click();
+    await page.getByLabel('What did you do?').selectOption('Deleted a message for everyone');
+    await page.getByLabel('Your note').fill('Asked him to take it down first.');
+    await page.getByLabel('Keep the words of the chosen messages too').check();
+    await page.getByRole('button', { name: 'Keep in my log' }).click();
+    await expect(page.getByText('Kept in your log on this device.')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('chosen messages go over only as they are shown', async () => {
+    await page.getByText('Raise a concern with the school').click();
+    await page.getByRole('radio', { name: /Derek Stokes/ }).check();
+    await page.getByRole('button', { name: 'Show what would be sent' }).click();
+    const preview = page.getByRole('list', { name: 'Messages that would be sent' });
+    await expect(preview).toContainText('Ask Parent 2, she was there. Ring me on [number]');
+    await expectAccessible(page);
+    const words = seen.filter((each) => !each.includes('/assets/'));
+    expect(words).toEqual([]);
+    await page.getByRole('button', { name: 'Go on to raise a concern' }).click();
+    await page.waitForURL(/\/concern$/);
+  });
+
+  await test.step('the concern offers them, and takes them only when that is pressed', async () => {
+    const next = () => page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('No', { exact: true }).check();
+    await next();
+    await page.getByLabel('In confidence').check();
+    await next();
+    await page.getByLabel('Words that somebody wrote or said').check();
+    await next();
+    await page.getByLabel('A parent or carer').check();
+    await next();
+    await page.getByLabel('Somebody who asked me to').check();
+    await next();
+    await page.getByLabel('Email').check();
+    await next();
+    await next();
+    await expect(page.getByText('They are not part of your concern yet')).toBeVisible();
+    await expect(page.locator('input[name=excerpt]')).toHaveValue('');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Add these messages to my concern' }).click();
+    await expect(page.locator('input[name=excerpt]')).toHaveValue(/waste of space/);
+    await expect(page.locator('input[name=excerpt]')).not.toHaveValue(/Rukhsana|900345/);
+  });
+
+  await test.step('the log is read, saved as a file and deleted', async () => {
+    await page.goto(`${demo.school}/moderators/log`);
+    await expect(page.getByRole('list', { name: 'Entries' })).toContainText('a waste of space');
+    await expectAccessible(page);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save my log as a file' }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toMatch(/^moderator-log-\d{4}-\d\d-\d\d\.txt$/);
+    const buffer = readFileSync(await saved.path());
+    await page.getByRole('button', { name: 'Delete everything' }).click();
+    await expect(page.getByText('nobody has a copy')).toBeVisible();
+    await page.getByRole('button', { name: 'Delete everything' }).click();
+    await expect(page.getByText('Your log is empty')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Nothing is in your log yet')).toBeVisible();
+    await expect(page.getByText('only be kept where scripts run')).toBeHidden();
+
+    await page.getByText('Bring back a log that you saved').click();
+    const choose = (file: { name: string; mimeType: string; buffer: Buffer }) =>
+      page.getByLabel('Choose a saved log').setInputFiles(file);
+    await choose({ name: 'log.txt', mimeType: 'text/plain', buffer: buffer.subarray(0, buffer.length - 9) });
+    await expect(page.getByText('not a whole log saved from these pages')).toBeVisible();
+    await choose({ name: 'log.txt', mimeType: 'text/plain', buffer });
+    await expect(page.getByText('Brought back: 1 entry.')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Entries' })).toContainText(
+      'Asked him to take it down first.',
+    );
+    await page.goto(`${demo.school}/moderators/review`);
+    await page.getByText('Bring back a log that you saved').click();
+    await choose({ name: 'log.txt', mimeType: 'text/plain', buffer });
+    await expect(page.getByText('1 entry of the file was in your log already.')).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
 test('the installed app opens without a connection and takes a shared chat on the device', async ({
   demo,
   browser,
@@ -123,7 +232,7 @@ test('the installed app opens without a connection and takes a shared chat on th
     await page.getByLabel('Your message').fill('Mr Hanley is a useless waste of space');
     await expect(page.locator('[data-answer]')).toContainText('abusive or personal comments');
     await page.goto(review);
-    await page.locator('input[type=file]').setInputFiles(classChat(new Date()));
+    await page.getByLabel('Open a chat export').setInputFiles(classChat(new Date()));
     await page.getByRole('button', { name: 'Look through it' }).click();
     await expect(page.getByText('These are worth a look')).toBeVisible();
     await context.setOffline(false);

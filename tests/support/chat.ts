@@ -11,7 +11,7 @@ export function classChat(day: Date): { name: string; mimeType: string; buffer: 
     `[${date}, 08:03:15] Rukhsana Malik: Tomorrow I think`,
     `[${date}, 08:05:51] Derek Stokes: Typical. That useless Mr Hanley never tells us anything`,
     `[${date}, 08:06:30] Gemma Pike: Bit harsh Derek`,
-    `[${date}, 08:07:02] Derek Stokes: He is a waste of space and I told him so at the gate. Ask Rukhsana Malik, she was there. Ring me on 07700 900345`,
+    `[${date}, 08:07:02] Derek Stokes: He is an idiot and a waste of space and I told him so at the gate. Ask Rukhsana Malik, she was there. Ring me on 07700 900345`,
     `[${date}, 08:09:10] Rukhsana Malik: Please leave me out of this`,
     `[${date}, 08:15:00] Tomás Ó Briain: PE kit is tomorrow, it is in the newsletter`,
   ];

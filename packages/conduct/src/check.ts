@@ -4,7 +4,7 @@ import { isOtherLanguage } from './language.ts';
 import { Lexicon } from './lexicon.ts';
 import { OUTPUT } from './model.ts';
 import { decodeModel } from './model-file.ts';
-import { findPlainInsult } from './plain-insult.ts';
+import { findPlainInsult, hasStrongWord } from './plain-insult.ts';
 import { type Reading, readThread } from './reading.ts';
 import { Scorer } from './scorer.ts';
 import { findSpans, type Span } from './spans.ts';
@@ -35,7 +35,8 @@ export interface CheckResult {
 }
 
 const ABUSE = CLAUSES.indexOf('abuse');
-/** The least that a plain insult scores. */
+const ANGER = CLAUSES.indexOf('anger');
+/** The least that a clause scores which a rule is sure of. */
 const SURE = 0.95;
 
 /** Makes a model from the bytes of its file. @throws ModelFileError when they are something else */
@@ -86,15 +87,14 @@ function judge(
   { model, wanted, isAlone }: Circumstances,
 ): Verdict {
   const { thresholds } = model.scorer.model;
-  const insult = findPlainInsult(reading);
+  const sure = sureClauses(reading);
   const isAtRisk =
     probability(calibrated[OUTPUT.safeguarding] ?? 0) >= (thresholds[OUTPUT.safeguarding] ?? 1);
   const passesGate = gateOfScores(calibrated) >= gateThreshold(thresholds, isAlone);
-  if (insult === undefined && !isAtRisk && !passesGate) return INNOCENT;
+  if (sure.length === 0 && !isAtRisk && !passesGate) return INNOCENT;
   const scores = calibrated.map(probability);
-  if (insult !== undefined) scores[ABUSE] = Math.max(scores[ABUSE] ?? 0, SURE);
-  const decided = new Set(decideClauses(scores, thresholds, isAlone));
-  if (insult !== undefined) decided.add(ABUSE);
+  for (const clause of sure) scores[clause] = Math.max(scores[clause] ?? 0, SURE);
+  const decided = new Set([...decideClauses(scores, thresholds, isAlone), ...sure]);
   const found = [...decided].filter((place) => wanted[place] === true).sort((a, b) => a - b);
   const findings = found.length === 0 ? [] : explainFindings(found, scores, reading, model);
   return {
@@ -103,6 +103,14 @@ function judge(
     severity: severityOf(findings, scores, thresholds),
     route: isAtRisk ? 'safeguarding' : null,
   };
+}
+
+/** The clauses that rules are sure of; for most messages none. */
+function sureClauses(reading: Reading): number[] {
+  const sure: number[] = [];
+  if (findPlainInsult(reading) !== undefined) sure.push(ABUSE);
+  if (hasStrongWord(reading)) sure.push(ANGER);
+  return sure;
 }
 
 function explainFindings(

@@ -4,22 +4,25 @@ export const MARK = {
   quiet: 1,
   /** "Mr": what follows is a surname. */
   title: 2,
-  /** The reader is spoken to. */
-  you: 4,
-  /** May stand between the reader and an insult. */
+  /** Somebody is spoken to or spoken of. */
+  somebody: 4,
+  /** May stand between somebody and an insult. */
   between: 8,
   insult: 16,
+  /** Laughter or affection: what stands with it is meant well. */
   laughter: 32,
   quote: 64,
+  /** A word that is strong whatever it is said about. */
+  strong: 128,
 } as const;
 
 const LISTS: readonly (readonly [mark: number, words: readonly string[]])[] = [
   [MARK.quiet, [...',.-()[]{}"\';:/\\*_~<>=–—…“”‘•·']],
   [MARK.title, 'mr mrs miss ms mx dr mister father fr rev reverend sir madam'.split(' ')],
-  [MARK.you, 'you u ur youre your yous'.split(' ')],
+  [MARK.somebody, 'you u ur youre your yous he she hes shes'.split(' ')],
   [
     MARK.between,
-    "'s are r a an such the absolute total complete utter bloody fucking stupid little fat ugly silly big dirty lazy sad pathetic nasty thick".split(
+    "'s are r is was just really clearly a an such the absolute total complete utter bloody fucking stupid little fat ugly silly big dirty lazy sad pathetic nasty thick".split(
       ' ',
     ),
   ],
@@ -29,7 +32,13 @@ const LISTS: readonly (readonly [mark: number, words: readonly string[]])[] = [
       ' ',
     ),
   ],
-  [MARK.laughter, '😂 🤣 😅 😆 😜 😉 lol haha hahaha'.split(' ')],
+  [MARK.laughter, '😂 🤣 😅 😆 😜 😉 ❤ 😘 lol haha hahaha'.split(' ')],
+  [
+    MARK.strong,
+    'fuck fucks fucking fuckin fucked fucker fuckers fuckwit fuckwits fk fking motherfucker cunt cunts wtf stfu ffs'.split(
+      ' ',
+    ),
+  ],
   [MARK.quote, ['"', "'", '“', '‘', '«']],
 ];
 

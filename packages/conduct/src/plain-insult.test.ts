@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readModel } from './node.ts';
-import { findPlainInsult } from './plain-insult.ts';
+import { findPlainInsult, hasStrongWord } from './plain-insult.ts';
 import { readThread } from './reading.ts';
 
 const { lexicon } = readModel();
@@ -15,6 +15,7 @@ test.each([
   ['oh shut up you absolute idiot, nobody asked', 'you absolute idiot'],
   ["you're such a l1ar", "you're such a l1ar"],
   ['WELL YOU ARE A MORON', 'YOU ARE A MORON'],
+  ['I told the office: he is a complete idiot', 'he is a complete idiot'],
 ])('finds a bare insult: %s', (text, insult) => {
   expect(found(text)).toBe(insult);
 });
@@ -24,6 +25,22 @@ test.each([
   'please don’t write "you idiot" on here',
   'do you know where the idiot guide to nits is',
   'you are a star',
+  'you idiot, thanks for the ladder ❤️',
+  'is he an only child?',
 ])('leaves the rest alone: %s', (text) => {
   expect(found(text)).toBeUndefined();
 });
+
+test.each(['what the fuck is this', 'FFS', 'f**king brilliant', 'fuuuck'])(
+  'hears a strong word: %s',
+  (text) => {
+    expect(readThread([{ text }], lexicon).map(hasStrongWord)).toEqual([true]);
+  },
+);
+
+test.each(['what the heck', 'please no "fuck" on here', 'Scunthorpe', 'the clock stuck'])(
+  'hears none: %s',
+  (text) => {
+    expect(readThread([{ text }], lexicon).map(hasStrongWord)).toEqual([false]);
+  },
+);

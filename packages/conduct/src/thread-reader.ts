@@ -44,13 +44,15 @@ export class ThreadReader {
   read(opinions: readonly Float64Array[], senders: readonly string[], at: number, out: Float64Array): void {
     const { hidden, columns, strips, offsets, outward, sums, input } = this;
     contextInput(opinions, senders, at, input);
-    let place = 0;
+    // A message alone has only its own opinion: what follows it in the input is nothing.
+    const filled = opinions.length === 1 ? OUTPUTS : CONTEXT_SIZE;
     for (let column = 0; column < columns; column += STRIP) {
       let a = offsets[column] ?? 0;
       let b = offsets[column + 1] ?? 0;
       let c = offsets[column + 2] ?? 0;
       let d = offsets[column + 3] ?? 0;
-      for (let i = 0; i < CONTEXT_SIZE; i++) {
+      let place = column * CONTEXT_SIZE;
+      for (let i = 0; i < filled; i++) {
         const value = input[i] ?? 0;
         a += value * (strips[place] ?? 0);
         b += value * (strips[place + 1] ?? 0);

@@ -66,6 +66,29 @@ function characterAt(text: string, at: number): string {
   return text.slice(at, at + 2);
 }
 
+const SLOTS = 8192;
+const forms = new Array<string | undefined>(SLOTS).fill(undefined);
+
+/** Small letter of an ASCII letter's code. */
+const small = (code: number): number => code | 32;
+
+function isForm(form: string, text: string, start: number): boolean {
+  for (let at = 0; at < form.length; at++) {
+    if (form.charCodeAt(at) !== small(text.charCodeAt(start + at))) return false;
+  }
+  return true;
+}
+
+/** A word of plain letters in small ones. Words met lately are the same string again, so nothing is made for them. */
+function plainForm(text: string, start: number, end: number, hash: number): string {
+  const slot = (hash ^ (hash >>> 13)) & (SLOTS - 1);
+  const last = forms[slot];
+  if (last !== undefined && last.length === end - start && isForm(last, text, start)) return last;
+  const form = text.slice(start, end).toLowerCase();
+  forms[slot] = form;
+  return form;
+}
+
 /** Cuts a text into tokens, one call a text. */
 class Cutter {
   readonly tokens: Token[] = [];
@@ -81,6 +104,7 @@ class Cutter {
     while (this.at < text.length) {
       const kind = classAt(text, this.at);
       if (kind === SPACE) this.at++;
+      else if (kind === LETTER && this.plainWord()) continue;
       else if (isWordClass(kind) || this.opensWithDollar()) this.word();
       else if (kind === OUTSIDE) this.outside();
       else this.sign();
@@ -118,6 +142,26 @@ class Cutter {
     if (PICTURE.test(character)) this.push(character, 'emoji', start, 0);
     else if (ANY_LETTER.test(folded)) this.push(folded, 'word', start, 0);
     else this.push(folded, 'sign', start, 0);
+  }
+
+  /** Takes a word of plain letters with a space or a plain sign after it, as most are. @returns false when it is not that plain */
+  private plainWord(): boolean {
+    const { text, at: start } = this;
+    let end = start;
+    let uppers = 0;
+    let hash = 0;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (code > 127 || CLASS[code] !== LETTER) break;
+      if (code < 97) uppers++;
+      hash = Math.imul(hash ^ small(code), 16777619);
+    }
+    const after = end < text.length ? classAt(text, end) : SPACE;
+    if (after !== SPACE && after !== SIGN) return false;
+    this.at = end;
+    const capitals = uppers > 1 && uppers * 2 > end - start ? 2 : uppers > 0 ? 1 : 0;
+    this.push(plainForm(text, start, end, hash), 'word', start, capitals);
+    return true;
   }
 
   /** A word or number: plain letters are sliced whole; anything else is folded piece by piece. */

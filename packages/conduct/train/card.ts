@@ -30,7 +30,7 @@ function figures({ unseen, dev, fairness, chatter, ...run }: Run): string {
     `Model file \`model/conduct.hbc\`: ${run.bytes} bytes, ${run.compressed} compressed (Brotli); SHA-256`,
     `\`${run.hash}\`.`,
     '',
-    `Learnt from ${run.messages} messages in ${run.threads} threads, and public text.`,
+    `Learnt from ${run.messages} messages, in ${run.threads} threads or each alone, and public text.`,
     '',
     '| | writers never read | `dev.jsonl` |',
     '| --- | ---: | ---: |',

@@ -17,13 +17,15 @@ export interface Lesson {
   readonly example: Example;
   readonly features: Int32Array;
   readonly scales: Float32Array;
+  /** For each feature the places of the one or two words it stands for, [features x 2]; -1 where there is none. */
+  readonly owners: Int16Array;
 }
 
-/** Calls `visit` with the key of every pair of words in a message, edges included. */
-function eachPair(words: Int32Array, visit: (key: number) => void): void {
+/** Calls `visit` with the key of every pair of words in a message, edges included, and where the two stand. */
+function eachPair(words: Int32Array, visit: (key: number, first: number, second: number) => void): void {
   for (let i = 0; i + 1 < words.length; i++) {
-    visit(pairKey(words[i] ?? 0, words[i + 1] ?? 0, 1));
-    if (i + 2 < words.length) visit(pairKey(words[i] ?? 0, words[i + 2] ?? 0, 2));
+    visit(pairKey(words[i] ?? 0, words[i + 1] ?? 0, 1), i, i + 1);
+    if (i + 2 < words.length) visit(pairKey(words[i] ?? 0, words[i + 2] ?? 0, 2), i, i + 2);
   }
 }
 
@@ -88,22 +90,29 @@ export class Space {
   lesson(example: Example): Lesson {
     const features: number[] = [];
     const scales: number[] = [];
-    const put = (row: number, scale: number): void => {
+    const owners: number[] = [];
+    const put = (row: number, scale: number, first = -1, second = -1): void => {
       features.push(row);
       scales.push(scale);
+      owners.push(first, second);
     };
     const scale = wideScale(example.words.length - 2);
-    for (const word of example.words) {
-      put(word, scale);
+    example.words.forEach((word, at) => {
+      put(word, scale, at);
       const pieceScale = scale * this.pieceScale(word);
-      for (const piece of this.pieces[word] ?? []) put(piece, pieceScale);
-    }
-    eachPair(example.words, (key) => {
+      for (const piece of this.pieces[word] ?? []) put(piece, pieceScale, at);
+    });
+    eachPair(example.words, (key, first, second) => {
       const row = this.pairRows.get(key);
-      if (row !== undefined) put(row, scale);
+      if (row !== undefined) put(row, scale, first, second);
     });
     for (const signal of example.signals) put(this.signalsFrom + signal, SIGNAL_SCALE);
     put(this.bias, 1);
-    return { example, features: Int32Array.from(features), scales: Float32Array.from(scales) };
+    return {
+      example,
+      features: Int32Array.from(features),
+      scales: Float32Array.from(scales),
+      owners: Int16Array.from(owners),
+    };
   }
 }

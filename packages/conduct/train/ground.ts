@@ -7,7 +7,7 @@ import { Random } from './random.ts';
 
 /** How many words the model knows: what the file's size comes to. */
 const WORDS = 20_000;
-const CLEAN_WEIGHT = 0.35;
+const CLEAN_WEIGHT = 0.5;
 const LABELLED_WEIGHT = 0.12;
 /** Talk to and about machines: of little use to learn how parents write. */
 const DRY: ReadonlySet<string> = new Set(['ubuntu-irc-2019', 'clinc150-2019', 'taskmaster4-2024']);
@@ -26,11 +26,17 @@ export interface Material {
 function choose(messages: readonly PublicMessage[], random: Random): PublicMessage[] {
   return messages.filter((message) => {
     const chance = random.next();
-    if (message.clean === true) return chance < (DRY.has(message.source) ? 0.02 : 0.05);
+    if (message.clean === true) return chance < (DRY.has(message.source) ? 0.03 : 0.09);
     if (message.source === 'davidson-2017') return message.clauses.length > 0 && chance < 0.03;
     if (message.clauses.length > 0) return chance < 0.12;
     return message.not !== undefined && chance < 0.25;
   });
+}
+
+/** The messages of a contrast set do not answer each other: each is a thread of its own. */
+function apart(thread: LabelledThread): LabelledThread[] {
+  if (thread.standalone !== true) return [thread];
+  return thread.messages.map((message) => ({ ...thread, thread: message.id, messages: [message] }));
 }
 
 /**
@@ -50,7 +56,7 @@ export function gatherMaterial(
   const messages = all.filter((message) => partOf(message.text, 10) !== 0);
   const lexicon = gatherLexicon(labelled, messages, readSwearWords(data), WORDS);
   const known = new Lexicon(lexicon);
-  const threads = labelled.map((thread) => fromThread(thread, known));
+  const threads = labelled.flatMap(apart).map((thread) => fromThread(thread, known));
   const extra = choose(messages, new Random(31)).map((message) =>
     fromPublic(message, known, message.clean === true ? CLEAN_WEIGHT : LABELLED_WEIGHT),
   );

@@ -11,7 +11,7 @@ interface Count {
 }
 
 const NOT_NAMES = new Set(
-  'the mr mrs miss ms may will mark hope grace joy rose lily holly april june summer autumn daisy ivy poppy rep class year nan nana mum dad mama papa auntie uncle nanny nanna grandad grandma baby coach don sue bill pat rob art jack frank dot pearl ruby amber dawn eve iris jo max ray faith star'.split(
+  'the mr mrs miss ms mx dr mister father fr rev reverend sir madam may will mark hope grace joy rose lily holly april june summer autumn daisy ivy poppy rep class year nan nana mum dad mama papa auntie uncle nanny nanna grandad grandma baby coach don sue bill pat rob art jack frank dot pearl ruby amber dawn eve iris jo max ray faith star'.split(
     ' ',
   ),
 );
@@ -70,6 +70,7 @@ export function gatherLexicon(
   for (const [form, count] of counts) {
     if (
       /^[a-z]{2,}$/.test(form) &&
+      !NOT_NAMES.has(form) &&
       count.inside >= 1 &&
       count.capital === count.inside &&
       count.corpus < 12 &&

@@ -2,11 +2,11 @@ import type { Opinion } from '../src/context.ts';
 import { Context, type Judged } from './context.ts';
 import type { ExampleThread } from './examples.ts';
 import type { Lesson, Space } from './features.ts';
-import { askWide, foldWide, learnWide, type Wide } from './wide.ts';
+import { askWide, foldWide, learnWide, type Wide, type WideSettings } from './wide.ts';
 
 /** Every setting of a training run; the card names them. */
 export interface Settings {
-  readonly wideRounds: number;
+  readonly wide: WideSettings;
   readonly hidden: number;
   readonly contextRounds: number;
   readonly contextRate: number;
@@ -74,7 +74,7 @@ export function learn(
     learnWide(
       chosen.flatMap(({ lessons }) => lessons),
       space.rows,
-      settings.wideRounds,
+      settings.wide,
       settings.seed,
     );
   const judged: { group: number; judgement: Judged }[] = [];

@@ -17,6 +17,15 @@ export interface Wide {
   readonly bias: Float32Array;
 }
 
+/** How the linear part learns. */
+export interface WideSettings {
+  readonly rounds: number;
+  /** Share of a message's words that are left out each time it is read, with all that they are part of: no word is leant on. */
+  readonly leftOut: number;
+  /** Readers that each learn in an order of their own; what they learn is averaged. */
+  readonly readers: number;
+}
+
 /**
  * Learns the linear part by logistic regression with Adagrad.
  * @param rows how many features there are
@@ -25,29 +34,44 @@ export interface Wide {
 export function learnWide(
   lessons: readonly Lesson[],
   rows: number,
-  rounds: number,
+  settings: WideSettings,
   seed: number,
 ): Float32Array {
-  const random = new Random(seed);
+  const mean = new Float32Array(rows * OUTPUTS);
+  for (let reader = 0; reader < settings.readers; reader++) {
+    const value = readOnce(lessons, rows, settings, new Random(seed + reader * 1000));
+    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (value[at] ?? 0) / settings.readers;
+  }
+  return mean;
+}
+
+function readOnce(
+  lessons: readonly Lesson[],
+  rows: number,
+  { rounds, leftOut }: WideSettings,
+  random: Random,
+): Float32Array {
   const value = new Float32Array(rows * OUTPUTS);
   const seen = new Float32Array(rows * OUTPUTS).fill(0.01);
   const order = [...lessons];
   const slopes = new Float64Array(OUTPUTS);
   const active = new Int32Array(OUTPUTS);
   for (let round = 0; round < rounds; round++) {
-    for (const { features, scales, example } of random.shuffle(order)) {
-      const said = ask(value, features, scales);
-      let count = 0;
+    for (const lesson of random.shuffle(order)) {
+      const { target, weight } = lesson.example;
+      const { features, scales, count } = thin(lesson, leftOut, random);
+      const said = ask(value, features, scales, count);
+      let wrong = 0;
       for (let o = 0; o < OUTPUTS; o++) {
-        const slope = (sigmoid(said[o] ?? 0) - (example.target[o] ?? 0)) * (example.weight[o] ?? 0);
+        const slope = (sigmoid(said[o] ?? 0) - (target[o] ?? 0)) * (weight[o] ?? 0);
         if (Math.abs(slope) < NEAR) continue;
-        slopes[count] = slope;
-        active[count++] = o;
+        slopes[wrong] = slope;
+        active[wrong++] = o;
       }
-      for (let f = 0; f < features.length; f++) {
+      for (let f = 0; f < count; f++) {
         const from = (features[f] ?? 0) * OUTPUTS;
         const scale = scales[f] ?? 0;
-        for (let a = 0; a < count; a++) {
+        for (let a = 0; a < wrong; a++) {
           const at = from + (active[a] ?? 0);
           const slope = (slopes[a] ?? 0) * scale;
           const sum = (seen[at] ?? 0) + slope * slope;
@@ -60,9 +84,36 @@ export function learnWide(
   return value;
 }
 
-function ask(value: Float32Array, features: Int32Array, scales: Float32Array): Float64Array {
-  const sum = new Float64Array(OUTPUTS);
+const MOST_WORDS = 512;
+const left = new Uint8Array(MOST_WORDS);
+const thinFeatures = new Int32Array(1 << 15);
+const thinScales = new Float32Array(1 << 15);
+
+/** The features of a message of which some words were left out. The answer is overwritten by the next call. */
+function thin(
+  { features, scales, owners, example }: Lesson,
+  leftOut: number,
+  random: Random,
+): { features: Int32Array; scales: Float32Array; count: number } {
+  const words = Math.min(MOST_WORDS, example.words.length);
+  // The edges stay: they say where a message begins and ends.
+  for (let at = 1; at + 1 < words; at++) left[at] = random.next() < leftOut ? 1 : 0;
+  left[0] = 0;
+  left[words - 1] = 0;
+  let count = 0;
   for (let f = 0; f < features.length; f++) {
+    const first = owners[f * 2] ?? -1;
+    const second = owners[f * 2 + 1] ?? -1;
+    if ((first >= 0 && left[first] === 1) || (second >= 0 && left[second] === 1)) continue;
+    thinFeatures[count] = features[f] ?? 0;
+    thinScales[count++] = scales[f] ?? 0;
+  }
+  return { features: thinFeatures, scales: thinScales, count };
+}
+
+function ask(value: Float32Array, features: Int32Array, scales: Float32Array, count: number): Float64Array {
+  const sum = new Float64Array(OUTPUTS);
+  for (let f = 0; f < count; f++) {
     const from = (features[f] ?? 0) * OUTPUTS;
     const scale = scales[f] ?? 0;
     for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + scale * (value[from + o] ?? 0);
@@ -72,7 +123,7 @@ function ask(value: Float32Array, features: Int32Array, scales: Float32Array): F
 
 /** What the linear part says of a message, before it is made a probability. */
 export function askWide(value: Float32Array, { features, scales }: Lesson): Float64Array {
-  return ask(value, features, scales);
+  return ask(value, features, scales, features.length);
 }
 
 /** Puts what the pieces of words add into the words themselves, so that nobody has to cut words up to read. */

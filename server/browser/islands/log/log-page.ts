@@ -1,6 +1,8 @@
-import { button, element, reveal, timeWords } from '../page/elements.ts';
-import { DEED_WORDS, logText, wallTime } from './entry.ts';
+import { button, element, folded, reveal, timeWords } from '../page/elements.ts';
+import { BringBack } from './bring-back.ts';
+import { DEED_WORDS, wallTime } from './entry.ts';
 import { EntryForm } from './entry-form.ts';
+import { logFile } from './file.ts';
 import { LogStore, type StoredEntry } from './store.ts';
 
 const EMPTY = 'Nothing is in your log yet. What you keep appears here, on this device only.';
@@ -23,16 +25,20 @@ class LogPage {
   constructor(root: HTMLElement, store: LogStore) {
     this.store = store;
     const form = new EntryForm(store, () => void this.draw());
-    const details = element('details', { class: 'govuk-details' });
-    details.append(
-      element(
-        'summary',
-        { class: 'govuk-details__summary' },
-        element('span', { class: 'govuk-details__summary-text' }, 'Write something down'),
-      ),
-      element('div', { class: 'govuk-details__text' }, form.root),
+    const back = new BringBack(
+      async () => store,
+      async (words) => {
+        await this.draw();
+        this.say(words);
+      },
     );
-    root.append(this.status, details, this.list, this.acts);
+    root.append(
+      this.status,
+      folded('Write something down', form.root),
+      this.list,
+      this.acts,
+      folded('Bring back a log that you saved', back.root),
+    );
   }
 
   async draw(): Promise<void> {
@@ -98,7 +104,7 @@ class LogPage {
 
   private export(entries: readonly StoredEntry[]): void {
     const today = wallTime(new Date()).slice(0, 10);
-    save(logText(entries, today), `moderator-log-${today}.txt`);
+    save(logFile(entries, today), `moderator-log-${today}.txt`);
     this.say('Saved as a file on this device. Handbell has no copy of it.');
   }
 

@@ -42,10 +42,19 @@ export class LogStore {
     await navigator.storage?.persist?.();
   }
 
-  /** The school's entries, in the order they were written. */
+  /** Keeps many entries, all or none. */
+  async addAll(entries: readonly LogEntry[]): Promise<void> {
+    const { store, done } = this.database.transaction('entries', 'readwrite');
+    await Promise.all([...entries.map((entry) => store.add({ ...entry, school: this.school })), done]);
+    await navigator.storage?.persist?.();
+  }
+
+  /** The school's entries, the oldest first. */
   async all(): Promise<readonly StoredEntry[]> {
     const rows = await this.database.getAllFromIndex('entries', 'school', this.school);
-    return rows.flatMap((row) => (row.id === undefined ? [] : [{ ...row, id: row.id }]));
+    const entries = rows.flatMap((row) => (row.id === undefined ? [] : [{ ...row, id: row.id }]));
+    // What was brought back came later and is older.
+    return entries.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.id - other.id));
   }
 
   async delete(id: number): Promise<void> {

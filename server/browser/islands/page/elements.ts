@@ -48,6 +48,20 @@ export function button(label: string, act: () => void, kind = 'secondary'): HTML
   return made;
 }
 
+/** A folded part of the page. */
+export function folded(title: string, ...children: readonly Node[]): HTMLElement {
+  return element(
+    'details',
+    { class: 'govuk-details' },
+    element(
+      'summary',
+      { class: 'govuk-details__summary' },
+      element('span', { class: 'govuk-details__summary-text' }, title),
+    ),
+    element('div', { class: 'govuk-details__text' }, ...children),
+  );
+}
+
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 );

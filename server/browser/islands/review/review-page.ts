@@ -1,9 +1,10 @@
 import { pageClauses } from '../conduct/page-clauses.ts';
 import type { Opened, Row } from '../export-reader/protocol.ts';
+import { BringBack } from '../log/bring-back.ts';
 import { EntryForm } from '../log/entry-form.ts';
 import { LogStore } from '../log/store.ts';
 import { WorkerLine } from '../page/ask-worker.ts';
-import { button, dayWords, element, field, reveal } from '../page/elements.ts';
+import { button, dayWords, element, field, folded, reveal } from '../page/elements.ts';
 import { FoundList } from './found-list.ts';
 import { HandOverView } from './hand-over.ts';
 import { type Overview, type ReviewTalk, SAFEGUARDING } from './protocol.ts';
@@ -15,20 +16,6 @@ const SPANS: readonly (readonly [string, string])[] = [
   ['30', 'The last 30 days'],
   ['', 'The whole chat'],
 ];
-
-/** A folded part of the page. */
-function folded(title: string, ...children: readonly Node[]): HTMLElement {
-  return element(
-    'details',
-    { class: 'govuk-details' },
-    element(
-      'summary',
-      { class: 'govuk-details__summary' },
-      element('span', { class: 'govuk-details__summary-text' }, title),
-    ),
-    element('div', { class: 'govuk-details__text' }, ...children),
-  );
-}
 
 /** The title that the page has for a subject. */
 function titleOf(subject: string): string {
@@ -46,7 +33,11 @@ class ReviewPage {
 
   constructor(root: HTMLElement) {
     this.school = root.dataset.school ?? '';
-    root.append(this.status, this.body);
+    const back = new BringBack(
+      () => LogStore.open(this.school),
+      (words) => this.say(words),
+    );
+    root.append(this.status, this.body, folded('Bring back a log that you saved', back.root));
   }
 
   /** Opens the chat that was shared to the installed app, or asks for a file. */
