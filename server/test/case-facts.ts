@@ -130,6 +130,16 @@ export const decideReview = (change: Partial<DeedOf<'decide-review'>> = {}): Dee
   ...change,
 });
 
+/** The parent's own account, on their own page. */
+export const wrote = (change: Partial<DeedOf<'parent-wrote'>> = {}): DeedOf<'parent-wrote'> => ({
+  act: 'parent-wrote',
+  how: 'own-page',
+  day: TODAY,
+  ownWords: 'unsaid',
+  words: 12,
+  ...change,
+});
+
 /** What has been done to a case, by whom: a pair each. */
 export type Step = readonly [person: Person, deed: Deed];
 

@@ -17,7 +17,7 @@ import { ask } from './rules.ts';
 import { writeSight } from './sight.ts';
 import { ACT_TEXT } from './story.ts';
 import { caseEvent, conductCase } from './tables.ts';
-import { conflictOf, HANDBELL, type Person, seesCase } from './visibility.ts';
+import { conflictOf, memberOf, type Person, seesCase } from './visibility.ts';
 
 /** An act that something is still missing for; a form shows it beside its button. */
 export class CaseRefused extends Error {
@@ -140,7 +140,7 @@ export async function appendEvent(work: Work, id: CaseId, event: NewEvent): Prom
     caseId: id,
     seq,
     at: work.now,
-    memberId: person.member === HANDBELL.member ? null : person.member,
+    memberId: memberOf(person),
     deed,
     fromState: from,
     toState: to,
@@ -188,6 +188,8 @@ const PAST: Readonly<Record<Deed['act'], string>> = {
   'name-reviewer': 'reviewer-named',
   'decide-review': 'review-decided',
   reopen: 'reopened',
+  'parent-wrote': 'parent-wrote',
+  'parent-asked': 'parent-asked',
   retain: 'retained',
   erase: 'erased',
 };

@@ -15,6 +15,15 @@ export type ContactKind = (typeof CONTACT_KINDS)[number];
 export const AFFECTED_ANSWERS = ['told', 'nobody', 'unsafe'] as const;
 export type AffectedAnswer = (typeof AFFECTED_ANSWERS)[number];
 
+/** How the parent's own written account came, and whether they say that the words are theirs. */
+export const WROTE_HOW = ['own-page', 'paper'] as const;
+export const OWN_WORDS = ['yes', 'no', 'unsaid'] as const;
+export type OwnWords = (typeof OWN_WORDS)[number];
+
+/** What a parent can ask for, or tell, on their own page or on paper. */
+export const PARENT_ASKS = ['talk', 'needs', 'no-needs', 'not-me', 'words', 'times', 'correction'] as const;
+export type ParentAsk = (typeof PARENT_ASKS)[number];
+
 /** How long a closed case is kept (domain 3.4). */
 export const RETENTION_CLASSES = ['no-further-action', 'outcome'] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];

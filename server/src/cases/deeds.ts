@@ -14,6 +14,8 @@ import {
   NEEDS_ANSWERS,
   NEEDS_OF,
   NEXT_ROUTES,
+  OWN_WORDS,
+  PARENT_ASKS,
   REFERRAL_AGENCIES,
   REFERRAL_GROUNDS,
   REFERRAL_TRIED,
@@ -21,6 +23,7 @@ import {
   REVIEW_RESULTS,
   STAGES,
   SUPPORT_ANSWERS,
+  WROTE_HOW,
 } from './codes.ts';
 import { ladderStepSchema } from './outcomes.ts';
 import { EQUALITY_CHOICES, PROTECTED_CHOICES, QUESTION_IDS } from './questions.ts';
@@ -146,6 +149,14 @@ export const deedSchema = z.discriminatedUnion('act', [
   }),
   /** New information: the case begins again, and the parent is heard again. */
   deed('reopen').extend({ words: count, decider: memberId.nullable() }),
+  deed('parent-wrote').extend({
+    how: z.enum(WROTE_HOW),
+    /** The day it was sent, or came in on paper. */
+    day: dayOf,
+    ownWords: z.enum(OWN_WORDS),
+    words: count,
+  }),
+  deed('parent-asked').extend({ what: z.enum(PARENT_ASKS), words: count }),
   deed('retain'),
   deed('erase').extend({
     /** How many holds there are on the record: a request for data, a claim, the police. */

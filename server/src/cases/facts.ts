@@ -73,6 +73,8 @@ export interface CaseFacts {
   readonly handling: Handling | undefined;
   readonly clear: readonly ClearStep[];
   readonly decision: DecisionFacts | undefined;
+  /** The parent has written since the decision was taken, and nobody has weighed that yet. */
+  readonly answeredSince: boolean;
   readonly issuedOn: Temporal.PlainDate | undefined;
   readonly affected: AffectedAnswer | undefined;
   readonly followUp: Temporal.PlainDate | undefined;
@@ -118,6 +120,7 @@ export const NOTHING_YET: CaseFacts = {
   handling: undefined,
   clear: [],
   decision: undefined,
+  answeredSince: false,
   issuedOn: undefined,
   affected: undefined,
   followUp: undefined,

@@ -6,13 +6,14 @@ import type { Work } from '../platform/work.ts';
 import type { FormState } from '../ui/index.ts';
 import { type CaseContext, caseHref } from './guarded.ts';
 import type { CaseFile } from './read.ts';
-import { HANDBELL } from './visibility.ts';
+import { HANDBELL, PARENT } from './visibility.ts';
 
 /** Names of the people who work for the school, for pages of a case. */
 export async function namesOf(work: Work): Promise<(member: MemberId | undefined) => string> {
   const names = new Map((await listMembers(work)).map(({ id, name }) => [id, name]));
   return (member) => {
     if (member === HANDBELL.member) return 'Handbell';
+    if (member === PARENT.member) return 'The parent';
     return member ? (names.get(member) ?? 'Somebody who has left') : 'Nobody yet';
   };
 }

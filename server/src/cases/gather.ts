@@ -3,11 +3,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Id, type MemberId, newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import { act } from './act.ts';
-import type { AccountSource, ContactKind } from './codes.ts';
+import type { AccountSource, ContactKind, OwnWords } from './codes.ts';
+import { countWords } from './deeds.ts';
 import type { CaseId } from './ids.ts';
 import type { AccountHow, ContactHow } from './kinds.ts';
 import { caseAccount, caseContact } from './tables.ts';
-import type { Person } from './visibility.ts';
+import { PARENT, type Person } from './visibility.ts';
 
 /** What somebody involved told, in the words it is kept in. */
 export interface Account {
@@ -72,7 +73,8 @@ export interface Contact {
   /** What they said, or what was tried. */
   readonly words: string;
 }
-export interface KeptContact extends Omit<Contact, 'ownWords'> {
+export interface KeptContact extends Omit<Contact, 'ownWords' | 'how'> {
+  readonly how: ContactHow | 'own-page';
   readonly recordedBy: MemberId;
 }
 
@@ -93,6 +95,15 @@ export async function recordContact(
     replyBy: replyBy ?? null,
     ownWords,
   });
+  await keepContact(work, caseId, { kind, how, happenedOn, replyBy, words }, person.member);
+}
+
+async function keepContact(
+  work: Work,
+  caseId: CaseId,
+  { kind, how, happenedOn, replyBy, words }: Omit<KeptContact, 'recordedBy'>,
+  recordedBy: MemberId | null,
+): Promise<void> {
   const id = newId<'case-contact'>();
   await work.queries.insert(caseContact).values({
     schoolId: work.school,
@@ -103,9 +114,33 @@ export async function recordContact(
     happenedOn,
     replyBy: replyBy ?? null,
     words: work.keys.seal(contactCell(id), words),
-    recordedBy: person.member,
+    recordedBy,
     recordedAt: work.now,
   });
+}
+
+/** What the parent wrote themselves. */
+export interface ParentAccount {
+  readonly on: Temporal.PlainDate;
+  readonly ownWords: OwnWords;
+  readonly words: string;
+  /** Who keyed it in, when it came on paper. */
+  readonly keyedBy: MemberId | undefined;
+}
+
+/**
+ * Keeps the parent's own written account: it counts as hearing them (S52, rule 7).
+ * @throws Refusal 409 when the case no longer takes one
+ */
+export async function recordParentAccount(
+  work: Work,
+  caseId: CaseId,
+  { on, ownWords, words, keyedBy }: ParentAccount,
+): Promise<void> {
+  const how = keyedBy ? 'paper' : 'own-page';
+  await act(work, PARENT, caseId, { act: 'parent-wrote', how, day: on, ownWords, words: countWords(words) });
+  const contact = { kind: 'heard', happenedOn: on, replyBy: undefined, words } as const;
+  await keepContact(work, caseId, { ...contact, how: keyedBy ? 'letter' : 'own-page' }, keyedBy ?? null);
 }
 
 /** The contacts of a case, in the order they happened. */
@@ -120,7 +155,7 @@ export async function contactsOf(work: Work, caseId: CaseId): Promise<readonly K
     how,
     happenedOn,
     replyBy: replyBy ?? undefined,
-    recordedBy,
+    recordedBy: recordedBy ?? PARENT.member,
     words: work.keys.open(contactCell(id), words),
   }));
 }

@@ -49,5 +49,6 @@ export const GUARD_NAMES = [
   'reason-to-reopen',
   'nothing-holds-record',
   'kept-long-enough',
+  'answer-weighed',
 ] as const;
 export type GuardName = (typeof GUARD_NAMES)[number];

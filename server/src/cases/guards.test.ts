@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   account,
   answer,
+  askReview,
   codesOf,
   contact,
   dayAfter,
   decide,
   decideNothing,
+  EVERYBODY,
+  factsOf,
   opening,
   PEOPLE,
   refusedBy,
@@ -14,13 +17,14 @@ import {
   type Step,
   TODAY,
   wayTo,
+  wrote,
 } from '../../test/case-facts.ts';
 import type { Deed } from './deeds.ts';
 import { GUARDS } from './guards.ts';
 import { QUESTION_IDS } from './questions.ts';
 import { refusalText } from './refusals.ts';
 import type { Outside } from './request.ts';
-import type { Person } from './visibility.ts';
+import { PARENT, type Person } from './visibility.ts';
 
 const { handler, other, head, chair, governor, office } = PEOPLE;
 
@@ -130,6 +134,45 @@ describe('the parent is heard first (rule 7)', () => {
       'parent-not-heard',
     ]);
     expect(codesOf(steps, handler, start, { letters: [{ ...letter, state: 'given' }] })).toEqual([]);
+  });
+});
+
+describe('the parent writes themselves', () => {
+  it('which is hearing them (rule 7)', () => {
+    const steps: readonly Step[] = [...wayTo('start-contact'), [PARENT, wrote()]];
+    expect(codesOf(steps, handler, { act: 'start-assessment' })).toEqual([]);
+  });
+  it('and nobody writes in their name', () => {
+    for (const person of EVERYBODY)
+      expect(codesOf(wayTo('start-contact'), person, wrote())).toEqual(['not-yours']);
+  });
+  it('is taken while the matter is on hold, and makes them no investigator', () => {
+    expect(codesOf(wayTo('start-contact'), PARENT, wrote(), { held: true })).toEqual([]);
+    expect(factsOf([...wayTo('start-contact'), [PARENT, wrote()]]).investigators).toEqual([handler.member]);
+  });
+  it('and after a decision it is weighed before the outcome goes out', () => {
+    const decided: readonly Step[] = [...wayTo('hand-over'), [head, decide()], [PARENT, wrote()]];
+    expect(codesOf(decided, head, { act: 'issue' })).toEqual(['answered-since']);
+    const again: readonly Step[] = [...decided, [head, { act: 'withdraw-decision' }], [head, decide()]];
+    expect(codesOf(again, head, { act: 'issue' })).toEqual([]);
+  });
+  it('gives a report without a name a basis only when they say that the words are theirs (rule 28)', () => {
+    const basis = (ownWords: 'yes' | 'no') =>
+      wayTo('hand-over', ([person, deed]) => {
+        if (deed.act === 'open') return [person, opening({ mode: 'anonymous' })];
+        if (deed.act === 'record-account') return [person, account('reporter')];
+        return deed.act === 'record-contact' ? [PARENT, wrote({ ownWords })] : [person, deed];
+      });
+    expect(codesOf(basis('no'), head, decide())).toEqual(['anonymous-only']);
+    expect(codesOf(basis('yes'), head, decide())).toEqual([]);
+  });
+  it('asks for a review by themselves', () => {
+    expect(codesOf(wayTo('issue'), PARENT, askReview())).toEqual([]);
+  });
+  it('says what would help, which is then on record (rule 35)', () => {
+    const asked = (what: 'needs' | 'no-needs') =>
+      factsOf([...wayTo('start-contact'), [PARENT, { act: 'parent-asked', what, words: 9 }]]).needs.subject;
+    expect([asked('needs'), asked('no-needs')]).toEqual(['some', 'none']);
   });
 });
 

@@ -144,6 +144,7 @@ export const GUARDS: Readonly<Record<GuardName, Condition>> = {
     if (deed.act !== 'close' || endsQuietly(facts.decision?.outcome)) return undefined;
     return facts.followUp && deed.words >= SENTENCE_WORDS ? undefined : { code: 'not-followed-up' };
   }),
+  'answer-weighed': one(({ facts }) => (facts.answeredSince ? { code: 'answered-since' } : undefined)),
   'affected-told': one(({ facts }) => (facts.affected ? undefined : { code: 'affected-not-told' })),
   ...ENDING_GUARDS,
   ...REFERRAL_GUARDS,

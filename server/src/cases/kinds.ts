@@ -21,7 +21,8 @@ export const SORT_TEXT: Readonly<Record<PartySort, string>> = {
   other: 'Somebody else',
 };
 
-export const HOW_TEXT: Readonly<Record<AccountHow | ContactHow, string>> = {
+export const HOW_TEXT: Readonly<Record<AccountHow | ContactHow | 'own-page', string>> = {
+  'own-page': 'In writing, on their own page',
   report: 'From the report',
   'in-person': 'In person',
   phone: 'By phone',

@@ -112,6 +112,13 @@ function deciding({ facts, letters, cited, outside }: CaseFile, person: Person):
     };
   }
   const withdraw = button('Withdraw the decision', 'withdraw');
+  if (facts.answeredSince) {
+    return {
+      say: 'The parent has written since the decision was taken. Read what they say under “Contact with the parent”. Then withdraw the decision and decide again, the same or differently.',
+      main: withdraw,
+      others: [],
+    };
+  }
   const outcome = findOutcome(cited.ladder, decision.outcome);
   const draft = letters.find(({ kind, state }) => kind === outcome?.letter && state === 'draft');
   if (wantsSecondSignature(facts)) {

@@ -15,7 +15,7 @@ import type { Outside } from './request.ts';
 import { readSight } from './sight.ts';
 import type { CaseState } from './states.ts';
 import { caseEvent, conductCase } from './tables.ts';
-import { HANDBELL, type Person, type SightFacts, seesCase } from './visibility.ts';
+import { HANDBELL, PARENT, type Person, type SightFacts, seesCase } from './visibility.ts';
 
 /** An entry of the chronology as it is kept. */
 export interface KeptEvent extends CaseEvent {
@@ -61,20 +61,22 @@ export const noteCell = (row: CaseId, seq: number) => ({
   row: `${row} ${seq}`,
 });
 
+/** Who did what no member of staff did: the parent, or Handbell by the clock. */
+function byNobody({ act }: CaseEvent['deed']): Person {
+  return act === 'parent-wrote' || act === 'parent-asked' || act === 'ask-review' ? PARENT : HANDBELL;
+}
+
 async function eventsOf(work: Work, id: CaseId): Promise<readonly KeptEvent[]> {
   const rows = await work.queries
     .select()
     .from(caseEvent)
     .where(and(eq(caseEvent.schoolId, work.school), eq(caseEvent.caseId, id)))
     .orderBy(asc(caseEvent.seq));
-  return rows.map(({ seq, at, memberId, deed, note }) => ({
-    seq,
-    at,
-    by: memberId ?? HANDBELL.member,
-    on: schoolDay(at),
-    deed: deedSchema.parse(deed),
-    note: note ? work.keys.open(noteCell(id, seq), note) : '',
-  }));
+  return rows.map(({ seq, at, memberId, deed: kept, note }) => {
+    const deed = deedSchema.parse(kept);
+    const by = memberId ?? byNobody(deed).member;
+    return { seq, at, by, on: schoolDay(at), deed, note: note ? work.keys.open(noteCell(id, seq), note) : '' };
+  });
 }
 
 async function build(work: Work, row: Row): Promise<CaseFile> {

@@ -70,6 +70,7 @@ interface Carries {
   harsher: object;
   'no-new-information': object;
   'record-held': object;
+  'answered-since': object;
   'too-early': { readonly until: Temporal.PlainDate };
 }
 
@@ -180,6 +181,8 @@ const TEXT: { readonly [Code in RefusalCode]: string | ((refusal: Carries[Code])
   harsher:
     'A review never makes it worse for the parent. Choose a lighter outcome, or uphold the one there is.',
   'no-new-information': 'Say in at least one sentence what is new.',
+  'answered-since':
+    'The parent has written since the decision was taken. Read what they say; then withdraw the decision, and decide again, the same or differently.',
   'record-held':
     'Something holds this record: a request for data, a claim, or the police. It is kept until that ends.',
   'too-early': ({ until }) =>

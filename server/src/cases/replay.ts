@@ -23,7 +23,7 @@ const together = (list: readonly MemberId[], more: readonly MemberId[]): readonl
 
 function decided({ by, on }: CaseEvent, deed: DeedOf<'decide'>): Partial<CaseFacts> {
   const { outcome, standing, months, words } = deed;
-  return { decision: { by, on, outcome, standing, months, words } };
+  return { decision: { by, on, outcome, standing, months, words }, answeredSince: false };
 }
 
 /** What one deed changes, apart from the state and who investigated. */
@@ -60,7 +60,7 @@ function change(facts: CaseFacts, event: CaseEvent, deed: Deed): Partial<CaseFac
         words: { ...deed.words, jump: 0 },
       });
     case 'withdraw-decision':
-      return { decision: undefined };
+      return { decision: undefined, answeredSince: false };
     case 'countersign':
       return facts.decision ? { decision: { ...facts.decision, secondSignature: event.by } } : {};
     case 'issue':
@@ -119,6 +119,18 @@ function change(facts: CaseFacts, event: CaseEvent, deed: Deed): Partial<CaseFac
       return reviewed(facts, event, deed);
     case 'reopen':
       return begunAgain(facts, deed);
+    case 'parent-wrote':
+      return {
+        contacts: [
+          ...facts.contacts,
+          { kind: 'heard', day: deed.day, replyBy: null, ownWords: deed.ownWords === 'yes' },
+        ],
+        firstContactOn: facts.firstContactOn ?? deed.day,
+        answeredSince: facts.decision !== undefined,
+      };
+    case 'parent-asked':
+      if (deed.what === 'needs') return { needs: { ...facts.needs, subject: 'some' } };
+      return deed.what === 'no-needs' ? { needs: { ...facts.needs, subject: 'none' } } : {};
     case 'retain':
     case 'erase':
     case 'record-advice':

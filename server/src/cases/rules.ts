@@ -7,6 +7,7 @@ import type { CaseState, Part } from './states.ts';
 import { TRANSITIONS } from './transitions.ts';
 import {
   conflictOf,
+  isParent,
   mayApprove,
   mayConvene,
   mayKeep,
@@ -27,9 +28,11 @@ const PARTS: Readonly<Record<Part, (request: Request) => boolean>> = {
   second: ({ person, facts }) => maySignSecond(person, facts),
   approver: ({ person, facts }) => mayApprove(person, facts),
   reviewer: ({ person, facts }) => facts.review?.reviewer === person.member,
-  convener: ({ person, facts }) => mayConvene(person, facts),
+  // Staff take a parent's request in, or the parent makes it themselves.
+  convener: ({ person, facts }) => isParent(person) || mayConvene(person, facts),
   keeper: ({ person, facts }) => mayKeep(person, facts),
   viewer: ({ person, facts }) => seesCase(person, facts),
+  parent: ({ person }) => isParent(person),
 };
 
 /** The case as it would be seen by its first act: who opens a case is judged by the conflicts they name. */

@@ -18,6 +18,7 @@ import {
   request,
   type Step,
   wayTo,
+  wrote,
 } from '../../test/case-facts.ts';
 import type { Deed } from './deeds.ts';
 import { NOTHING_YET } from './facts.ts';
@@ -26,7 +27,7 @@ import type { Outside } from './request.ts';
 import { ask } from './rules.ts';
 import { CASE_ACTS, CASE_STATES, type CaseAct, type CaseState } from './states.ts';
 import { TRANSITIONS } from './transitions.ts';
-import { HANDBELL, type Person } from './visibility.ts';
+import { HANDBELL, PARENT, type Person } from './visibility.ts';
 
 const { handler, other, head, chair, governor } = PEOPLE;
 
@@ -88,6 +89,8 @@ const DEEDS: Readonly<Record<CaseAct, readonly [Person, Deed]>> = {
   'name-reviewer': [handler, { act: 'name-reviewer', member: governor.member, suitable: true }],
   'decide-review': [chair, decideReview()],
   reopen: [handler, { act: 'reopen', words: 9, decider: head.member }],
+  'parent-wrote': [PARENT, wrote()],
+  'parent-asked': [PARENT, { act: 'parent-asked', what: 'talk', words: 9 }],
   retain: [data, { act: 'retain' }],
   erase: [data, { act: 'erase', holds: 0, early: 12 }],
 };

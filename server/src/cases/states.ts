@@ -57,12 +57,15 @@ export const CASE_ACTS = [
   'reopen',
   'retain',
   'erase',
+  'parent-wrote',
+  'parent-asked',
 ] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
 /**
  * Whose act it is: somebody who looks into the case, the one who decides it, another who signs beside them, the second
- * person for a referral, whoever reviews it or may name who does, whoever sees it, and who keeps its record at the end.
+ * person for a referral, whoever reviews it or may name who does, whoever sees it, who keeps its record at the end, and
+ * the parent themselves.
  */
 export type Part =
   | 'worker'
@@ -73,7 +76,8 @@ export type Part =
   | 'reviewer'
   | 'convener'
   | 'viewer'
-  | 'keeper';
+  | 'keeper'
+  | 'parent';
 
 /** What staff call each state, and the shape it is drawn with. */
 export const STATE_TEXT: Readonly<Record<CaseState, { readonly name: string; readonly tag: TagKind }>> = {

@@ -39,6 +39,8 @@ export const ACT_TEXT: Readonly<Record<CaseAct, string>> = {
   'name-reviewer': 'Somebody was named to review the outcome',
   'decide-review': 'The review was decided',
   reopen: 'The case was opened again',
+  'parent-wrote': 'The parent gave their account in writing',
+  'parent-asked': 'The parent asked for something, or told us something',
   retain: 'The case was closed to everyday use',
   erase: 'The record was erased',
 };

@@ -90,6 +90,7 @@ export const TRANSITIONS: Readonly<Record<CaseAct, Transition>> = {
       'second-signature',
       'letter-ready',
       'instrument-ready',
+      'answer-weighed',
     ],
   },
   'tell-affected': {
@@ -205,6 +206,14 @@ export const TRANSITIONS: Readonly<Record<CaseAct, Transition>> = {
     part: 'worker',
     needs: ['reason-to-reopen'],
   },
+  // The parent's own words are taken whatever is on hold; what comes after a decision is weighed before it goes out.
+  'parent-wrote': {
+    from: ['parent-contact', 'assessment', 'decision'],
+    to: 'same',
+    part: 'parent',
+    needs: [],
+  },
+  'parent-asked': { from: [...NOT_CLOSED, 'closed'], to: 'same', part: 'parent', needs: [] },
   retain: { from: ['closed'], to: 'retained', part: 'keeper', needs: [] },
   erase: {
     from: ['retained'],

@@ -28,6 +28,20 @@ export const HANDBELL: Person = {
   roles: [],
 };
 
+/** The parent a case is about, for what they do on their own page or on paper: nobody signs in as them. */
+export const PARENT: Person = {
+  member: idSchema<'member'>().parse('ffffffff-ffff-ffff-ffff-ffffffffffff'),
+  roles: [],
+};
+
+/** Whether it is the parent themselves who acts. */
+export const isParent = ({ member }: Person): boolean => member === PARENT.member;
+
+/** The member of staff that somebody is; none for the parent and for Handbell. */
+export function memberOf(person: Person): MemberId | null {
+  return isParent(person) || person.member === HANDBELL.member ? null : person.member;
+}
+
 /** Why somebody has no part in a case, if so. */
 export type Conflict = 'target' | 'interested' | 'excluded' | 'kept-from';
 
@@ -132,8 +146,8 @@ export function mayKeep(person: Person, facts: SightFacts): boolean {
  * is untouched; the Chair does only as the one who decides, signs, agrees to a referral or reviews.
  */
 export function seesCase(person: Person, facts: SightFacts): boolean {
-  // What happens by the clock is written down for every case; nobody signs in as Handbell.
-  if (person.member === HANDBELL.member) return true;
+  // What happens by the clock, and what a parent does in their own case, is written down; nobody signs in as either.
+  if (memberOf(person) === null) return true;
   if (conflictOf(person, facts)) return false;
   if (mayWork(person, facts) || facts.decider === person.member) return true;
   if (facts.decision?.secondSignature === person.member) return true;

@@ -32,8 +32,16 @@ const cell = (column: 'what' | 'reason', row: TaskId) => ({ table: 'case_task', 
 /** Whether somebody can be given a task of a case: only who sees it. */
 export const mayHaveTask = (person: Person, facts: SightFacts): boolean => seesCase(person, facts);
 
-/** Gives somebody a task. Other rooms do too: an action agreed in a meeting is one. */
-export async function addTask(work: Work, by: MemberId, caseId: CaseId, task: NewTask): Promise<TaskId> {
+/**
+ * Gives somebody a task. Other rooms do too: an action agreed in a meeting is one.
+ * @param by nobody for what the parent set off
+ */
+export async function addTask(
+  work: Work,
+  by: MemberId | null,
+  caseId: CaseId,
+  task: NewTask,
+): Promise<TaskId> {
   const id = newId<'case-task'>();
   await work.queries.insert(caseTask).values({
     schoolId: work.school,

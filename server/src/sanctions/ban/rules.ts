@@ -1,4 +1,4 @@
-import { conflictOf, mayWork, type Person } from '../../cases/visibility.ts';
+import { conflictOf, isParent, mayWork, type Person } from '../../cases/visibility.ts';
 import { after, standingOn } from './facts.ts';
 import { BAN_GUARD_RULES, type BanRequest, isFreshReviewer } from './guards.ts';
 import type { BanRefusal } from './refusals.ts';
@@ -19,6 +19,9 @@ const PARTS: Readonly<Record<Exclude<BanPart, 'clock'>, PartRule>> = {
   worker: isWorker,
   decider: isDecider,
   'worker-or-decider': (person, request) => isWorker(person, request) || isDecider(person, request),
+  // What a parent says is taken down by whoever listens to them, or written by themselves.
+  listener: (person, request) =>
+    isParent(person) || isWorker(person, request) || isDecider(person, request),
   reviewer: (person, request) => {
     const { facts, outside, deed } = request;
     if (deed.act === 'lift' && isDecider(person, request)) return true;

@@ -36,7 +36,7 @@ export const BAN_ACTS = [
 export type BanAct = (typeof BAN_ACTS)[number];
 
 /** Whose act it is. */
-export type BanPart = 'worker' | 'worker-or-decider' | 'decider' | 'reviewer' | 'gate' | 'clock';
+export type BanPart = 'worker' | 'listener' | 'worker-or-decider' | 'decider' | 'reviewer' | 'gate' | 'clock';
 
 /** The conditions an act may have; each is a function in `guards.ts`. */
 export const BAN_GUARDS = [
@@ -115,7 +115,7 @@ export const BAN_TRANSITIONS: Readonly<Record<BanAct, BanTransition>> = {
   'record-representation': {
     from: [...PROPOSED, 'active'],
     to: 'same',
-    part: 'worker-or-decider',
+    part: 'listener',
     needs: [],
   },
   'answer-representation': {

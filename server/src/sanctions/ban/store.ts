@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { CaseId } from '../../cases/ids.ts';
-import type { Person } from '../../cases/visibility.ts';
+import { memberOf, PARENT, type Person } from '../../cases/visibility.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
@@ -45,14 +45,13 @@ async function eventsOf(work: Work, id: BanId): Promise<readonly KeptBanEvent[]>
     .from(siteBanEvent)
     .where(and(eq(siteBanEvent.schoolId, work.school), eq(siteBanEvent.banId, id)))
     .orderBy(asc(siteBanEvent.seq));
-  return rows.map(({ seq, at, memberId, deed, words }) => ({
-    seq,
-    at,
-    by: memberId ?? undefined,
-    on: schoolDay(at),
-    deed: banDeedSchema.parse(deed),
-    words: words ? work.keys.open(wordsCell(id, seq), words) : '',
-  }));
+  return rows.map(({ seq, at, memberId, deed: kept, words: sealed }) => {
+    const deed = banDeedSchema.parse(kept);
+    // What the parent says on their own page is recorded by nobody of the school.
+    const by = memberId ?? (deed.act === 'record-representation' ? PARENT.member : undefined);
+    const words = sealed ? work.keys.open(wordsCell(id, seq), sealed) : '';
+    return { seq, at, by, on: schoolDay(at), deed, words };
+  });
 }
 
 async function build(work: Work, row: Row): Promise<Ban> {
@@ -132,7 +131,7 @@ export async function appendBanEvent(
     banId: ban.id,
     seq,
     at: work.now,
-    memberId: person?.member ?? null,
+    memberId: person ? memberOf(person) : null,
     deed,
     toState: to,
     words: words === '' ? null : work.keys.seal(wordsCell(ban.id, seq), words),
