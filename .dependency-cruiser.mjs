@@ -1,7 +1,7 @@
 // The walls of the house: data flows from packages to the platform to the rooms to the command; nothing points back up.
 
 const ROOMS =
-  'schools|people|roster|policies|agreements|groups|concerns|safeguarding|cases|sanctions|letters|governance|privacy|moderation|mail|intake|desk|demo';
+  'schools|people|roster|policies|agreements|groups|concerns|safeguarding|cases|sanctions|subject|meetings|letters|governance|privacy|moderation|mail|intake|desk|demo';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

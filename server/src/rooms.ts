@@ -42,6 +42,7 @@ import { safeguardingToday } from './safeguarding/today.ts';
 import { sanctionRoutes } from './sanctions/routes.ts';
 import { sanctionsToday } from './sanctions/today.ts';
 import { settingsRoutes } from './schools/settings-routes.tsx';
+import { subjectRoutes } from './subject/routes.ts';
 
 /** A room declares its own routes. */
 type Room = (routes: Routes) => void;
@@ -88,6 +89,7 @@ export const rooms: readonly Room[] = [
   safeguardingRoutes,
   casesRoutes,
   sanctionRoutes,
+  subjectRoutes,
   lettersRoutes,
   policyRoutes,
   agreementRoutes,

@@ -43,6 +43,11 @@ function placesOf({ facts }: CaseFile): readonly Place[] {
       label: 'Support for the person the words were about',
       hint: support ? SUPPORT_TEXT[support] : 'Not offered yet.',
     },
+    {
+      path: 'parent-page',
+      label: 'The parent’s own page',
+      hint: 'Give them a way in, and read what they sent.',
+    },
     { path: 'tasks', label: 'Tasks', hint: 'Who does what by when, and why.' },
     { path: 'notes', label: 'Internal notes', hint: 'Facts apart from what somebody thinks.' },
     {

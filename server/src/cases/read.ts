@@ -75,7 +75,14 @@ async function eventsOf(work: Work, id: CaseId): Promise<readonly KeptEvent[]> {
   return rows.map(({ seq, at, memberId, deed: kept, note }) => {
     const deed = deedSchema.parse(kept);
     const by = memberId ?? byNobody(deed).member;
-    return { seq, at, by, on: schoolDay(at), deed, note: note ? work.keys.open(noteCell(id, seq), note) : '' };
+    return {
+      seq,
+      at,
+      by,
+      on: schoolDay(at),
+      deed,
+      note: note ? work.keys.open(noteCell(id, seq), note) : '',
+    };
   });
 }
 

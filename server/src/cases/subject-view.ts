@@ -1,14 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Letter } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
+import type { MemberId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
 import type { ReviewResult } from './codes.ts';
 import { latestReview } from './deadlines.ts';
 import { decisionOf } from './decisions.ts';
+import type { Deed } from './deeds.ts';
+import { contactsOf, type KeptContact } from './gather.ts';
 import { parentWasContacted } from './hearing.ts';
 import type { CaseId } from './ids.ts';
 import type { CitedClause } from './kinds.ts';
-import { findCase } from './read.ts';
+import { type CaseFile, findCase } from './read.ts';
+import { ask } from './rules.ts';
+import { PARENT } from './visibility.ts';
 
 /** What was decided, as the parent was told it. */
 export interface ToldOutcome {
@@ -37,6 +43,13 @@ export interface SubjectView {
   readonly review: ReviewResult | 'asked' | undefined;
   /** The last day of the step that is due. */
   readonly due: Temporal.PlainDate | undefined;
+  readonly decider: MemberId | undefined;
+  /** What they can do at present: the machine's own answers. */
+  readonly may: { readonly write: boolean; readonly ask: boolean; readonly review: boolean };
+  /** Their own side as somebody noted it or they wrote it. */
+  readonly heard: readonly KeptContact[];
+  /** Letters that went out to them. */
+  readonly letters: readonly Letter[];
 }
 
 const STAGES = {
@@ -51,6 +64,22 @@ const STAGES = {
   closed: 'over',
   retained: 'over',
 } as const;
+
+/** Whether the machine lets the parent do something now. */
+function can({ facts, outside }: CaseFile, deed: Deed): boolean {
+  return ask({ person: PARENT, deed, facts, outside }).ok;
+}
+
+function mayOf(file: CaseFile): SubjectView['may'] {
+  const { today } = file.outside;
+  const counted = { grounds: 1, late: 0 };
+  const review = { askedOn: today, latest: today, words: counted, reviewer: null };
+  return {
+    write: can(file, { act: 'parent-wrote', how: 'own-page', day: today, ownWords: 'unsaid', words: 1 }),
+    ask: can(file, { act: 'parent-asked', what: 'words', words: 1 }),
+    review: can(file, { act: 'ask-review', ...review }),
+  };
+}
 
 /**
  * A case as its own page shows it to the parent. The caller has made sure that it is them.
@@ -86,5 +115,9 @@ export async function caseForSubject(work: Work, id: CaseId): Promise<SubjectVie
         : undefined,
     review: review && (review.decided?.result ?? 'asked'),
     due: file.due ?? (file.state === 'closed' ? undefined : schoolDay(work.now)),
+    decider: facts.decider,
+    may: mayOf(file),
+    heard: (await contactsOf(work, id)).filter(({ kind }) => kind === 'heard'),
+    letters: file.letters.filter(({ state }) => state === 'issued' || state === 'given'),
   };
 }

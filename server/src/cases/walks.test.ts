@@ -11,7 +11,15 @@ import {
   wrote,
 } from '../../test/case-facts.ts';
 import { CONCERN_MODES } from '../concerns/kinds.ts';
-import { CLEAR_STEPS, HANDLINGS, INSTRUMENTS, OWN_WORDS, PARENT_ASKS, REVIEW_RESULTS, STAGES } from './codes.ts';
+import {
+  CLEAR_STEPS,
+  HANDLINGS,
+  INSTRUMENTS,
+  OWN_WORDS,
+  PARENT_ASKS,
+  REVIEW_RESULTS,
+  STAGES,
+} from './codes.ts';
 import { CASE_ROUTES, type CaseEvent, type Deed, deedSchema } from './deeds.ts';
 import { type CaseFacts, NOTHING_YET } from './facts.ts';
 import { parentHeard } from './hearing.ts';
@@ -328,7 +336,9 @@ describe('random walks through the table', () => {
           const now = sinceReopened(before);
           const contacts = all(now, 'record-contact').map(({ deed }) => deed);
           const wroteThemselves = all(now, 'parent-wrote').some(({ by }) => by === PARENT.member);
-          const heard = wroteThemselves || contacts.some((each) => each.act === 'record-contact' && each.kind === 'heard');
+          const heard =
+            wroteThemselves ||
+            contacts.some((each) => each.act === 'record-contact' && each.kind === 'heard');
           if (!heard) {
             const facts = replay(before);
             const tries = new Set(

@@ -21,13 +21,13 @@ export function newReference(year: number): string {
 }
 
 /** The code as its writer meant it: case, spaces and hyphens do not matter. */
-function plain(code: string): string {
+export function plainCode(code: string): string {
   return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }
 
 /** Whether two codes are one, however they were typed. */
 export function sameCode(one: string, other: string): boolean {
-  return plain(one) !== '' && plain(one) === plain(other);
+  return plainCode(one) !== '' && plainCode(one) === plainCode(other);
 }
 
 /**
@@ -37,5 +37,5 @@ export function sameCode(one: string, other: string): boolean {
  * entry, whatever it looks like, costs the same.
  */
 export function codeHash(work: Work, code: string): Buffer {
-  return createHmac('sha256', work.keys.derive('concern code')).update(plain(code)).digest();
+  return createHmac('sha256', work.keys.derive('concern code')).update(plainCode(code)).digest();
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { download, go, type Page, type StaffContext, wrong } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
+import { may } from '../people/permissions.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { readFile } from '../platform/files/store.ts';
 import { idSchema } from '../platform/ids.ts';
@@ -66,6 +67,11 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
             </EmptyState>
           }
         />
+        {may(staff.roles, 'answer.key-in') && (
+          <p>
+            <a href="/desk/answer-forms">Key in an answer form that came on paper</a>
+          </p>
+        )}
         {given.length > 0 && (
           <Table
             caption="Given"

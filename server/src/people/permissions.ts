@@ -64,6 +64,8 @@ export const PERMISSIONS = {
   'report.see': ['head', 'chair', 'governor', 'clerk', 'data'],
   'report.publish': ['head'],
 
+  // What a parent wrote on paper, typed by somebody who need not see the matter.
+  'answer.key-in': ['office', 'handler', 'head'],
   'letter.print': ['office', 'handler', 'head', 'chair', 'governor', 'clerk'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

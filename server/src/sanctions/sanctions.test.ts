@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planBan, said, sendBanLetter } from '../../test/ban-pages.ts';
 import { type CaseSchool, caseSchool, must, openCase, press, toDecision, words } from '../../test/cases.ts';
 import { startTestHandbell } from '../../test/handbell.ts';
 import { dayFields } from '../../test/policy.ts';
@@ -10,37 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => at.handbell.stop());
 
-const said = 'This is written in one whole sentence of more than six words.';
-
 /** A case at its decision, and the address of its ban. */
 async function decidedCase(name: string): Promise<string> {
   const page = await openCase(at, { name });
   await toDecision(at.handler, page);
   return page;
-}
-
-async function planned(page: string): Promise<void> {
-  const ban = `${page}/ban`;
-  await must(at.head, ban, {}, `${ban}/consider`);
-  const parts = {
-    risk: { kinds: ['staff-threatened'], facts: said },
-    scope: { places: 'the grounds', times: 'on school days', exceptions: 'in an emergency' },
-    child: Object.fromEntries(
-      ['collection', 'meetings', 'reports', 'medical', 'emergencies', 'events'].map((each) => [each, said]),
-    ),
-    fairness: { alternatives: said, equality: said, told: 'The office.' },
-  };
-  for (const [part, fields] of Object.entries(parts)) await must(at.head, `${ban}/plan/${part}`, fields);
-}
-
-/** Writes a step's letter and issues it. */
-async function send(page: string, step: string, fields: Readonly<Record<string, string>>, who = at.head) {
-  const form = `${page}/ban/${step}`;
-  const letter = await must(who, form, fields);
-  expect(letter).toBe(`${form}/letter`);
-  const { text } = await who.get(letter);
-  const letterVersion = /name="letterVersion" value="(\d+)"/.exec(text)?.[1] ?? '';
-  return must(who, letter, { letterVersion, read: 'yes' });
 }
 
 /** Records that the letter that waits longest was given today. */
@@ -53,9 +28,9 @@ async function giveLetter(day: string): Promise<void> {
 describe('a site ban', () => {
   it('goes from notice through what the parent said to a confirmed ban at the gate, and is lifted', async () => {
     const page = await decidedCase('Alex Notice');
-    await planned(page);
+    await planBan(at, page);
     const answerBy = dayFields('answerBy', '2027-03-23');
-    await send(page, 'notice', answerBy);
+    await sendBanLetter(at, page, 'notice', answerBy);
     expect(words((await at.head.get(`${page}/ban`)).text)).toContain('Notice given, not in force');
     expect(words((await at.office.get('/desk/gate')).text)).not.toContain('Alex Notice');
     await giveLetter('2027-03-09');
@@ -78,7 +53,7 @@ describe('a site ban', () => {
       words: 'I only ever come to collect Sam.',
     });
     await must(at.head, `${page}/ban/answer/0`, { words: said });
-    await send(page, 'confirm', { ...days, words: said });
+    await sendBanLetter(at, page, 'confirm', { ...days, words: said });
     at.handbell.clock.set('2027-03-10T09:00:00Z');
     const gate = words((await at.office.get('/desk/gate')).text);
     expect(gate).toContain('Alex Notice');
@@ -94,15 +69,15 @@ describe('a site ban', () => {
     await must(at.office, `/desk/gate/${String(row?.id)}`, seen);
     expect(words((await at.head.get(`${page}/ban`)).text)).toContain('Somebody saw the parent on site');
 
-    await send(page, 'lift', { words: said });
+    await sendBanLetter(at, page, 'lift', { words: said });
     expect(words((await at.office.get('/desk/gate')).text)).not.toContain('Alex Notice');
     at.handbell.clock.set('2027-03-09T10:00:00Z');
   });
 
   it('imposed for now is off the gate list the day after its last day, and the job writes down why', async () => {
     const page = await decidedCase('Alex Provisional');
-    await planned(page);
-    await send(page, 'provisional', {
+    await planBan(at, page);
+    await sendBanLetter(at, page, 'provisional', {
       ...dayFields('from', '2027-03-09'),
       ...dayFields('answerBy', '2027-03-23'),
       ...dayFields('lapsesOn', '2027-03-26'),
@@ -120,7 +95,7 @@ describe('a site ban', () => {
 
   it('cannot rest on words online, and nothing that was written is lost by the refusal', async () => {
     const page = await decidedCase('Alex Online');
-    await planned(page);
+    await planBan(at, page);
     await must(at.head, `${page}/ban/plan/risk`, { kinds: ['online-only'], facts: said });
     const letter = await must(at.head, `${page}/ban/notice`, dayFields('answerBy', '2027-03-23'));
     const { text } = await at.head.get(letter);
@@ -133,7 +108,7 @@ describe('a site ban', () => {
 
   it('is the decider’s to send: somebody who works on the case cannot', async () => {
     const page = await decidedCase('Alex Handler');
-    await planned(page);
+    await planBan(at, page);
     const form = `${page}/ban/notice`;
     const answer = await at.handler.post(form, dayFields('answerBy', '2027-03-23'), form);
     expect(answer.status).toBe(403);

@@ -21,6 +21,7 @@ import type { Work } from '../../platform/work.ts';
 import { destroyComment, keptComments } from '../../policies/consultation/keeping.ts';
 import { eraseAdult, listAdults } from '../../roster/store.ts';
 import { destroySanctions, type SanctionsEnd, sanctionsEnded } from '../../sanctions/keeping.ts';
+import { destroyOwnPage } from '../../subject/keeping.ts';
 import { formatShortDate } from '../../ui/index.ts';
 import { destroyBreach, listBreaches } from '../breaches/store.ts';
 import { destroyComplaint, listComplaints } from '../complaints/store.ts';
@@ -65,6 +66,7 @@ async function eraseWhole(work: Work, person: Person, kept: KeptCase): Promise<v
   await eraseCase(work, person, kept.id, { holds: 0, early: 0 });
   await destroyLetters(work, kept.id);
   await destroySanctions(work, kept.id);
+  await destroyOwnPage(work, kept.id);
   await letGoOfConcern(work, kept.id);
   if (kept.concern) await endConcern(work, kept.concern);
 }

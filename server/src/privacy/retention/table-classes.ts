@@ -46,6 +46,9 @@ export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
   site_ban: of('ban'),
   site_ban_event: of('ban'),
   communication_plan: of('ban'),
+  subject_page: of('case-outcome'),
+  subject_access: of('case-outcome'),
+  subject_word: of('case-outcome'),
 
   agreement: of('agreement'),
   agreement_certificate: of('agreement'),

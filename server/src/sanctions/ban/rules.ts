@@ -20,8 +20,7 @@ const PARTS: Readonly<Record<Exclude<BanPart, 'clock'>, PartRule>> = {
   decider: isDecider,
   'worker-or-decider': (person, request) => isWorker(person, request) || isDecider(person, request),
   // What a parent says is taken down by whoever listens to them, or written by themselves.
-  listener: (person, request) =>
-    isParent(person) || isWorker(person, request) || isDecider(person, request),
+  listener: (person, request) => isParent(person) || isWorker(person, request) || isDecider(person, request),
   reviewer: (person, request) => {
     const { facts, outside, deed } = request;
     if (deed.act === 'lift' && isDecider(person, request)) return true;

@@ -1,0 +1,50 @@
+import type { CaseId } from '../cases/ids.ts';
+import { partiesOf } from '../cases/parties.ts';
+import type { StaffContext } from '../edge/contexts.ts';
+import { schoolHref } from '../edge/frames.tsx';
+import { queueMail } from '../platform/mail/outbox.ts';
+import type { Work } from '../platform/work.ts';
+import { currentSchool } from '../schools/store.ts';
+import { pageOf } from './page-store.ts';
+
+const ONCE = 'You do not need to do anything else. Please do not reply to this mail.';
+
+/** Sends a parent the link to their own page. The mail says neither what it is about nor whose it is (principle 5). */
+export async function mailLink(
+  { work, school, services }: StaffContext<object>,
+  to: string,
+  secret: string,
+): Promise<void> {
+  await queueMail(work, {
+    to,
+    subject: `A page for you from ${school.name}`,
+    text: [
+      `You asked ${school.name} for this link. It is yours alone. Please do not pass it on.`,
+      `${services.origin}${schoolHref(school)}/mine/enter/${secret}`,
+      'It works for 30 days.',
+      ONCE,
+    ].join('\n\n'),
+    kind: 'own-page-link',
+  });
+}
+
+/**
+ * Tells a parent who agreed to it that there is something new on their page; the mail looks the same whatever it is.
+ * @param origin the address that people use
+ */
+export async function mailNews(work: Work, caseId: CaseId, origin: string): Promise<void> {
+  if (!(await pageOf(work, caseId))?.mailAgreed) return;
+  const to = (await partiesOf(work, caseId)).find(({ part }) => part === 'subject')?.email ?? '';
+  if (to === '') return;
+  const school = await currentSchool(work);
+  await queueMail(work, {
+    to,
+    subject: `Something for you from ${school.name}`,
+    text: [
+      `There is something for you from ${school.name}.`,
+      `To read it, use your link, or go to ${origin}/s/${school.slug}/mine and enter your code.`,
+      ONCE,
+    ].join('\n\n'),
+    kind: 'own-page-news',
+  });
+}

@@ -1,0 +1,111 @@
+import type { Page } from '../../edge/contexts.ts';
+import { schoolHref } from '../../edge/frames.tsx';
+import { schoolDay } from '../../platform/clock.ts';
+import {
+  Button,
+  ButtonLink,
+  Form,
+  formatDate,
+  formatShortDate,
+  InsetText,
+  UserText,
+} from '../../ui/index.ts';
+import { ownHref } from '../session.ts';
+import { BanPart } from './ban-part.tsx';
+import type { Mine } from './mine.ts';
+import { whereItStands } from './next.ts';
+import { offersOf } from './offers.ts';
+import { RightsPart } from './rights-part.tsx';
+import { LettersPart, OutcomePart, SaidPart } from './said-part.tsx';
+import { whoDecides } from './who-decides.ts';
+
+function Offers({ mine }: { mine: Mine }) {
+  const [first, ...others] = offersOf(mine);
+  if (!first) return null;
+  return (
+    <section aria-labelledby="can-do">
+      <h2 id="can-do">What you can do</h2>
+      <p>
+        <ButtonLink href={ownHref(mine.context, first.path)}>{first.label}</ButtonLink>
+      </p>
+      <ul class="govuk-list">
+        {others.map(({ path, label, hint }) => (
+          <li>
+            <a href={ownHref(mine.context, path)}>{label}</a> <span class="hb-quiet">{hint}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="hb-quiet">
+        You can do all of this by phone, by letter or in person instead.{' '}
+        <a href={ownHref(mine.context, '/answer-form.pdf')}>Print a form to answer on paper (PDF)</a>
+      </p>
+    </section>
+  );
+}
+
+/** What is said, by which rule, and the parent's own words as they were told to the school (rule 30). */
+function About({ mine: { view, context } }: { mine: Mine }) {
+  const { allegation, place, messageDay, ownWords, clauses, policy } = view;
+  const decided = view.outcome !== undefined;
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about">What this is about</h2>
+      <p>
+        {decided ? 'We were told this' : 'We have been told this'} about {place}
+        {messageDay && <>, on or about {formatDate(messageDay)}</>}:
+      </p>
+      <UserText text={allegation} />
+      {ownWords !== '' && (
+        <>
+          <h3>The words</h3>
+          <p>We were told that these words are yours. Tell us if they are not, or if something is missing.</p>
+          <InsetText>
+            <UserText text={ownWords} />
+          </InsetText>
+        </>
+      )}
+      <h3>The rule it is about</h3>
+      <ul>
+        {clauses.map(({ ref, text, force }) => (
+          <li>
+            {ref}: “{text.trim()}”
+            {force === 'expectation' && ' This is what we hope for. It is not a rule by itself.'}
+          </li>
+        ))}
+      </ul>
+      <p>
+        From our policy{' '}
+        <a href={`${schoolHref(context.school)}/policy/${policy.version}`}>
+          “{policy.title}”, version {policy.version}
+        </a>
+        , in force since {formatShortDate(policy.since)}.
+      </p>
+    </section>
+  );
+}
+
+/** The parent's own page: where it stands, what it is about, what they can do, and what they can rely on. */
+export async function minePageOf(mine: Mine): Promise<Page> {
+  const { context, view } = mine;
+  const { heading, lead } = whereItStands(view, schoolDay(context.work.now));
+  return context.page({
+    title: heading,
+    children: (
+      <>
+        <p class="hb-caption">Your page · our reference {view.reference}</p>
+        <h1>{heading}</h1>
+        <p class="hb-lead">{lead}</p>
+        <OutcomePart view={view} />
+        <BanPart mine={mine} />
+        <Offers mine={mine} />
+        <About mine={mine} />
+        <LettersPart mine={mine} />
+        <SaidPart mine={mine} />
+        <RightsPart mine={mine} decides={await whoDecides(context.work, view)} />
+        <Form action={ownHref(context, '/leave')}>
+          <Button kind="secondary">Close my page</Button>
+        </Form>
+      </>
+    ),
+  });
+}
