@@ -110,11 +110,20 @@ export interface PublicPageProps extends PageProps {
   readonly manifest?: string | undefined;
 }
 
-/** A parent's or visitor's request to one school's pages. */
-export interface PublicContext<Params> extends Common<Params> {
-  readonly work: Work;
+/** What every page of a school for parents and visitors has. */
+export interface FaceContext<Params> extends Common<Params> {
   readonly school: School;
   page(props: PublicPageProps): Page;
+}
+
+/** A parent's or visitor's request to one school's pages. */
+export interface PublicContext<Params> extends FaceContext<Params> {
+  readonly work: Work;
+}
+
+/** A request to a page that shows what one glance at the database tells, and keeps nothing. */
+export interface GlanceContext<Params, Seen> extends FaceContext<Params> {
+  readonly seen: Seen;
 }
 
 export interface DeskPageProps extends PageProps {

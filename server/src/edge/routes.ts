@@ -1,35 +1,42 @@
 import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { type Act, may } from '../people/permissions.ts';
-import type { AuditActor } from '../platform/audit/chain.ts';
-import type { SchoolId } from '../platform/ids.ts';
+import type { FoundSchool } from '../platform/database/opening.ts';
 import type { Services } from '../platform/services.ts';
 import { readForm } from '../platform/web/body.ts';
 import { callerOf } from '../platform/web/caller.ts';
 import type { WebApp, WebContext } from '../platform/web/environment.ts';
 import { readFlash } from '../platform/web/flash.ts';
 import type { LimitName } from '../platform/web/limits.ts';
-import { newOnceToken, rememberOnce, takeOnce } from '../platform/web/once.ts';
+import { newOnceToken } from '../platform/web/once.ts';
 import { notAllowed, notFound, Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { findSchool, findSchoolBySlug, type School } from '../schools/store.ts';
-import type { FormState } from '../ui/form-state.ts';
+import { findSchool, foundSchool, type School } from '../schools/store.ts';
 import {
   type Answer,
+  type FaceContext,
+  type GlanceContext,
   type Go,
   go,
   type PlainContext,
   type PublicContext,
-  type Shown,
   type StaffContext,
 } from './contexts.ts';
 import { deskPage, plainPage, publicPage } from './frames.tsx';
-import { flashKey, send } from './send.tsx';
+import { drawnPages, type Glance, glanceAt } from './glance.ts';
+import { draw, flashKey, send, sendDrawn } from './send.tsx';
+import {
+  type ActSpec,
+  FORM_LIMIT,
+  type GlanceSpec,
+  type PageSpec,
+  type RouteInfo,
+  type StaffSpec,
+  type StepSpec,
+} from './specs.ts';
 import { findAccount, findStaff, type Staff } from './staff.ts';
+import { type Together, take } from './take.ts';
 import { checkForm } from './validate.ts';
-
-/** A form at most this long, unless a route says otherwise. */
-const FORM_LIMIT = 256 * 1024;
 
 /** The cookie that remembers which school somebody with several works in now. */
 export const SCHOOL_COOKIE = 'handbell_school';
@@ -38,45 +45,13 @@ export const SCHOOL_COOKIE = 'handbell_school';
 export const noParams = z.object({});
 export type NoParams = z.output<typeof noParams>;
 
-interface PageSpec<P, Context> {
-  /** The parts of the address, checked; an address that does not fit is "nothing here". */
-  readonly params: z.ZodType<P>;
-  readonly show: (context: Context) => Promise<Shown> | Shown;
-}
+/** A name of a school as it stands in addresses. */
+const SLUG = /^[a-z0-9-]{2,60}$/;
 
-interface ActSpec<P, V, Context> {
-  readonly params: z.ZodType<P>;
-  /** Which limit counts it; "none" for a page of a form that keeps nothing and costs no more than looking at it. */
-  readonly limit?: LimitName | 'none';
-  readonly form: z.ZodType<V>;
-  /** Bytes of the form at most. */
-  readonly size?: number;
-  /** Set for a page of a form of several pages, which keeps nothing yet and may be sent again. */
-  readonly repeatable?: boolean;
-  /** Set for a form that a whole school may send within a minute: the disk takes many of them at once. */
-  readonly together?: boolean;
-  readonly act: (context: Context, values: V) => Promise<Answer> | Answer;
-  /** The page again, with what was typed and what is wrong. */
-  readonly again: (context: Context, form: FormState) => Promise<Shown> | Shown;
-}
-
-type StaffSpec<Spec> = Spec & { readonly may: Act };
-
-/** One route as it was declared: what a test walks through. */
-export interface RouteInfo {
-  readonly face: 'public' | 'desk' | 'plain';
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly may: Act | undefined;
-}
-
-/** Ends a transaction without keeping it, carrying the page to show. */
-class NotKept extends Error {
-  readonly answer: Exclude<Answer, Go>;
-  constructor(answer: Exclude<Answer, Go>) {
-    super('not kept');
-    this.answer = answer;
-  }
+function slugOf(web: WebContext): string {
+  const slug = web.req.param('school') ?? '';
+  if (!SLUG.test(slug)) throw notFound();
+  return slug;
 }
 
 /**
@@ -98,11 +73,43 @@ export class Routes {
     const full = this.declare('public', 'GET', `/s/:school${path}`);
     this.app.get(full, async (web) => {
       web.set('route', full);
-      const school = await this.schoolOf(web);
       const params = this.paramsOf<P>(web, spec.params);
-      return this.services.worker.forSchool(school.id, 'public', async (work) =>
-        send(web, this.services, await spec.show(this.publicContext(web, work, school, params))),
+      return this.atSchool(web, params, async (context) =>
+        send(web, this.services, await spec.show(context)),
       );
+    });
+  }
+
+  /** A page of a school that needs no more than one glance, however many open it at once. */
+  publicGlance<P extends object, T>(path: string, spec: GlanceSpec<P, T>): void {
+    const full = this.declare('public', 'GET', `/s/:school${path}`);
+    this.app.get(full, async (web) => {
+      web.set('route', full);
+      const params = this.paramsOf<P>(web, spec.params);
+      const { context, mark } = await this.glance(web, params, spec);
+      const key = `${web.req.path} ${mark}`;
+      const drawn = spec.drawnOnce ? drawnPages.get(key) : undefined;
+      if (drawn) return sendDrawn(web, drawn);
+      const shown = await spec.show(context);
+      if (!spec.drawnOnce || shown.kind !== 'page' || shown.keep === undefined) {
+        return send(web, this.services, shown);
+      }
+      return sendDrawn(web, drawnPages.keep(key, await draw(shown)));
+    });
+  }
+
+  /** A page of a form of several pages of a school: it keeps nothing, and costs no more than looking at it. */
+  publicStep<V, P extends object, T>(path: string, spec: StepSpec<P, V, T>): void {
+    const full = this.declare('public', 'POST', `/s/:school${path}`);
+    this.app.post(full, async (web) => {
+      web.set('route', full);
+      const params = this.paramsOf<P>(web, spec.params);
+      const checked = checkForm(await readForm(web.req.raw, FORM_LIMIT), spec.form);
+      const { context } = await this.glance(web, params, spec);
+      const shown = checked.ok
+        ? await spec.act(context, checked.values)
+        : await spec.again(context, checked.form);
+      return send(web, this.services, shown);
     });
   }
 
@@ -112,10 +119,8 @@ export class Routes {
     this.app.post(full, async (web) => {
       web.set('route', full);
       await this.count(web, spec.limit ?? 'public-write');
-      const school = await this.schoolOf(web);
       const params = this.paramsOf<P>(web, spec.params);
-      const context = (work: Work) => this.publicContext(web, work, school, params);
-      return this.take(web, full, school.id, 'public', spec, context);
+      return take(this.services, web, full, spec, (act, how) => this.atSchool(web, params, act, how));
     });
   }
 
@@ -125,10 +130,9 @@ export class Routes {
     this.app.post(full, async (web) => {
       web.set('route', full);
       await this.count(web, 'public-write');
-      const school = await this.schoolOf(web);
       const params = this.paramsOf<P>(web, spec.params);
-      return this.services.worker.forSchool(school.id, 'public', async (work) =>
-        send(web, this.services, await spec.show(this.publicContext(web, work, school, params))),
+      return this.atSchool(web, params, async (context) =>
+        send(web, this.services, await spec.show(context)),
       );
     });
   }
@@ -157,11 +161,17 @@ export class Routes {
       const staff = await this.staffOf(web);
       if (!('member' in staff)) return send(web, this.services, staff);
       const params = this.paramsOf<P>(web, spec.params);
-      const context = (work: Work) => {
-        if (!may(staff.roles, spec.may)) throw notAllowed();
-        return this.staffContext(web, work, staff, params);
-      };
-      return this.take(web, path, staff.school, `staff:${staff.member}`, spec, context);
+      return take(this.services, web, path, spec, (act, how) =>
+        this.services.worker.forSchool(
+          staff.school,
+          `staff:${staff.member}`,
+          async (work) => {
+            if (!may(staff.roles, spec.may)) throw notAllowed();
+            return act(await this.staffContext(web, work, staff, params));
+          },
+          how,
+        ),
+      );
     });
   }
 
@@ -193,50 +203,6 @@ export class Routes {
     });
   }
 
-  /** Reads a form, does its act once in a transaction, and answers. */
-  private async take<V, P, Context extends { readonly work: Work }>(
-    web: WebContext,
-    route: string,
-    school: SchoolId,
-    actor: AuditActor,
-    spec: ActSpec<P, V, Context>,
-    makeContext: (work: Work) => Context | Promise<Context>,
-  ): Promise<Response> {
-    const { worker } = this.services;
-    const raw = await readForm(web.req.raw, spec.size ?? FORM_LIMIT);
-    const checked = checkForm(raw, spec.form);
-    let answer: Answer | undefined;
-    try {
-      answer = await worker.forSchool(
-        school,
-        actor,
-        async (work): Promise<Answer> => {
-          const context = await makeContext(work);
-          if (!checked.ok) throw new NotKept({ kind: 'wrong', errors: checked.form.errors });
-          if (!spec.repeatable) {
-            const before = await takeOnce(work, route, raw.fields.once);
-            if (before) return go(before.location, before.flash);
-          }
-          const result = await spec.act(context, checked.values);
-          if (result.kind !== 'go') throw new NotKept(result);
-          if (!spec.repeatable) {
-            await rememberOnce(work, route, raw.fields.once, { location: result.to, flash: result.flash });
-          }
-          return result;
-        },
-        spec,
-      );
-    } catch (error) {
-      if (!(error instanceof NotKept)) throw error;
-      answer = error.answer;
-    }
-    if (answer.kind !== 'wrong') return send(web, this.services, answer);
-    const form = { values: checked.form.values, errors: answer.errors };
-    return worker.forSchool(school, actor, async (work) => {
-      return send(web, this.services, await spec.again(await makeContext(work), form));
-    });
-  }
-
   private declare(face: RouteInfo['face'], method: RouteInfo['method'], path: string, act?: Act): string {
     this.declared.push({ face, method, path, may: act });
     return path;
@@ -254,11 +220,27 @@ export class Routes {
     return result.data;
   }
 
-  private async schoolOf(web: WebContext): Promise<School> {
-    const school = await findSchoolBySlug(this.services.database.open, web.req.param('school') ?? '');
-    if (!school) throw notFound();
-    web.set('schoolName', school.name);
-    return school;
+  /** Works for the school of an address, as somebody who is not signed in. */
+  private atSchool<P, T>(
+    web: WebContext,
+    params: P,
+    act: (context: PublicContext<P>) => Promise<T>,
+    how?: Together,
+  ): Promise<T> {
+    const work = async (work: Work, found: FoundSchool) => {
+      const school = await foundSchool(work.queries, found);
+      return act({ ...this.face(web, school, params), work });
+    };
+    return this.services.worker.forSchoolAt(slugOf(web), 'public', work, how);
+  }
+
+  private async glance<P, T>(
+    web: WebContext,
+    params: P,
+    spec: { readonly glance: Glance<T> },
+  ): Promise<{ readonly context: GlanceContext<P, T>; readonly mark: string }> {
+    const { school, seen, mark } = await glanceAt(this.services, slugOf(web), spec.glance);
+    return { context: { ...this.face(web, school, params), seen }, mark };
   }
 
   /** The member who asks, or where they must go first: to sign in, to set up the second step, to a school. */
@@ -294,9 +276,10 @@ export class Routes {
     };
   }
 
-  private publicContext<P>(web: WebContext, work: Work, school: School, params: P): PublicContext<P> {
+  private face<P>(web: WebContext, school: School, params: P): FaceContext<P> {
+    web.set('schoolName', school.name);
     const nonce = web.get('secureHeadersNonce') ?? '';
-    return { ...this.common(web, params), work, school, page: (props) => publicPage(school, nonce, props) };
+    return { ...this.common(web, params), school, page: (props) => publicPage(school, nonce, props) };
   }
 
   private async staffContext<P>(

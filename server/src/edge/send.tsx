@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Services } from '../platform/services.ts';
 import type { WebContext } from '../platform/web/environment.ts';
 import { sendFlash } from '../platform/web/flash.ts';
+import { type Packed, pack, sendPacked } from '../platform/web/packed.ts';
 import type { Page, Shown } from './contexts.ts';
 
 /** The key that seals what one page sends on to the next. */
@@ -19,17 +20,36 @@ function disposition(kind: 'inline' | 'attachment', name: string): string {
   return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }
 
+/** A page that is the same for everybody, with its tag. */
+export interface Drawn {
+  readonly text: Packed;
+  readonly tag: string;
+  readonly status: Page['status'];
+}
+
+/** Draws a page that is the same for everybody. */
+export async function draw({ html, status }: Page): Promise<Drawn> {
+  const plain = String(await html);
+  const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  return { text: pack(plain), tag, status };
+}
+
 /**
- * A page that is the same for everybody: a browser may keep it, but asks each time whether it is still current, so that
- * nobody reads yesterday's policy today. An unchanged page costs a few bytes.
+ * Sends a page that is the same for everybody: a browser may keep it, but asks each time whether it is still current, so
+ * that nobody reads yesterday's policy today. An unchanged page costs a few bytes.
  */
-async function sendShared(web: WebContext, { html, status }: Page): Promise<Response> {
-  const text = String(await html);
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+export function sendDrawn(web: WebContext, { text, tag, status }: Drawn): Response {
   web.header('cache-control', 'public, no-cache');
-  web.header('etag', tag);
+  // Weak: the same page, packed or not.
+  web.header('etag', `W/${tag}`);
   if (web.req.header('if-none-match')?.includes(tag)) return web.body(null, 304);
-  return web.html(text, status);
+  return sendPacked(web, text, status);
+}
+
+async function sendPage(web: WebContext, page: Page): Promise<Response> {
+  if (page.framedBy) web.set('framedBy', page.framedBy);
+  if (page.keep !== undefined) return sendDrawn(web, await draw(page));
+  return sendPacked(web, pack(String(await page.html)), page.status);
 }
 
 /** Turns what a route decided to show into the answer on the wire. */
@@ -42,8 +62,7 @@ export function send(web: WebContext, services: Services, shown: Shown): Respons
       }
       return web.redirect(shown.to, 303);
     case 'page':
-      if (shown.framedBy) web.set('framedBy', shown.framedBy);
-      return shown.keep === undefined ? web.html(shown.html, shown.status) : sendShared(web, shown);
+      return sendPage(web, shown);
     case 'download':
       web.header('content-type', shown.type);
       web.header('content-disposition', disposition(shown.inline ? 'inline' : 'attachment', shown.name));

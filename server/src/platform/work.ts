@@ -6,9 +6,11 @@ import type { Clock } from './clock.ts';
 import type { MasterKey } from './crypto/master-key.ts';
 import { newWrappedKey, type SchoolKeys, unwrapSchoolKeys } from './crypto/school-keys.ts';
 import type { Database, Queries, TransactionSettings } from './database/connect.ts';
+import type { FoundSchool } from './database/opening.ts';
 import type { FileDisk } from './files/disk.ts';
 import type { SchoolId } from './ids.ts';
 import { schoolKey, school as schoolTable } from './tables.ts';
+import { notFound } from './web/refusal.ts';
 
 export type NewSchool = typeof schoolTable.$inferInsert;
 
@@ -40,6 +42,16 @@ export interface Worker {
     school: SchoolId,
     actor: AuditActor,
     act: (work: Work) => Promise<T>,
+    how?: Pick<TransactionSettings, 'together'>,
+  ): Promise<T>;
+  /**
+   * The same for the school that has a name in its address, which is looked up on the way.
+   * @throws Refusal 404 when there is none
+   */
+  forSchoolAt<T>(
+    slug: string,
+    actor: AuditActor,
+    act: (work: Work, found: FoundSchool) => Promise<T>,
     how?: Pick<TransactionSettings, 'together'>,
   ): Promise<T>;
   /** The same for a school that does not exist yet: makes it, and its key, first. */
@@ -84,7 +96,16 @@ export function createWorker(database: Database, master: MasterKey, clock: Clock
     forSchool: (school, actor, act, how) =>
       database.transaction(
         async (queries) => perform(queries, school, await keysOf(queries, school), actor, act),
-        { school, ...how },
+        { whose: { school }, ...how },
+      ),
+    forSchoolAt: (slug, actor, act, how) =>
+      database.transaction(
+        async (queries, found) => {
+          if (!found) throw notFound();
+          const keys = await keysOf(queries, found.id);
+          return perform(queries, found.id, keys, actor, (work) => act(work, found));
+        },
+        { whose: { slug }, ...how },
       ),
     forNewSchool: (row, actor, act) =>
       database.transaction(
@@ -94,7 +115,7 @@ export function createWorker(database: Database, master: MasterKey, clock: Clock
           await queries.insert(schoolKey).values({ schoolId: row.id, wrapped });
           return perform(queries, row.id, unwrapSchoolKeys(master, row.id, wrapped), actor, act);
         },
-        { school: row.id },
+        { whose: { school: row.id } },
       ),
   };
 }

@@ -1,9 +1,10 @@
 import { type PolicyDocument, parsePolicyDocument } from '@handbell/policy';
 import type { SchoolId } from '../platform/ids.ts';
+import { Kept } from '../platform/kept.ts';
 
 /** Documents kept at most, the last used of all schools: a few megabytes. */
 const MOST = 64;
-const kept = new Map<string, PolicyDocument>();
+const kept = new Kept<PolicyDocument>(MOST);
 
 /**
  * The document of a version that was published, read from its row once and then kept in memory: what was published never
@@ -13,13 +14,5 @@ const kept = new Map<string, PolicyDocument>();
  */
 export function publishedDocument(school: SchoolId, hash: string, text: string): PolicyDocument {
   const key = `${school} ${hash}`;
-  const document = kept.get(key) ?? parsePolicyDocument(JSON.parse(text));
-  // A map keeps its order: what was just used goes to its end, what was used longest ago is first.
-  kept.delete(key);
-  kept.set(key, document);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST) break;
-    kept.delete(oldest);
-  }
-  return document;
+  return kept.get(key) ?? kept.keep(key, parsePolicyDocument(JSON.parse(text)));
 }

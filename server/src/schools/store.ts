@@ -1,8 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Queries } from '../platform/database/connect.ts';
+import type { FoundSchool } from '../platform/database/opening.ts';
 import type { SchoolId } from '../platform/ids.ts';
+import { Kept } from '../platform/kept.ts';
 import { school } from '../platform/tables.ts';
+import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { profileSchema, type SchoolProfile } from './profile.ts';
 
@@ -28,6 +31,17 @@ export async function findSchoolBySlug(queries: Queries, slug: string): Promise<
 export async function findSchool(queries: Queries, id: SchoolId): Promise<School | undefined> {
   const [row] = await queries.select().from(school).where(eq(school.id, id));
   return row && read(row);
+}
+
+const MOST = 256;
+const kept = new Kept<School>(MOST);
+
+/** The school that was found by its address; its row is read once and again whenever it has changed. */
+export async function foundSchool(queries: Queries, { id, stamp }: FoundSchool): Promise<School> {
+  const key = `${id} ${stamp}`;
+  const known = kept.get(key) ?? (await findSchool(queries, id));
+  if (!known) throw notFound();
+  return kept.keep(key, known);
 }
 
 /** All schools of this installation, by name. */

@@ -131,7 +131,12 @@ export function peoplePage(
         <Table
           caption="Adults"
           captionHidden
-          columns={[{ header: 'Name' }, { header: 'Classes' }, { header: 'Where it stands' }, { header: '' }]}
+          columns={[
+            { header: 'Name' },
+            { header: 'Classes' },
+            { header: 'Where it stands' },
+            { header: 'Agreed' },
+          ]}
           rows={agreedFirst.map((adult) => [
             <a href={`${COVERAGE}/people/${adult.id}`}>
               <Name>{adult.name}</Name>

@@ -1,10 +1,11 @@
-import { type Answer, go, type PublicContext, type Shown } from '../../edge/contexts.ts';
+import { type Answer, type GlanceContext, go, type PublicContext, type Shown } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { newOnceToken } from '../../platform/web/once.ts';
 import { changedMeanwhile } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
+import { inForceGlance } from '../../policies/in-force-glance.ts';
 import { policyInForceOn } from '../../policies/store.ts';
 import type { PolicyId, PolicyVersion } from '../../policies/version.ts';
 import type { FormState } from '../../ui/index.ts';
@@ -23,7 +24,7 @@ import {
 } from './fields.ts';
 import { aboutPage, checkPage, namePage, nothingToSign, readPage } from './sign-pages.tsx';
 
-type Context = PublicContext<NoParams>;
+type Context = GlanceContext<NoParams, PolicyVersion | undefined>;
 
 /** The language that the pages speak, noted with each signature. */
 const LANGUAGE = 'en-GB';
@@ -33,12 +34,11 @@ export function versionToSign(work: Work): Promise<PolicyVersion | undefined> {
   return policyInForceOn(work, schoolDay(work.now));
 }
 
-const base = ({ school }: Context) => `${schoolHref(school)}/agree`;
+const base = ({ school }: Pick<Context, 'school'>) => `${schoolHref(school)}/agree`;
 
 /** The first question, with a fresh token unless answers came along. */
-async function showName(context: Context, lost = false): Promise<Shown> {
-  const { work, school, once, flash, page } = context;
-  const version = await versionToSign(work);
+function showName(context: Context, lost = false): Shown {
+  const { seen: version, school, once, flash, page } = context;
   if (!version) return page(nothingToSign(school));
   const before = readAnswers(flash);
   const fresh = () => ({ policy: version.id, attempt: newOnceToken(), ...startNote.safeParse(flash).data });
@@ -46,18 +46,22 @@ async function showName(context: Context, lost = false): Promise<Shown> {
   return page(namePage({ school, form: asForm(values), once }, lost));
 }
 
-function showAbout(context: Context): Promise<Shown> | Shown {
+function showAbout(context: Context): Shown {
   const { school, once, flash, page } = context;
   const answers = readAnswers(flash);
   return answers ? page(aboutPage({ school, form: asForm(carry(answers)), once })) : showName(context, true);
 }
 
+interface Read {
+  readonly policy: PolicyId;
+}
+
 /** The version that somebody has read, as long as it is still the one in force. */
-export async function versionRead(
-  work: Work,
-  { policy }: { readonly policy: PolicyId },
-): Promise<PolicyVersion> {
-  const version = await versionToSign(work);
+export async function versionRead(work: Work, read: Read): Promise<PolicyVersion> {
+  return stillInForce(await versionToSign(work), read);
+}
+
+function stillInForce(version: PolicyVersion | undefined, { policy }: Read): PolicyVersion {
   if (version?.id !== policy) {
     throw changedMeanwhile(
       'The school changed its policy while you were reading. Please look at the new version.',
@@ -66,23 +70,23 @@ export async function versionRead(
   return version;
 }
 
-async function showCheck(context: Context): Promise<Shown> {
-  const { work, school, once, flash, page } = context;
+function showCheck(context: Context): Shown {
+  const { seen, school, once, flash, page } = context;
   const answers = readAnswers(flash);
   if (!answers) return showName(context, true);
-  const version = await versionRead(work, answers);
+  const version = stillInForce(seen, answers);
   return page(checkPage({ school, form: asForm(carry(answers)), once }, version, answers));
 }
 
-async function againCheck(context: Context, form: FormState): Promise<Shown> {
+async function againCheck(context: PublicContext<NoParams>, form: FormState): Promise<Shown> {
   const { work, school, once, page } = context;
   const answers = nameForm.safeParse(form.values).data;
-  if (!answers) return showName(context, true);
-  const version = await versionRead(work, answers);
-  return page(checkPage({ school, form, once }, version, answers));
+  const version = await versionToSign(work);
+  if (!answers) return showName({ ...context, seen: version }, true);
+  return page(checkPage({ school, form, once }, stillInForce(version, answers), answers));
 }
 
-async function sign(context: Context, answers: Answers): Promise<Answer> {
+async function sign(context: PublicContext<NoParams>, answers: Answers): Promise<Answer> {
   const { work } = context;
   const version = await versionRead(work, answers);
   const { name, childClass, relationship, attempt: token } = answers;
@@ -95,48 +99,47 @@ async function sign(context: Context, answers: Answers): Promise<Answer> {
 /** Reading, and signing in three small pages. The answers travel with the form; nothing is kept before the last. */
 export function signingRoutes(routes: Routes): void {
   const params = noParams;
-  routes.publicPage('/agree', {
+  const glance = inForceGlance;
+  routes.publicGlance('/agree', {
     params,
-    show: async ({ work, school, page }) => {
-      const version = await versionToSign(work);
-      return page(version ? readPage(school, version) : nothingToSign(school));
-    },
+    glance,
+    drawnOnce: true,
+    show: ({ seen, school, page }) => page(seen ? readPage(school, seen) : nothingToSign(school)),
   });
-  routes.publicPage('/agree/name', { params, show: (context) => showName(context) });
-  routes.publicAct('/agree/name', {
+  routes.publicGlance('/agree/name', { params, glance, show: (context) => showName(context) });
+  routes.publicStep('/agree/name', {
     params,
-    limit: 'none',
+    glance,
     form: nameForm,
-    repeatable: true,
     act: (context, answers) => go(`${base(context)}/about`, carry(answers)),
     again: ({ school, once, page }, form) => page(namePage({ school, form, once })),
   });
-  routes.publicPage('/agree/about', { params, show: showAbout });
-  routes.publicAct('/agree/about', {
+  routes.publicGlance('/agree/about', { params, glance, show: showAbout });
+  routes.publicStep('/agree/about', {
     params,
-    limit: 'none',
+    glance,
     form: aboutForm,
-    repeatable: true,
     act: (context, answers) => {
       const next = answers.go === 'back' ? 'name' : 'check';
       return go(`${base(context)}/${next}`, carry(answers));
     },
     again: ({ school, once, page }, form) => page(aboutPage({ school, form, once })),
   });
-  routes.publicPage('/agree/check', { params, show: showCheck });
+  routes.publicGlance('/agree/check', { params, glance, show: showCheck });
   routes.publicAct('/agree/check', {
     params,
     limit: 'agreement',
     form: signForm,
+    // The receipt's code follows from what was sent: the same form sent twice is one agreement.
+    repeatable: true,
     together: true,
     act: sign,
     again: againCheck,
   });
-  routes.publicAct('/agree/change', {
+  routes.publicStep('/agree/change', {
     params,
-    limit: 'none',
+    glance,
     form: changeForm,
-    repeatable: true,
     act: (context, answers) => go(`${base(context)}/${answers.go}`, carry(answers)),
     again: (context) => go(`${base(context)}/name`),
   });

@@ -5,7 +5,10 @@ import { ConfigError } from '../config/load.ts';
 
 /** 32 secret bytes from which every other key of this installation is derived or wrapped. */
 export interface MasterKey {
-  /** A key for one purpose: HKDF-SHA-256 (RFC 5869) with the purpose as its info. */
+  /**
+   * A key for one purpose: HKDF-SHA-256 (RFC 5869) with the purpose as its info. Always the same bytes, not to be
+   * changed.
+   */
   derive(purpose: string): Buffer;
 }
 
@@ -22,8 +25,14 @@ export function masterKey(encoded: string): MasterKey {
       'The master key is damaged: it must be 32 bytes in base64url. Restore it from your backup.',
     );
   }
+  const made = new Map<string, Buffer>();
   return {
-    derive: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `handbell ${purpose} v1`, KEY_BYTES)),
+    derive: (purpose) => {
+      const key =
+        made.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, '', `handbell ${purpose} v1`, KEY_BYTES));
+      made.set(purpose, key);
+      return key;
+    },
   };
 }
 

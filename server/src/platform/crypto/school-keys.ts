@@ -13,7 +13,7 @@ export type SealPurpose = 'content' | 'identity' | 'privileged' | 'safeguarding'
 export interface SchoolKeys {
   seal(cell: Cell, text: string, purpose?: SealPurpose): Buffer;
   open(cell: Cell, sealed: Uint8Array, purpose?: SealPurpose): string;
-  /** 32 bytes for another use of this school's (file identities, blind indexes). */
+  /** 32 bytes for another use of this school's (file identities, blind indexes): always the same ones, not to be changed. */
   derive(use: string): Buffer;
 }
 
@@ -32,7 +32,12 @@ export function newWrappedKey(master: MasterKey, school: SchoolId): Buffer {
  */
 export function unwrapSchoolKeys(master: MasterKey, school: SchoolId, wrapped: Uint8Array): SchoolKeys {
   const secret = openBytes(master.derive('school keys'), wrappingCell(school), wrapped);
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, school, `handbell ${use} v1`, 32));
+  const made = new Map<string, Buffer>();
+  const derive = (use: string) => {
+    const key = made.get(use) ?? Buffer.from(hkdfSync('sha256', secret, school, `handbell ${use} v1`, 32));
+    made.set(use, key);
+    return key;
+  };
   const keys = {
     content: derive('content'),
     identity: derive('identity'),

@@ -41,6 +41,28 @@ describe('works of one school that commit together', () => {
     expect(entries).toHaveLength(30);
   });
 
+  it('are not said to be kept when the database was gone between the commit and the disk', async () => {
+    const { id } = await handbell.newSchool('gone');
+    const flushers = `select pid from pg_stat_activity where application_name = 'handbell flusher' and datname = current_database()`;
+    const cutOff = async () => {
+      await handbell.asOwner(`select pg_terminate_backend(pid) from (${flushers}) gone`);
+      while ((await handbell.asOwner(flushers)).length > 0) await handbell.asOwner('select pg_sleep(0.01)');
+    };
+    const write = (before: () => Promise<void>) =>
+      handbell.services.worker.forSchool(
+        id,
+        'public',
+        async (work) => {
+          work.audit({ act: 'test', object: 'test:0' });
+          await before();
+        },
+        { together: true },
+      );
+    await write(async () => undefined);
+    await expect(write(cutOff)).rejects.toThrow('cannot tell whether what you sent was kept');
+    await expect(write(async () => undefined)).resolves.toBeUndefined();
+  });
+
   it('are not kept, none of it, when one of them fails', async () => {
     const { id } = await handbell.newSchool('other');
     const failing = handbell.services.worker.forSchool(

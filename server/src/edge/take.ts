@@ -1,0 +1,50 @@
+import type { TransactionSettings } from '../platform/database/connect.ts';
+import type { Services } from '../platform/services.ts';
+import { readForm } from '../platform/web/body.ts';
+import type { WebContext } from '../platform/web/environment.ts';
+import { rememberOnce, takeOnce } from '../platform/web/once.ts';
+import type { Work } from '../platform/work.ts';
+import { type Answer, go } from './contexts.ts';
+import { send } from './send.tsx';
+import { type ActSpec, FORM_LIMIT, NotKept } from './specs.ts';
+import { checkForm } from './validate.ts';
+
+export type Together = Pick<TransactionSettings, 'together'>;
+
+/** Does something for the one who asks, in a transaction. */
+type Perform<Context> = <T>(act: (context: Context) => Promise<T>, how?: Together) => Promise<T>;
+
+/** Reads a form, does its act once in a transaction, and answers. */
+export async function take<V, P, Context extends { readonly work: Work }>(
+  services: Services,
+  web: WebContext,
+  route: string,
+  spec: ActSpec<P, V, Context>,
+  perform: Perform<Context>,
+): Promise<Response> {
+  const raw = await readForm(web.req.raw, spec.size ?? FORM_LIMIT);
+  const checked = checkForm(raw, spec.form);
+  let answer: Answer | undefined;
+  try {
+    answer = await perform(async (context): Promise<Answer> => {
+      if (!checked.ok) throw new NotKept({ kind: 'wrong', errors: checked.form.errors });
+      if (!spec.repeatable) {
+        const before = await takeOnce(context.work, route, raw.fields.once);
+        if (before) return go(before.location, before.flash);
+      }
+      const result = await spec.act(context, checked.values);
+      if (result.kind !== 'go') throw new NotKept(result);
+      if (!spec.repeatable) {
+        const taken = { location: result.to, flash: result.flash };
+        await rememberOnce(context.work, route, raw.fields.once, taken);
+      }
+      return result;
+    }, spec);
+  } catch (error) {
+    if (!(error instanceof NotKept)) throw error;
+    answer = error.answer;
+  }
+  if (answer.kind !== 'wrong') return send(web, services, answer);
+  const form = { values: checked.form.values, errors: answer.errors };
+  return perform(async (context) => send(web, services, await spec.again(context, form)));
+}
