@@ -9,7 +9,7 @@ import { SHAPE } from './header/hit.ts';
 import type { Survey } from './header/survey.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { MessageList } from './message-list.ts';
-import { joinColonNames } from './names/colon-names.ts';
+import { joinColonNames, type NameMemory } from './names/colon-names.ts';
 import { checkSenders } from './names/find-senders.ts';
 import type { Speakers } from './names/speakers.ts';
 import { lostNotices } from './notices/lost-marks.ts';
@@ -19,6 +19,7 @@ import { tellBeforeQuote } from './notices/telling-words.ts';
 import type { MediaItem } from './types.ts';
 
 const LRM = '\u200e';
+const NO_FILES: ReadonlyMap<string, number> = new Map();
 
 /** What messages are cut with. */
 export interface CutTools {
@@ -29,8 +30,8 @@ export interface CutTools {
   readonly files: ReadonlyMap<string, number> | null;
   /** The file's name. */
   readonly name?: string | undefined;
-  /** Names with a colon that earlier stretches of the chat gave away. */
-  readonly colonNames?: Map<string, Set<string>>;
+  /** What earlier stretches of the chat gave away of names. */
+  readonly memory?: NameMemory;
   /** Packed day of the entry before this text. */
   readonly lastDay?: number;
   /** Messages and lines of the file before this text. */
@@ -75,18 +76,18 @@ export function cutMessages(text: string, found: Survey, decision: Decision, too
   const readNotice = (line: string) => matchNotice(line, tables.likely, () => false);
   checkSenders(text, entries, speakers, bracket, {
     isNotice: (line) =>
-      matchNotice(line, tables.all, () => false) !== null || tellBeforeQuote(line, tables.likely) !== null,
+      matchNotice(line, tables.all, () => false) !== null || tellBeforeQuote(line, tables.all) !== null,
     leads: leadsWithColon(tables.all),
   });
   const fixed = bracket ? markers.exact.ios : markers.exact.android;
   const isFixed = (words: string) => fixed.has(words);
-  joinColonNames(text, entries, speakers, bracket ? null : readNotice, isFixed, tools.colonNames);
+  joinColonNames(text, entries, speakers, bracket ? null : readNotice, isFixed, tools.memory);
   const context: BodyContext = {
     markers,
     bracket,
     // Only in brackets does it mean anything that marks are missing.
     hasMarks: tools.hasMarks ?? (bracket && text.includes(LRM)),
-    files: new Set(files?.keys() ?? []),
+    files: files ?? NO_FILES,
   };
   const isNotice = lostNotices(text, entries, speakers.names, tables.likely, tools.name);
   const bodies = new Bodies(text, entries, context, isNotice);

@@ -15,7 +15,7 @@ const GUESS: OrderDecision = { order: 'dmy', certainty: 'guess', reason: 'there 
 
 /** What an export is made of. */
 export interface Parts {
-  readonly opened: Opened;
+  readonly opened: Omit<Opened, 'bytes' | 'view'>;
   readonly found: Survey;
   readonly decision: Decision;
   readonly cut: Cut;

@@ -3,6 +3,7 @@ import { cutMessages } from './cut.ts';
 import { noMessages, somethingElse } from './errors.ts';
 import { decide } from './header/decide.ts';
 import { isWorded, survey } from './header/survey.ts';
+import { lettersOf } from './header/utf8.ts';
 import type { Opened } from './input/open.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { LazyExport } from './lazy-export.ts';
@@ -19,7 +20,7 @@ const LOG_LEVELS = /^(?:trace|debug|info|notice|warn|warning|error|critical|fata
  */
 export function looksLikeChat(text: string): boolean {
   const sample = text.slice(0, 65_536);
-  return survey(sample, isWorded(sample), { speakers: new Speakers() }).candidates.length > 0;
+  return survey(lettersOf(sample), isWorded(sample), {}).candidates.length > 0;
 }
 
 /**
@@ -31,13 +32,13 @@ export function looksLikeChat(text: string): boolean {
  * @throws ChatReadError when there is no message in it
  */
 export function readText(opened: Opened, tables: readonly LanguageTable[], options: ReadOptions): ChatExport {
-  const { text } = opened;
+  const { bytes, view, ...kept } = opened;
+  const { text } = kept;
   const { onProgress, locale } = options;
   const { likely, all } = orderLanguages(tables, text, locale);
-  const files = new Set(opened.files?.keys() ?? []);
-  const markers = markersOf(all, files.size > 0);
+  const markers = markersOf(all, (opened.files?.size ?? 0) > 0);
   const speakers = new Speakers();
-  const found = survey(text, isWorded(text), {
+  const found = survey({ text, bytes, view }, isWorded(text), {
     speakers,
     onProgress: onProgress && ((done) => onProgress(done / text.length)),
   });
@@ -49,5 +50,5 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
   if (speakers.names.length > 0 && speakers.names.every((name) => LOG_LEVELS.test(name)))
     throw somethingElse('the log file of a program');
   onProgress?.(1);
-  return new LazyExport({ opened, found, decision, cut, speakers, name: options.name ?? null });
+  return new LazyExport({ opened: kept, found, decision, cut, speakers, name: options.name ?? null });
 }

@@ -1,41 +1,33 @@
 import { markersOf } from './body/markers.ts';
 import { type CutTools, cutMessages } from './cut.ts';
 import { ChatReadError, noMessages } from './errors.ts';
-import type { PrintedDate } from './header/candidates.ts';
+import { Candidates, type PrintedDate } from './header/candidates.ts';
 import { type Decision, decide } from './header/decide.ts';
-import { type HeaderEvidence, isWorded, survey } from './header/survey.ts';
+import { SHAPE } from './header/hit.ts';
+import { type HeaderEvidence, isWorded, type Survey, survey } from './header/survey.ts';
+import { type Letters, lettersOf } from './header/utf8.ts';
+import { join } from './input/join.ts';
 import { type ChatFile, openFile } from './input/windows.ts';
 import type { LanguageTable } from './languages/table.ts';
+import { isRepeated, type Tally, tally } from './names/colon-tally.ts';
 import { Speakers } from './names/speakers.ts';
 import { orderLanguages } from './notices/language-order.ts';
+import { matchNotice } from './notices/matcher.ts';
 import { looksLikeChat } from './read-text.ts';
 import type { Message, ReadOptions } from './types.ts';
 
-/** Letters that are worked on at a time. Few, so that what is done with is swept away at once. */
-const WINDOW = 1 << 14;
-/** Letters of the longest message there may be. */
+/** Senders that are kept in mind; a hostile file may have a million. */
+const MOST_SPEAKERS = 5000;
+/** Entries of a window, at first. */
+const COLUMNS = 1024;
+const encoder = new TextEncoder();
+/** Bytes of the longest message there may be. */
 const LONGEST_MESSAGE = 32 << 20;
 /** Share of the work that deciding the format is, for progress. */
 const FIRST_PASS = 0.4;
 
 /** Gives the language tables for a chat, by its beginning. */
 export type TableSource = (sample: string) => Promise<readonly LanguageTable[]>;
-
-// Gathers pieces into windows that end with a line.
-async function* windowsOf(file: ChatFile): AsyncGenerator<{ text: string; done: number; isLast: boolean }> {
-  let text = '';
-  let done = 0;
-  for await (const piece of file.pieces()) {
-    text += piece.text;
-    done = piece.done;
-    if (text.length < WINDOW) continue;
-    const end = text.lastIndexOf('\n') + 1;
-    if (end === 0) continue;
-    yield { text: text.slice(0, end), done, isLast: false };
-    text = text.slice(end);
-  }
-  yield { text, done, isLast: true };
-}
 
 class Evidence implements HeaderEvidence {
   readonly dates: PrintedDate[] = [];
@@ -68,26 +60,49 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
   let worded = false;
   let markers = markersOf([], false);
   let tables: CutTools['tables'] = { likely: [], all: [] };
-  for await (const { text, done } of windowsOf(file)) {
+  const columns = new Candidates(COLUMNS);
+  const speakers = new Speakers();
+  const tallies = new Map<number, Tally>();
+  for await (const { bytes, done } of file.windows()) {
+    const letters = lettersIn(bytes);
+    const { text } = letters;
     if (sample === null) {
       sample = text;
       worded = isWorded(text);
       tables = orderLanguages(await tablesFor(text), text, options.locale);
       markers = markersOf(tables.all, (file.files?.size ?? 0) > 0);
     }
-    evidence.add(survey(text, worded, { speakers: new Speakers() }), text);
+    const isCounting = speakers.names.length <= MOST_SPEAKERS;
+    const found = survey(letters, worded, isCounting ? { columns, speakers } : { columns });
+    evidence.add(found, text);
+    if (isCounting) countNames(found, text, speakers, tables.likely, tallies);
     options.onProgress?.((done / Math.max(1, file.size)) * FIRST_PASS);
   }
   const decision = decide(evidence, options.locale);
   if (decision === null) throw noMessages();
+  const open = new Map<string, boolean>();
+  for (const [sender, its] of tallies)
+    if (!its.refuted) open.set(speakers.names[sender] ?? '', isRepeated(its));
+  const memory = { parts: new Map(), actors: new Map(), open };
   const { hasMarks } = evidence;
-  return { decision, worded, tools: { tables, markers, files: file.files, name: options.name, hasMarks } };
+  const tools = { tables, markers, files: file.files, name: options.name, hasMarks, memory };
+  return { decision, worded, tools };
 }
 
-function lineEndsIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+// Counts what follows each sender's colon, for names that hold a colon themselves.
+function countNames(
+  { candidates, end }: Survey,
+  text: string,
+  speakers: Speakers,
+  tables: readonly LanguageTable[],
+  tallies: Map<number, Tally>,
+): void {
+  const { length, words, before, sender, dates } = candidates;
+  before[length] = end;
+  const entries = { length, from: words, to: before.subarray(1), sender };
+  const bracket = ((dates[0]?.shape ?? 0) & SHAPE.bracket) !== 0;
+  const readNotice = bracket ? null : (line: string) => matchNotice(line, tables, () => false);
+  tally({ text, entries, speakers, readNotice }, tallies);
 }
 
 /**
@@ -105,31 +120,48 @@ export async function* streamMessages(
 ): AsyncGenerator<Message[]> {
   const file = await openFile(blob, looksLikeChat);
   const { decision, worded, tools } = await plan(file, tablesFor, options);
-  let rest = '';
+  const columns = new Candidates(COLUMNS);
+  let speakers = new Speakers();
+  let rest: Uint8Array[] = [];
+  let size = 0;
+  // A message longer than a window is waited for, ever longer, so that it is gone through a few times only.
+  let enough = 0;
   let index = 0;
   let line = 0;
   let lastDay = 0;
-  const colonNames = new Map<string, Set<string>>();
-  for await (const { text: next, done, isLast } of windowsOf(file)) {
-    const text = rest + next;
-    const speakers = new Speakers();
-    const found = survey(text, worded, { speakers });
+  for await (const { bytes, done, isLast } of file.windows()) {
+    rest.push(bytes);
+    size += bytes.length;
+    if (size < enough && !isLast) continue;
+    if (speakers.names.length > MOST_SPEAKERS) speakers = new Speakers();
+    const letters = lettersIn(join(rest));
+    const found = survey(letters, worded, { speakers, columns });
     const before = { messages: index, lines: line };
-    const cut = cutMessages(text, found, decision, { ...tools, speakers, lastDay, colonNames, before });
+    const cut = cutMessages(letters.text, found, decision, { ...tools, speakers, lastDay, before });
     const whole = isLast ? cut.entries.length : cut.entries.length - 1;
     if (whole <= 0 && !isLast) {
-      if (text.length > LONGEST_MESSAGE) throw tooLong();
-      rest = text;
+      if (size > LONGEST_MESSAGE) throw tooLong();
+      enough = size * 2;
+      rest = [letters.bytes];
       continue;
     }
     if (whole > 0) yield cut.messages.slice(0, whole);
     index += Math.max(0, whole);
-    rest = text.slice(cut.accepted.lastBegins);
-    line += lineEndsIn(text.slice(0, cut.accepted.lastBegins));
+    const { lastBegins } = cut.accepted;
+    line += (cut.entries.line[whole] ?? 1) - 1;
     lastDay = cut.accepted.lastDay;
+    rest = [encoder.encode(letters.text.slice(lastBegins))];
+    size = rest[0]?.length ?? 0;
+    enough = 0;
     options.onProgress?.(FIRST_PASS + (done / Math.max(1, file.size)) * (1 - FIRST_PASS));
   }
   if (index === 0) throw noMessages();
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function lettersIn(bytes: Uint8Array): Letters {
+  return lettersOf(decoder.decode(bytes), bytes);
 }
 
 function tooLong(): ChatReadError {

@@ -6,7 +6,7 @@ import type { ChatWarning, MediaItem } from './types.ts';
 
 /** What the warnings are drawn from. */
 export interface Findings {
-  readonly opened: Opened;
+  readonly opened: Omit<Opened, 'bytes' | 'view'>;
   readonly accepted: Accepted;
   readonly order: OrderDecision;
   readonly events: Events;

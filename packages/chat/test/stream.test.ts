@@ -38,6 +38,36 @@ describe('the streaming form', () => {
     expect(messages.at(-1)).toMatchObject({ sender: 'Oak: Ruth', text: 'c', index: messages.length - 1 });
   });
 
+  it('proves names with a colon by the whole chat, not by a stretch of it', async () => {
+    const line = (at: number, words: string) =>
+      `18/11/2023, ${String(at % 24).padStart(2, '0')}:15 - ${words}\n`;
+    // Ann says "Quick one: ..." twice in one stretch, and other things in others: that is no name.
+    const quick = line(1, 'Ann: Quick one: is it on') + line(1, 'Ann: Quick one: who has the key');
+    const filler = Array.from({ length: 3000 }, (_, at) => line(at, `Ben: message ${at}`)).join('');
+    const bytes = encoder.encode(line(0, 'Ann: hello') + filler + quick + filler);
+    const streamed = await gather(bytes);
+    expect(streamed).toEqual(readExport(bytes).messages.slice());
+    expect(streamed[3001]).toMatchObject({ sender: 'Ann', text: 'Quick one: is it on' });
+  });
+
+  it('waits for a message longer than any stretch, and counts its lines', async () => {
+    const long = Array.from({ length: 9000 }, (_, at) => `line ${at} é`).join('\n');
+    const text = `18/11/2023, 15:30 - Ann: ${long}\n18/11/2023, 15:31 - Ben: and on\n`;
+    const streamed = await gather(encoder.encode(text));
+    expect(streamed).toEqual(readExport(encoder.encode(text)).messages.slice());
+    expect(streamed.at(-1)).toMatchObject({ line: 9001, text: 'and on' });
+  });
+
+  it('reads UTF-16, byte order marks and lines that end in CR alone', async () => {
+    const text = chatOf(3000);
+    const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
+    const wanted = readExport(encoder.encode(text)).messages.slice();
+    expect(await gather(new Uint8Array(utf16))).toEqual(wanted);
+    expect(await gather(new Uint8Array(utf16.swap16()))).toEqual(wanted);
+    expect(await gather(encoder.encode(`\ufeff${text}`))).toEqual(wanted);
+    expect(await gather(encoder.encode(text.replaceAll('\n', '\r')))).toEqual(wanted);
+  });
+
   it('reads zips', async () => {
     const zip = makeZip([
       { name: 'note.txt', data: 'Hello' },

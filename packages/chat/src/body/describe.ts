@@ -3,7 +3,7 @@ import { normaliseNotice } from '../notices/normalise.ts';
 import { bareAttachment, readAttachment } from './attachment.ts';
 import { type Body, makeBody, typed } from './body.ts';
 import type { Markers } from './markers.ts';
-import { omittedMedia } from './omitted.ts';
+import { omittedMedia, shortOmission } from './omitted.ts';
 import { readPlace } from './place.ts';
 import { readPoll } from './poll.ts';
 
@@ -15,7 +15,7 @@ export interface BodyContext {
   /** U+200E is somewhere in the file, so that where it is missing means something. */
   readonly hasMarks: boolean;
   /** Names of files in the zip; empty when there is no zip. */
-  readonly files: ReadonlySet<string>;
+  readonly files: Pick<ReadonlySet<string>, 'has'>;
 }
 
 const LRM = '\u200e';
@@ -103,6 +103,7 @@ export function describeBody(raw: string, marked: boolean, context: BodyContext)
     omittedMedia(raw, context, byPhone || raw.includes(LRM)) ??
     fixedWords(raw, context, byPhone) ??
     labelled(raw, context, byPhone && context.hasMarks) ??
-    aboveCaption(raw, context);
+    aboveCaption(raw, context) ??
+    shortOmission(raw, context.bracket);
   return found ?? makeBody('text', typed(raw), { byPhone: context.bracket && leading });
 }

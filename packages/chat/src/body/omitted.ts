@@ -12,6 +12,25 @@ const ANGLED = /^\u200e?<\u200e?([^<>]{3,60})>\r?$/;
 const SAYS_MEDIA =
   /m[eé]dia|m[ií]dia|multimed|мед[иі]|μέσ|मीडिया|মিডিয়া|میڈیا|وسائط|رسانه|מדיה|媒[體体]|メディア|미디어|ficheiro|archivo|fichier|fișier/i;
 
+const HAS_EXTENSION = /\.\w{2,5}\b/;
+/** Two words of iOS's own, one of which says media in many languages: "Vídeo omitido". */
+const TWO_WORDS =
+  /^\u200e(?:(gif|v[ií]d[eé]o|audio|áudio|sticker|foto) [^\s,.]+|[^\s,.]+ (gif|v[ií]d[eé]o|audio|áudio|sticker|foto))$/i;
+
+/**
+ * Reads what stands in place of media in a language not known here, by its form.
+ * @param raw the body as printed
+ * @param bracket whether headers stand in brackets
+ * @returns null when it is anything else
+ */
+export function shortOmission(raw: string, bracket: boolean): Body | null {
+  const found = bracket && raw.length < LONGEST_OMITTED ? TWO_WORDS.exec(raw) : null;
+  if (found === null) return null;
+  const word = (found[1] ?? found[2] ?? '').toLowerCase();
+  const media = word === 'gif' || word === 'sticker' || word === 'audio' ? word : 'unknown';
+  return makeBody('media', '', { media });
+}
+
 /**
  * Reads what stands in place of media that was left out.
  * @param raw the body as printed
@@ -40,10 +59,10 @@ export function omittedMedia(raw: string, context: BodyContext, byPhone: boolean
     const caption = mark < 0 ? '' : typed(raw.slice(0, mark)).trimEnd();
     return makeBody(media === 'contact' ? 'contact' : 'media', caption, { media });
   }
-  if (mark >= 0) return null;
+  if (mark >= 0 || !HAS_EXTENSION.test(tail)) return null;
   // A file that lost its marks: "letter.pdf • 2 pages document omitted".
   for (const [wording, type] of markers.omitted) {
-    if (type === 'document' && tail.endsWith(` ${wording}`) && /\.\w{2,5}\b/.test(tail)) {
+    if (type === 'document' && tail.endsWith(` ${wording}`)) {
       return makeBody('media', raw.slice(0, raw.length - wording.length).trimEnd(), { media: type });
     }
   }

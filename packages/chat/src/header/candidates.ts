@@ -33,7 +33,7 @@ function widen(column: Int32Array): Int32Array {
 /** Every line that looks like a header, as columns of numbers: a million of them take 29 MB and no objects. */
 export class Candidates {
   length = 0;
-  readonly dates: PrintedDate[] = [];
+  dates: PrintedDate[] = [];
   body: Int32Array;
   line: Int32Array;
   /** Index into `dates`. */
@@ -61,6 +61,13 @@ export class Candidates {
     this.flags = new Uint8Array(size);
   }
 
+  /** Forgets everything but the room it has. */
+  clear(): void {
+    this.length = 0;
+    this.dates = [];
+    this.#last = null;
+  }
+
   /** Adds a header that stands on line `line`; the entry before it ends at `before`. */
   push(line: number, flags: number, before: number, hit: HeaderHit): void {
     const at = this.length;
@@ -75,8 +82,8 @@ export class Candidates {
     this.date[at] = this.dates.length - 1;
     this.seconds[at] = hit.seconds;
     this.before[at] = before;
-    this.sender[at] = -1;
-    this.words[at] = hit.body;
+    this.sender[at] = hit.sender;
+    this.words[at] = hit.words;
     this.flags[at] = flags;
     this.length = at + 1;
   }

@@ -6,13 +6,13 @@ export const HALF = { none: 0, am: 1, pm: 2, noon: 3, night: 4, unknown: 5 } as 
 const AM = `am vorm vormittags morgens früh morgen inthemorning atdawn ص صباحا قبلازظهر قظ 上午 凌晨 早上 清晨 午前 오전
   sa sáng öö öğledenönce πμ de délelőtt dop dopoledne fm vm fmd pg pagi پیشازظهر পূর্বাহ্ণ पूर्वाह्न मपू ਪੂਦੁ પૂર્વાહ્ન
   முற்பகல் ก่อนเที่ยง paradite dopoludnia priekšp priešpiet prepodne ap aamu délelött 오전에 delamañana delamadrugada
-  mañana damanhã dumatin dimattina मध्यरात्री سحر ap1 rano ujutro prijepodne`;
+  mañana damanhã dumatin dimattina मध्यरात्री سحر صبح ap1 rano ujutro prijepodne eparadites`;
 const PM = `pm nachm nachmittags nachmittag abends abend intheafternoon intheevening م مساء بعدازظهر بظ 下午 晚上 傍晚 午後 오후 저녁
   ch chiều ös öğledensonra μμ du délután odp odpoledne em nm ptg petang অপরাহ্ণ अपराह्न मउ ਬਾਦੁ ઉત્તરાહ્ન பிற்பகல் หลังเที่ยง
   pasdite popoludní pēcp popiet popodne ip iltap delatarde delanoche tarde noche datarde danoite del'aprèsmidi dusoir
-  dipomeriggio disera شام popołudniu wieczorem`;
+  dipomeriggio disera شام دوپہر popołudniu wieczorem epasdites`;
 const NOON = 'mittags 中午 atnoon noon mediodía delmediodía midi 정오';
-const NIGHT = 'nachts atnight 밤 夜中 nacht';
+const NIGHT = 'nachts atnight 밤 夜中 nacht رات';
 
 const TABLE = new Map<string, number>();
 for (const [words, half] of [
@@ -24,14 +24,44 @@ for (const [words, half] of [
   for (const word of words.split(/\s+/)) if (word !== '') TABLE.set(word, half);
 }
 
+function key(word: string): string {
+  return word.replace(/[.\s\u00a0\u202f\u2009\u064b-\u0652’]/g, '').toLowerCase();
+}
+
+/** Languages whose words for the halves of the day are asked for when a word is not in the table. */
+const MORE =
+  'sq am bs my is ga ha ky lo mk mn ps sd si sl so uk uz zu kn ml te gu pa ka hy az eu gl lb km or as sw yo ig zu tk tg';
+let engineTable: Map<string, number> | null = null;
+
+// The words that the engine's own Unicode CLDR data has, so that none is typed in here.
+function fromEngine(): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const language of MORE.split(' ')) {
+    const format = new Intl.DateTimeFormat(language, { hour: 'numeric', hour12: true, timeZone: 'UTC' });
+    for (const [hour, half] of [
+      [9, HALF.am],
+      [18, HALF.pm],
+    ] as const) {
+      const parts = format.formatToParts(Date.UTC(2021, 0, 1, hour));
+      const word = key(parts.find((part) => part.type === 'dayPeriod')?.value ?? '');
+      if (word !== '' && !words.has(word)) words.set(word, half);
+    }
+  }
+  return words;
+}
+
 /**
  * Looks up the word beside a time.
  * @param word the word as printed: `p. m.`, `上午`, `in the morning`
  * @returns a value of {@link HALF}
  */
 export function halfOf(word: string): number {
-  const key = word.replace(/[.\s\u00a0\u202f\u2009\u064b-\u0652’]/g, '').toLowerCase();
-  return key === '' ? HALF.none : (TABLE.get(key) ?? HALF.unknown);
+  const looked = key(word);
+  if (looked === '') return HALF.none;
+  const known = TABLE.get(looked);
+  if (known !== undefined) return known;
+  engineTable ??= fromEngine();
+  return engineTable.get(looked) ?? HALF.unknown;
 }
 
 /**

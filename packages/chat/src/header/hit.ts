@@ -1,3 +1,5 @@
+import { Stretch } from './utf8.ts';
+
 /** Bits of a header's shape. Two headers of one export have the same shape, whatever their numbers. */
 export const SHAPE = {
   bracket: 1,
@@ -22,7 +24,7 @@ export const SHAPES = 16384;
 /** Where a year comes from when it is not printed in the ordinary way. */
 export const ERA = { common: 0, buddhist: 1, reiwa: 2, heisei: 3, showa: 4, minguo: 5 } as const;
 
-/** Longest date that is kept to be known again. */
+/** Longest printed date that is kept, in bytes. */
 const LONGEST_DATE = 32;
 
 /** A header that a recogniser found; one object is used again and again, so that millions cost no memory. */
@@ -38,39 +40,46 @@ export class HeaderHit {
   seconds = 0;
   /** Found by the recogniser of common headers. */
   isPlain = false;
-  /** Position of the first character after the header. */
+  /** Position in the text of the first character after the header. */
   body = 0;
+  /** The same position among the bytes. */
+  bodyByte = 0;
+  /** How many bytes the header takes more than it has characters. */
+  extra = 0;
+  /** Number of the sender, or -1. */
+  sender = -1;
+  /** Where the words begin in the text, after the sender. */
+  words = 0;
 
-  /** Length of the printed date last kept, with everything up to the time. */
-  dateLength = 0;
-  // The date's letters: reading them from an array is faster than from the text.
-  readonly #letters = new Uint16Array(LONGEST_DATE);
-  #dateShape = 0;
+  // The printed date read last, with everything up to the time.
+  readonly #date = new Stretch(LONGEST_DATE);
+  #extra = 0;
+  #shape = 0;
   #first = 0;
   #second = 0;
   #third = 0;
 
-  /** Keeps the date just read, which stands at `from`: the next header has the same one more often than not. */
-  keepDate(text: string, from: number, length: number): void {
-    this.dateLength = length <= LONGEST_DATE ? length : 0;
-    for (let at = 0; at < this.dateLength; at += 1) this.#letters[at] = text.charCodeAt(from + at);
-    this.#dateShape = this.shape;
+  /** Keeps the date just read: the next header has the same one more often than not. */
+  keepDate(view: DataView, from: number, to: number): void {
+    this.#date.keep(view, from, to);
+    this.#extra = this.extra;
+    this.#shape = this.shape;
     this.#first = this.first;
     this.#second = this.second;
     this.#third = this.third;
   }
 
-  /** Does the date last kept stand at `from` too, letter by letter? Then fills the date in. */
-  recallDate(text: string, from: number): boolean {
-    const last = this.dateLength - 1;
-    if (last < 0) return false;
-    for (let at = last; at >= 0; at -= 1) {
-      if (text.charCodeAt(from + at) !== this.#letters[at]) return false;
-    }
-    this.shape = this.#dateShape;
+  /**
+   * Does the date last kept stand at `from` too? Then fills the date in.
+   * @returns where the time begins, or -1
+   */
+  recallDate(view: DataView, from: number): number {
+    if (!this.#date.standsAt(view, from)) return -1;
+    this.extra = this.#extra;
+    this.shape = this.#shape;
     this.first = this.#first;
     this.second = this.#second;
     this.third = this.#third;
-    return true;
+    return from + this.#date.length;
   }
 }

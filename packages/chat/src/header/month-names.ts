@@ -1,7 +1,7 @@
 // Languages whose month names are looked for in headers that spell the month. The names come from the engine's own
 // Unicode CLDR data, so none is typed in here.
 const LANGUAGES =
-  'en de es fr it pt nl pl ro tr cy ru uk id ms sv da nb fi cs sk hu hr el bg ar ur hi bn fa he vi sw ca';
+  'en de es fr it pt nl pl ro tr cy ru uk id ms sv da nb fi cs sk hu hr el bg ar ur hi bn fa he vi sw ca sq am hy bs my et ka gu ha ga kn kk km ky lo lv lt mk ml mr mn ne pa sd si sl so ta te th uz zu eu be sr gl af is';
 
 let table: Map<string, number> | null = null;
 

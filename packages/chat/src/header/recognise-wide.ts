@@ -8,11 +8,11 @@ const LONGEST = 96;
 
 const WORD = "[\\p{L}\\p{M}’']+\\.?";
 const HALF_WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.’' ]{0,22}?`;
-const TIME = String.raw`(?<hour>\d{1,2})(?<ts> ?[:.h時时點点시] ?)(?<minute>\d{2})(?:分|분)?(?:[:.] ?(?<second>\d{2})|(?<second2>\d{2})秒| (?<second3>\d{2})초)?(?: ч\.)?`;
+const TIME = String.raw`(?<hour>\d{1,2})(?<ts> ?[:.h時时點点시] ?)(?<minute>\d{2})(?:分|분)?(?:[:.] ?(?<second>\d{2})|(?<second2>\d{2})秒| (?<second3>\d{2})초| min (?<second4>\d{2}) s)?(?: ч\.)?`;
 const CLOCK = `(?:(?<before>${HALF_WORD}) ?)?${TIME}(?: ?(?<after>${HALF_WORD}))?`;
 const GLUE = '(?: ?[,،、] ?| )(?:(?:klo|kl[.]?|um|at|à|a las|às|ore|в|la|lúc|om) )?';
-const NUMBERS = String.raw`(?<era>[RHS]|令和|平成|昭和|民國)?(?<first>\d{1,4})(?<s1> ?[./-] ?|年 ?|년 ?)(?<second_>\d{1,2})(?:(?<s2> ?[./-] ?|月 ?|월 ?)(?<era2>[RHS])?(?<third>\d{1,4}))?(?:日|일)?\.?(?: ?(?<era3>BE|B\.E\.|พ\.ศ\.|AH|AP|г\.|g\.|m\.))?(?: ?\([^)]{1,3}\))?`;
-const NAMED = String.raw`(?:${WORD},? )?(?:(?<day>\d{1,2})(?:\.|er|º|st|nd|rd|th)? (?:de |d’|d')?(?<month>${WORD})(?:,? (?:de )?(?<year>\d{4}))?|(?<month2>${WORD}) (?<day2>\d{1,2})(?:st|nd|rd|th)?(?:, (?<year2>\d{4})| (?<year3>\d{4}))?)`;
+const NUMBERS = String.raw`(?:A[PH] )?(?<era>[RHS]|令和|平成|昭和|民國)?(?<first>\d{1,4})(?<s1> ?[./-] ?|年 ?|년 ?)(?<second_>\d{1,2})(?:(?<s2> ?[./-] ?|月 ?|월 ?)(?<era2>[RHS])?(?<third>\d{1,4}))?(?:日|일)?\.?(?: ?(?<era3>BE|B\.E\.|พ\.ศ\.|AH|AP|г\.|g\.|m\.))?(?: ?\([^)]{1,3}\))?`;
+const NAMED = String.raw`(?:${WORD},? )?(?:(?<day>\d{1,2})(?:\.|er|º|st|nd|rd|th)? (?:de |d’|d')?(?<month>${WORD})(?:[,،]? (?:de )?(?<year>\d{4})(?: ?(?:г|р|թ)\.|\.)?)?|(?<year4>\d{4})\.? (?<month3>${WORD}) (?<day3>\d{1,2})\.?|(?<month2>${WORD}) (?<day2>\d{1,2})(?:st|nd|rd|th)?(?:, (?<year2>\d{4})| (?<year3>\d{4}))?)`;
 const END = '(?<end>[\\]] ?| [-–—] |: )';
 
 const FORMS: readonly RegExp[] = [
@@ -58,7 +58,7 @@ function halfIn(groups: Groups): number {
 function fillTime(groups: Groups, hit: HeaderHit): boolean {
   const hour = Number(groups.hour);
   const minute = Number(groups.minute);
-  const printed = groups.second ?? groups.second2 ?? groups.second3;
+  const printed = groups.second ?? groups.second2 ?? groups.second3 ?? groups.second4;
   const second = Number(printed ?? 0);
   if (hour > 24 || minute > 59 || second > 60) return false;
   const half = halfIn(groups);
@@ -71,12 +71,12 @@ function fillTime(groups: Groups, hit: HeaderHit): boolean {
 }
 
 function fillNamed(groups: Groups, hit: HeaderHit): boolean {
-  const month = monthOf(groups.month ?? groups.month2 ?? '');
+  const month = monthOf(groups.month ?? groups.month2 ?? groups.month3 ?? '');
   if (month === 0) return false;
   hit.shape |= SHAPE.named;
-  hit.first = Number(groups.day ?? groups.day2);
+  hit.first = Number(groups.day ?? groups.day2 ?? groups.day3);
   hit.second = month;
-  hit.third = Number(groups.year ?? groups.year2 ?? groups.year3 ?? -1);
+  hit.third = Number(groups.year ?? groups.year2 ?? groups.year3 ?? groups.year4 ?? -1);
   return true;
 }
 

@@ -4,16 +4,23 @@ import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED, type PrintedDate } from './c
 import { HeaderHit, SHAPE } from './hit.ts';
 import { recognise } from './recognise.ts';
 import { recogniseWide } from './recognise-wide.ts';
+import type { Letters } from './utf8.ts';
 
 const RETURN = 13;
+const NEWLINE = 10;
 const BOM = 0xfeff;
 const LRM = 0x200e;
+/** First byte of U+200E in UTF-8. */
+const MARK = 0xe2;
+const BEYOND_ASCII = 128;
 /** Characters between two calls of the progress function. */
 const STEP = 1 << 20;
+/** Characters gone through between two looks at how far it is. */
+const STRETCH = 1 << 13;
 /** Lines looked at to see whether headers begin with a word. */
 const WORDED_SAMPLE = 400;
-/** Characters an entry takes on average; only a first guess for the columns' size. */
-const USUAL_ENTRY = 88;
+/** Characters that an entry takes at least, on average: a first guess for the columns' size. What is not used is free. */
+const SHORT_ENTRY = 48;
 
 /** When so many headers are common ones and none is not, the rest of the file is not searched for uncommon ones. */
 const ENOUGH_PLAIN = 256;
@@ -52,86 +59,147 @@ export function isWorded(text: string): boolean {
   return false;
 }
 
-// Finds the sender of the newest entry while its text is at hand.
-function findSender(text: string, candidates: Candidates, speakers: Speakers, hit: HeaderHit): void {
-  const { body } = hit;
+// Writes the sender of the header just found into `hit`, while the name is at hand.
+function findSender(letters: Letters, speakers: Speakers, hit: HeaderHit): void {
+  const { text, bytes } = letters;
+  const { body, bodyByte } = hit;
+  hit.sender = -1;
+  hit.words = body;
   // Without brackets, what U+200E stands before is a notice.
-  if ((hit.shape & SHAPE.bracket) === 0 && text.charCodeAt(body) === LRM) return;
-  const at = candidates.length - 1;
-  const length = speakers.recall(text, body);
-  if (length >= 0) {
-    candidates.sender[at] = speakers.recalled;
-    candidates.words[at] = body + length + 2;
+  if ((hit.shape & SHAPE.bracket) === 0 && bytes[bodyByte] === MARK && text.charCodeAt(body) === LRM) return;
+  const known = speakers.recall(letters, bodyByte);
+  if (known >= 0) {
+    hit.sender = speakers.numberAt(known);
+    hit.words = body + speakers.lengthAt(known);
     return;
   }
   const colon = senderColon(text, body, text.length, false);
   if (colon < 0) return;
-  candidates.sender[at] = speakers.learn(text, body, colon);
-  candidates.words[at] = afterColon(text, colon, text.length);
+  hit.sender = speakers.learn(text.slice(body, colon), letters, bodyByte);
+  hit.words = afterColon(text, colon, text.length);
 }
 
-/** What a survey writes down besides headers. */
+/** What a survey works with. */
 export interface SurveyTools {
-  readonly speakers: Speakers;
+  /** Where senders go; without it, none are looked for. */
+  readonly speakers?: Speakers;
+  /** Columns that are done with, to be written over; without it, new ones are made. */
+  readonly columns?: Candidates;
   /** Called with the number of characters done. */
   readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+// Position of the line end among the bytes, when it is that many characters away: a line end is one byte, and no part
+// of another character.
+function lineEndByte(bytes: Uint8Array, at: number, characters: number): number {
+  let end = at + characters;
+  while (end < bytes.length && bytes[end] !== NEWLINE) end += 1;
+  return end;
+}
+
+// Goes through a chat, a stretch at a time: the engine compiles a short function that is called often, but would compile
+// one long loop anew for each file.
+class Surveyor {
+  readonly candidates: Candidates;
+  crlf = 0;
+  lineEnds = 0;
+  firstShape = -2;
+  readonly #letters: Letters;
+  readonly #speakers: Speakers | undefined;
+  readonly #hit = new HeaderHit();
+  #mode: 'plain' | 'wide' | 'worded';
+  #from = 0;
+  #at = 0;
+  #before = 0;
+  #flags = AFTER_CRLF;
+  #plain = 0;
+  #wide = 0;
+
+  constructor(letters: Letters, worded: boolean, { speakers, columns }: SurveyTools) {
+    this.#letters = letters;
+    this.#speakers = speakers;
+    this.#mode = worded ? 'worded' : 'wide';
+    this.candidates = columns ?? new Candidates(Math.ceil(letters.text.length / SHORT_ENTRY) + 16);
+    this.candidates.clear();
+  }
+
+  /**
+   * Goes on with the lines that begin before a position.
+   * @returns where the next line begins; the length of the text when there is none
+   */
+  pass(until: number): number {
+    const { text, bytes } = this.#letters;
+    let from = this.#from;
+    let at = this.#at;
+    while (from < until) {
+      this.#look(from, at);
+      const end = text.indexOf('\n', from);
+      if (end < 0) {
+        from = text.length;
+        break;
+      }
+      this.lineEnds += 1;
+      at = lineEndByte(bytes, at, end - from);
+      if (bytes[at - 1] === RETURN) {
+        this.crlf += 1;
+        this.#flags = AFTER_CRLF;
+        this.#before = end - 1;
+      } else {
+        this.#flags = 0;
+        this.#before = end;
+      }
+      at += 1;
+      from = end + 1;
+    }
+    this.#from = from;
+    this.#at = at;
+    return from;
+  }
+
+  // Looks at one line's beginning.
+  #look(from: number, at: number): void {
+    const byte = this.#letters.bytes[at] ?? 0;
+    if (byte >= BEYOND_ASCII) {
+      const code = this.#letters.text.charCodeAt(from);
+      if (code === LRM) this.#flags |= MARKED;
+      else if (code === BOM) this.#flags |= AFTER_BOM;
+    }
+    const hit = this.#hit;
+    const mode = (this.#flags & AFTER_BOM) !== 0 ? 'wide' : this.#mode;
+    if (!recognise(this.#letters, from, at, mode, hit)) {
+      if (this.firstShape === -2 && byte > 32) this.firstShape = -1;
+      return;
+    }
+    if (hit.isPlain) this.#plain += 1;
+    else this.#wide += 1;
+    if (this.#wide === 0 && this.#plain === ENOUGH_PLAIN) this.#mode = 'plain';
+    if (this.#speakers !== undefined) findSender(this.#letters, this.#speakers, hit);
+    this.candidates.push(this.lineEnds + 1, this.#flags, this.#before, hit);
+    if (this.firstShape === -2) this.firstShape = hit.shape;
+  }
 }
 
 /**
  * Finds every line that looks like a header, whatever its shape, and who wrote the entry after it. The text is gone
  * through once, since fetching it from memory is what takes the time. Time grows with its length and no faster.
- * @param text the chat, or a part that begins at a line's start
+ * @param letters the chat, or a part that begins at a line's start
  * @param worded see {@link isWorded}
- * @param tools where senders go
+ * @param tools where senders go, and more
  */
-export function survey(text: string, worded: boolean, tools: SurveyTools): Survey {
-  const candidates = new Candidates(Math.ceil(text.length / USUAL_ENTRY) + 16);
-  const { speakers, onProgress } = tools;
-  const hit = new HeaderHit();
-  const length = text.length;
-  let crlf = 0;
-  let lineEnds = 0;
-  let from = 0;
-  let before = 0;
-  let firstShape = -2;
-  let flags = AFTER_CRLF;
-  let next = STEP;
-  let mode: 'plain' | 'wide' | 'worded' = worded ? 'worded' : 'wide';
-  let plain = 0;
-  let wide = 0;
-  while (from < length) {
-    const code = text.charCodeAt(from);
-    if (code === LRM) flags |= MARKED;
-    else if (code === BOM) flags |= AFTER_BOM;
-    if (recognise(text, from, (flags & AFTER_BOM) !== 0 ? 'wide' : mode, hit)) {
-      if (hit.isPlain) plain += 1;
-      else wide += 1;
-      if (wide === 0 && plain === ENOUGH_PLAIN) mode = 'plain';
-      candidates.push(lineEnds + 1, flags, before, hit);
-      findSender(text, candidates, speakers, hit);
-      if (firstShape === -2) firstShape = hit.shape;
-    } else if (firstShape === -2 && code > 32) firstShape = -1;
-    const end = text.indexOf('\n', from);
-    if (end < 0) break;
-    lineEnds += 1;
-    if (text.charCodeAt(end - 1) === RETURN) {
-      crlf += 1;
-      flags = AFTER_CRLF;
-      before = end - 1;
-    } else {
-      flags = 0;
-      before = end;
-    }
-    from = end + 1;
-    if (onProgress !== undefined && from > next) {
-      onProgress(from);
-      next = from + STEP;
-    }
+export function survey(letters: Letters, worded: boolean, tools: SurveyTools): Survey {
+  const { text } = letters;
+  const surveyor = new Surveyor(letters, worded, tools);
+  let done = 0;
+  let told = 0;
+  while (done < text.length) {
+    done = surveyor.pass(Math.min(done + STRETCH, text.length));
+    if (tools.onProgress === undefined || done - told < STEP) continue;
+    tools.onProgress(done);
+    told = done;
   }
-  const last = endOf(text);
-  const { dates } = candidates;
+  const { candidates, crlf, lineEnds, firstShape } = surveyor;
   const endsWithCrlf = text.endsWith('\r\n');
-  return { candidates, dates, crlf, lineEnds, end: last, endsWithCrlf, firstShape };
+  return { candidates, dates: candidates.dates, crlf, lineEnds, end: endOf(text), endsWithCrlf, firstShape };
 }
 
 // Where the last entry ends: before the line end that closes the file, if there is one.

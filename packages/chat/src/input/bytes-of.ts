@@ -1,3 +1,5 @@
+import { join } from './join.ts';
+
 /** What an export can be read from. */
 export type ExportSource = Uint8Array | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
@@ -9,18 +11,8 @@ export async function bytesOf(source: ExportSource): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source;
   if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer());
   const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of piecesOf(source)) {
-    pieces.push(piece);
-    size += piece.length;
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  for await (const piece of piecesOf(source)) pieces.push(piece);
+  return join(pieces);
 }
 
 /** Goes through a stream's pieces, also where streams are not iterable (Safari). */

@@ -1,4 +1,5 @@
 import { somethingElse } from '../errors.ts';
+import { type Letters, lettersOf, markBytes } from '../header/utf8.ts';
 import { whatItIs } from './identify.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -27,18 +28,30 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   return 'utf-8';
 }
 
+/** A file's text, with the same in UTF-8. */
+export interface Decoded extends Letters {
+  readonly encoding: Encoding;
+}
+
 /**
  * Turns a file's bytes into text.
- * @param bytes the whole file
+ * @param file the whole file
  * @throws ChatReadError when it is certainly no text
  */
-export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const encoding = encodingOf(bytes);
+export function decode(file: Uint8Array): Decoded {
+  const encoding = encodingOf(file);
   if (encoding === 'utf-8') {
-    const what = whatItIs(bytes);
+    const what = whatItIs(file);
     if (what !== null) throw somethingElse(what);
   }
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = new TextDecoder(encoding).decode(file);
   // Bare carriage returns end lines only in files from very old editors.
-  return { text: text.includes('\n') || !text.includes('\r') ? text : text.replaceAll('\r', '\n'), encoding };
+  if (!text.includes('\n') && text.includes('\r'))
+    return { ...lettersOf(text.replaceAll('\r', '\n')), encoding };
+  return { ...lettersOf(text, encoding === 'utf-8' ? withoutBom(file) : undefined), encoding };
+}
+
+// The decoder leaves the mark at the beginning out, too.
+function withoutBom(bytes: Uint8Array): Uint8Array {
+  return markBytes(bytes, 0) > 0 && bytes[0] === 0xef ? bytes.subarray(3) : bytes;
 }

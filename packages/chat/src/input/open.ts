@@ -1,5 +1,5 @@
 import { ChatReadError, emptyFile } from '../errors.ts';
-import { decode, type Encoding } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import { isZip } from './identify.ts';
 import {
   chatCandidates,
@@ -13,9 +13,7 @@ import {
 import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
 
 /** A chat's text, taken out of whatever it came in. */
-export interface Opened {
-  readonly text: string;
-  readonly encoding: Encoding;
+export interface Opened extends Decoded {
   /** Name of the chat inside the zip; null when it did not come in a zip. */
   readonly fileInZip: string | null;
   /** The zip's other files and their sizes; null when there is no zip. */
@@ -67,12 +65,12 @@ function pickChat(
   entries: readonly ZipEntry[],
   isChat: ChatTest,
   read: (entry: ZipEntry) => Uint8Array,
-): { entry: ZipEntry; text: string; encoding: Encoding } {
+): Decoded & { readonly entry: ZipEntry } {
   const candidates = chatCandidates(entries);
   const [likeliest] = candidates;
   if (likeliest === undefined) throw zipWithoutChat(entries);
   let failure: unknown = null;
-  let fallback: { entry: ZipEntry; text: string; encoding: Encoding } | null = null;
+  let fallback: (Decoded & { readonly entry: ZipEntry }) | null = null;
   for (const entry of candidates.slice(0, 20)) {
     try {
       checkEntry(entry);

@@ -1,10 +1,17 @@
 import { ChatReadError, emptyFile, somethingElse } from '../errors.ts';
 import { type Encoding, encodingOf } from './decode.ts';
 import { isZip, whatItIs } from './identify.ts';
+import { join } from './join.ts';
 import { filesBeside } from './open.ts';
 import { chatCandidates, checkEntry, dataStart, LOCAL_SIZE, Unpacker, zipWithoutChat } from './zip-chat.ts';
 import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
 
+const RETURN = 13;
+const NEWLINE = 10;
+const BOM = [0xef, 0xbb, 0xbf];
+const encoder = new TextEncoder();
+/** Bytes that are worked on at a time. Few, so that what is done with is swept away at once. */
+const WINDOW = 1 << 15;
 /** Bytes looked at to tell what a file is. */
 const HEAD = 8192;
 /** Texts of a zip that are tried. */
@@ -18,8 +25,17 @@ export interface ChatFile {
   readonly files: ReadonlyMap<string, number> | null;
   /** Bytes that are gone through, packed or not; for progress. */
   readonly size: number;
-  /** Goes through the text from its start. */
-  pieces(): AsyncGenerator<{ readonly text: string; readonly done: number }>;
+  /** Goes through the text from its start, some whole lines at a time. */
+  windows(): AsyncGenerator<Window>;
+}
+
+/** Some lines of a chat. */
+export interface Window {
+  /** In UTF-8, whatever the file is in; a copy that belongs to nobody else. */
+  readonly bytes: Uint8Array;
+  /** Bytes of the file done with it. */
+  readonly done: number;
+  readonly isLast: boolean;
 }
 
 async function bytesOf(blob: Blob, from: number, to: number): Promise<Uint8Array> {
@@ -53,17 +69,53 @@ async function* unpacked(blob: Blob, entry: ZipEntry): AsyncGenerator<Uint8Array
   unpacker.finish();
 }
 
-async function* decoded(
+// Bare carriage returns end lines only in files from very old editors.
+function hasBareReturns(head: Uint8Array): boolean {
+  const first = head.indexOf(RETURN);
+  return first >= 0 && first + 1 < head.length && !head.includes(NEWLINE);
+}
+
+// The same in UTF-8, without a byte order mark, and with lines that end in LF.
+async function* inUtf8(
   bytes: AsyncGenerator<Uint8Array>,
   encoding: Encoding,
-): AsyncGenerator<{ text: string; done: number }> {
-  const decoder = new TextDecoder(encoding);
+  bareReturns: boolean,
+): AsyncGenerator<{ piece: Uint8Array; done: number }> {
+  const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
   let done = 0;
-  for await (const piece of bytes) {
-    done += piece.length;
-    yield { text: decoder.decode(piece, { stream: true }), done };
+  for await (const read of bytes) {
+    let piece = decoder === null ? read : encoder.encode(decoder.decode(read, { stream: true }));
+    if (done === 0 && BOM.every((byte, at) => piece[at] === byte)) piece = piece.subarray(BOM.length);
+    done += read.length;
+    yield { piece: bareReturns ? piece.map((byte) => (byte === RETURN ? NEWLINE : byte)) : piece, done };
   }
-  yield { text: decoder.decode(), done };
+  if (decoder !== null) yield { piece: encoder.encode(decoder.decode()), done };
+}
+
+// Cuts pieces, however large, into windows that end with a line.
+async function* windowsOf(
+  pieces: AsyncGenerator<{ piece: Uint8Array; done: number }>,
+): AsyncGenerator<Window> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let read = 0;
+  for await (const { piece, done } of pieces) {
+    read = done;
+    let from = 0;
+    for (;;) {
+      const enough = Math.max(from, from + WINDOW - size);
+      const before = enough < piece.length ? piece.lastIndexOf(NEWLINE, enough) : -1;
+      const end = before >= from || enough >= piece.length ? before : piece.indexOf(NEWLINE, enough);
+      if (end < 0) break;
+      yield { bytes: join([...parts, piece.subarray(from, end + 1)]), done, isLast: false };
+      parts = [];
+      size = 0;
+      from = end + 1;
+    }
+    parts.push(piece.subarray(from));
+    size += piece.length - from;
+  }
+  yield { bytes: join(parts), done: read, isLast: true };
 }
 
 async function headOf(bytes: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
@@ -89,18 +141,18 @@ export async function openFile(blob: Blob, isChat: (text: string) => boolean): P
   const head = await bytesOf(blob, 0, HEAD);
   if (!isZip(head)) {
     const encoding = encodingOrThrow(head);
-    const pieces = () => decoded(bytesIn(blob), encoding);
-    return { encoding, fileInZip: null, files: null, size: blob.size, pieces };
+    const windows = () => windowsOf(inUtf8(bytesIn(blob), encoding, hasBareReturns(head)));
+    return { encoding, fileInZip: null, files: null, size: blob.size, windows };
   }
   const place = findDirectory(await bytesOf(blob, Math.max(0, blob.size - TAIL), blob.size), blob.size);
   const entries = readDirectory(await bytesOf(blob, place.offset, place.offset + place.size), place.entries);
-  const { entry, encoding } = await pickChat(blob, entries, isChat);
+  const { entry, encoding, head: begin } = await pickChat(blob, entries, isChat);
   return {
     encoding,
     fileInZip: entry.name,
     files: filesBeside(entries, entry),
     size: entry.size,
-    pieces: () => decoded(unpacked(blob, entry), encoding),
+    windows: () => windowsOf(inUtf8(unpacked(blob, entry), encoding, hasBareReturns(begin))),
   };
 }
 
@@ -108,7 +160,7 @@ async function pickChat(
   blob: Blob,
   entries: readonly ZipEntry[],
   isChat: (text: string) => boolean,
-): Promise<{ entry: ZipEntry; encoding: Encoding }> {
+): Promise<{ entry: ZipEntry; encoding: Encoding; head: Uint8Array }> {
   const [likeliest, ...others] = chatCandidates(entries);
   if (likeliest === undefined) throw zipWithoutChat(entries);
   let failure: ChatReadError | null = null;
@@ -117,7 +169,7 @@ async function pickChat(
       checkEntry(entry);
       const head = await headOf(unpacked(blob, entry));
       const encoding = encodingOrThrow(head);
-      if (isChat(new TextDecoder(encoding).decode(head))) return { entry, encoding };
+      if (isChat(new TextDecoder(encoding).decode(head))) return { entry, encoding, head };
     } catch (error) {
       if (!(error instanceof ChatReadError)) throw error;
       failure ??= error;

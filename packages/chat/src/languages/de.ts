@@ -79,6 +79,7 @@ export const de: LanguageTable = {
     ['removed', /entfernt/],
     ['added', /hinzugefügt/],
     ['left', /verlassen/],
+    ['settings', /[Ee]instellungen/],
   ],
   you: ['Du', 'du', 'dich', 'Dich'],
   and: [' und '],

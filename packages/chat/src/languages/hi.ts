@@ -22,7 +22,7 @@ export const hi: LanguageTable = {
     ['joined', /लिंक|शामिल हु/],
     ['removed', /हटा|निकाल/],
     ['added', /जोड़|शामिल क/],
-    ['left', /छोड़/],
+    ['left', /छोड़|निकल|बाहर/],
   ],
   you: ['आप', 'आपने'],
   and: [' और '],

@@ -67,7 +67,7 @@ export const it: LanguageTable = {
     ['joined', /entrat[oa]|unit[oa]/],
     ['removed', /rimoss[oa]/],
     ['added', /aggiunt[oa]/],
-    ['left', /abbandonato|uscit[oa]/],
+    ['left', /abbandonato|uscit[oa]|lasciato/],
   ],
   you: ['Tu', 'tu'],
   and: [' e ', ' ed '],

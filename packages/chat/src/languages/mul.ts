@@ -53,14 +53,56 @@ export const mul: LanguageTable = {
     ['security-code', '您與 {t} 的安全碼已變更…'],
   ],
   tells: [
-    ['created', /membuat grup|יצר/],
-    ['icon', /(?:ikon|foto) grup|(?:תמונת|סמל) הקבוצה/],
-    ['description', /deskripsi grup|תיאור הקבוצה/],
-    ['subject', /subjek|nama grup|(?:נושא|שם) הקבוצה|את הנושא/],
-    ['joined', /bergabung|הצטרף/],
-    ['removed', /dikeluarkan|mengeluarkan|הסיר|הוסר/],
-    ['added', /menambahkan|ditambahkan|הוסיף|הוספת|נוסף|צורף/],
-    ['left', /keluar|עזב|יצא/],
+    [
+      'encryption',
+      /шифруван|krypter|šifr|salataan|κρυπτογραφ|mã hóa đầu cuối|端到端|端對端|종단간|エンドツーエンド|رمزنگاری/,
+    ],
+    [
+      'disappearing',
+      /pesan sementara|mesej sementara|הודעות נעלמות|消失|消える|försvinnande|mizející|зникаю/,
+    ],
+    ['security-code', /kode? keamanan|קוד האבטחה|[Кк]од безпеки|bezpečnostn|säkerhetskod|sikkerhetskode/],
+    [
+      'number-changed',
+      /nomor telepon|nombor telefon|מספר הטלפון|номер телефону|telefonní číslo|telefonnummer/,
+    ],
+    [
+      'created',
+      /(?:membuat|mencipta) (?:grup|kumpulan)|יצר|створи(?:в|ла)|vytvořil|vytvoril|skapade|oprettede|opprettet|loi ryhmän|létrehozta|δημιούργησε|stvori|đã tạo|만들|作成|建立|创建|創建|ایجاد|สร้าง/,
+    ],
+    [
+      'icon',
+      /(?:ikon|foto) (?:grup|kumpulan)|(?:תמונת|סמל) הקבוצה|іконк|ikonu skupiny|gruppikon|gruppens ikon|ryhmän kuva|群组图标|群組圖示|グループ(?:の)?アイコン|그룹 (?:아이콘|사진)/,
+    ],
+    [
+      'description',
+      /deskripsi grup|תיאור הקבוצה|опис групи|popis skupiny|beskrivning|beskrivelse|描述|説明|설명/,
+    ],
+    [
+      'subject',
+      /subjek|nama (?:grup|kumpulan)|(?:נושא|שם) הקבוצה|את הנושא|тему|назву групи|název skupiny|názov skupiny|gruppnamn|gruppenavn|ryhmän nime|群组名称|群組名稱|グループ名|그룹 이름/,
+    ],
+    [
+      'pinned',
+      /menyematkan|נע[צץ]|закріпи|připnul|fäste|fastgjorde|festet|kiinnitti|置顶|置頂|ピン留め|고정/,
+    ],
+    ['admin', /sekarang .*admin|jadi admin|מנהל|адмін|správce|管理员|管理員|管理者|관리자/],
+    [
+      'joined',
+      /bergabung|menyertai|הצטרף|приєдна|připojil|pripojil|gick med|anslöt|deltager|ble med|liittyi|csatlakozott|εντάχθηκε|pridruži|đã tham gia|참여|参加|加入|پیوست|เข้าร่วม/,
+    ],
+    [
+      'removed',
+      /di(?:keluarkan|singkirkan)|menge?luarkan|menyingkirkan|הסיר|הוסר|видали(?:в|ла)|odebral|odstranil|tog bort|fjernede|fjernet|poisti|eltávolította|αφαίρεσε|ukloni|đã xóa|đã xoá|내보냈|삭제|削除|移除|踢出|حذف|ลบ|นำ.*ออก/,
+    ],
+    [
+      'added',
+      /menambah|ditambah|הוסיפ|הוסיף|הוספת|נוסף|צורף|дода(?:в|ла)|přidal|pridal|lade till|lades till|tilføjede|la til|lisäsi|hozzáadta|felvette|πρόσθεσε|dodao|dodala|đã thêm|추가|追加|添加|新增|اضافه|เพิ่ม/,
+    ],
+    [
+      'left',
+      /keluar|עזב|יצא|вийш(?:ов|ла)|залиши(?:в|ла)|opustil|odešel|lämnade|lämnat|forlod|forlot|poistui|kilépett|αποχώρησε|έφυγε|napusti|đã rời|나갔|退出|退会|离开|離開|ترک|خارج|ออก/,
+    ],
   ],
   you: [],
   and: [],

@@ -52,7 +52,7 @@ export const ro: LanguageTable = {
     ['subject', /subiectul|numele grupului/],
     ['pinned', /fixat/],
     ['admin-removed', /mai .*admin/],
-    ['admin', /acum .*admin/],
+    ['admin', /[Aa]cum .*admin/],
     ['joined', /alăturat/],
     ['removed', /eliminat/],
     ['added', /adăugat/],

@@ -33,7 +33,7 @@ export const ur: LanguageTable = {
     ['call', 'مسڈ ویڈیو کال…'],
   ],
   tells: [
-    ['encryption', /اینکرپ|رمزکاری/],
+    ['encryption', /[اے]نکرپ|اینکرپ|رمزکاری/],
     ['security-code', /(?:سیکیورٹی|حفاظتی) کوڈ/],
     ['created', /گروپ.*بنایا/],
     ['description', /تفصیل/],

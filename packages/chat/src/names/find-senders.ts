@@ -15,8 +15,11 @@ function isTight(text: string, entries: Entries): boolean {
   let spaced = 0;
   let tight = 0;
   for (let at = 0; at < Math.min(entries.length, SAMPLE); at += 1) {
-    if ((entries.sender[at] ?? -1) >= 0) spaced += 1;
-    else if (senderColon(text, entries.body[at] ?? 0, entries.to[at] ?? 0, true) >= 0) tight += 1;
+    const body = entries.body[at] ?? 0;
+    const first = senderColon(text, body, entries.to[at] ?? 0, true);
+    if (first < 0) continue;
+    if (senderColon(text, body, first + 2, false) === first) spaced += 1;
+    else tight += 1;
   }
   return tight > spaced;
 }

@@ -6,6 +6,10 @@ const SPACE = 32;
 /** A longer beginning of a line is no name: WhatsApp allows 100 characters for a group and 25 for a person. */
 const LONGEST_NAME = 160;
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /**
  * Position of the colon that ends the sender's name, or -1.
  * @param tight whether a colon without a space after it will do
@@ -17,8 +21,10 @@ export function senderColon(text: string, from: number, to: number, tight: boole
     if (code > COLON) continue;
     if (code === NEWLINE) return -1;
     if (code !== COLON || at === from) continue;
-    if (at + 1 >= to || tight) return at;
+    if (at + 1 >= to) return at;
     const next = text.charCodeAt(at + 1);
+    // A time of day is no name and its message.
+    if (tight && !(isDigit(text.charCodeAt(at - 1)) && isDigit(next))) return at;
     if (next === SPACE || isSpace(next) || isMark(next) || next === NEWLINE || next === 13) return at;
   }
   return -1;

@@ -1,20 +1,38 @@
+import type { Letters } from '../header/utf8.ts';
 import { cleanName } from './clean-name.ts';
 
 /** Few, so that they stay in the processor's nearest cache. */
 const SLOTS = 1 << 10;
 
-const COLON_AND_SPACE = 2;
+const COLON = 58;
+const NEWLINE = 10;
+const WORD = 4;
+/** Longest name that is known again, with its colon and space, in bytes. */
+const LONGEST = 44;
+// Places in a row.
+const MASK = 1;
+const CHARACTERS = 2;
+const NUMBER = 3;
+const FIRST = 4;
+const ROW = 16;
 
-/** Names of at least this length are told apart by their ends too: numbers all begin alike. */
-const LONG = 15;
+const encoder = new TextEncoder();
 
-function slotOf(text: string, at: number): number {
-  return (text.charCodeAt(at) * 67 + text.charCodeAt(at + 1) * 17 + text.charCodeAt(at + 2)) & (SLOTS - 1);
+// By the first four bytes.
+function slotOf(view: DataView, at: number): number {
+  const hash = Math.imul(view.getInt32(at, true), 0x9e3779b1);
+  return ((hash >>> 16) & (SLOTS - 1)) * ROW;
 }
 
-function longSlotOf(text: string, at: number): number {
-  const end = text.charCodeAt(at + 12) * 67 + text.charCodeAt(at + 13) * 31 + text.charCodeAt(at + 14) * 7;
-  return SLOTS + ((end + text.charCodeAt(at)) & (SLOTS - 1));
+// By all bytes up to the colon: numbers all begin alike.
+function wholeSlotOf(bytes: Uint8Array, from: number): number {
+  let hash = 0;
+  for (let at = from; at < from + LONGEST; at += 1) {
+    const byte = bytes[at] ?? NEWLINE;
+    if (byte === COLON || byte === NEWLINE) break;
+    hash = (Math.imul(hash, 31) + byte) | 0;
+  }
+  return (SLOTS + ((hash ^ (hash >>> 11)) & (SLOTS - 1))) * ROW;
 }
 
 /** The senders met so far. Spellings of a name that differ in invisible marks are one sender. */
@@ -23,45 +41,68 @@ export class Speakers {
   readonly names: string[] = [];
   readonly #byRaw = new Map<string, number>();
   readonly #byName = new Map<string, number>();
-  // The last name seen with each three first letters, and the colon and space after it. Most messages are by someone
-  // who has just written: then no letter is looked at twice, and no string is made.
-  readonly #recent: (Uint16Array | undefined)[] = new Array(2 * SLOTS);
-  readonly #recentNumber = new Int32Array(2 * SLOTS);
+  // The first name seen with each four first bytes, then the last one with each sum of all bytes: nearly every message
+  // is by someone who has written before. A row a name: how many bytes it has with its colon and space, the mask of the
+  // bytes after the last whole four, its characters, its number, and its bytes, four at a time.
+  readonly #recent = new Int32Array(2 * SLOTS * ROW);
 
   /**
-   * Looks whether one of the names met before stands in a text, with a colon and a space after it.
-   * @returns how long the name is, or -1; the number is in {@link recalled}
+   * Looks for one of the names met before at `at` among the bytes, with a colon and a space after it.
+   * @returns where it is kept, for {@link numberAt} and {@link lengthAt}; -1 when there is none
    */
-  recall(text: string, from: number): number {
-    const length = this.#recallAt(slotOf(text, from), text, from);
-    return length >= 0 ? length : this.#recallAt(longSlotOf(text, from), text, from);
+  recall({ bytes, view }: Letters, at: number): number {
+    if (at + LONGEST + 4 > view.byteLength) return -1;
+    const likely = slotOf(view, at);
+    if (this.#standsAt(likely, view, at)) return likely;
+    const other = wholeSlotOf(bytes, at);
+    return this.#standsAt(other, view, at) ? other : -1;
   }
 
-  #recallAt(slot: number, text: string, from: number): number {
-    const letters = this.#recent[slot];
-    if (letters === undefined) return -1;
-    for (let at = letters.length - 1; at >= 0; at -= 1) {
-      if (text.charCodeAt(from + at) !== letters[at]) return -1;
+  /** Number of the name that {@link recall} found. */
+  numberAt(slot: number): number {
+    return this.#recent[slot + NUMBER] ?? -1;
+  }
+
+  /** How many characters the name takes with its colon and space. */
+  lengthAt(slot: number): number {
+    return this.#recent[slot + CHARACTERS] ?? 0;
+  }
+
+  #standsAt(slot: number, view: DataView, at: number): boolean {
+    const recent = this.#recent;
+    const words = recent[slot] ?? 0;
+    if (words === 0) return false;
+    const end = slot + FIRST + words - 1;
+    let place = at;
+    for (let kept = slot + FIRST; kept < end; kept += 1) {
+      if (view.getInt32(place, true) !== recent[kept]) return false;
+      place += WORD;
     }
-    this.recalled = this.#recentNumber[slot] ?? -1;
-    return letters.length - COLON_AND_SPACE;
+    return (view.getInt32(place, true) & (recent[slot + MASK] ?? 0)) === recent[end];
   }
 
-  /** Number of the name last found by {@link recall}. */
-  recalled = -1;
-
-  /** The number of the name that stands in a text and ends with a colon; a new one when it has not been met. */
-  learn(text: string, from: number, colon: number): number {
-    const raw = text.slice(from, colon);
-    const number = this.#byRaw.get(raw) ?? this.add(raw);
-    if (text.charCodeAt(colon + 1) !== 32) return number;
-    const letters = new Uint16Array(raw.length + COLON_AND_SPACE);
-    for (let at = 0; at < letters.length; at += 1) letters[at] = text.charCodeAt(from + at);
-    const short = slotOf(text, from);
-    const isLong = raw.length >= LONG && this.#recent[short] !== undefined;
-    const slot = isLong ? longSlotOf(text, from) : short;
-    this.#recent[slot] = letters;
-    this.#recentNumber[slot] = number;
+  /**
+   * The number of the name that ends with a colon; a new one when it has not been met.
+   * @param raw the name as printed
+   * @param letters the chat
+   * @param from where the name stands among the bytes
+   */
+  learn(raw: string, { bytes, view }: Letters, from: number): number {
+    const number = this.add(raw);
+    const spelled = encoder.encode(`${raw}: `);
+    // Not so where another space follows, or letters are damaged.
+    if (spelled.length > LONGEST || from + LONGEST + 4 > view.byteLength) return number;
+    if (!spelled.every((byte, at) => bytes[from + at] === byte)) return number;
+    const recent = this.#recent;
+    const likely = slotOf(view, from);
+    const slot = recent[likely] === 0 ? likely : wholeSlotOf(bytes, from);
+    const words = (spelled.length >> 2) + 1;
+    recent[slot] = words;
+    recent[slot + MASK] = (1 << ((spelled.length & 3) * 8)) - 1;
+    recent[slot + CHARACTERS] = raw.length + 2;
+    recent[slot + NUMBER] = number;
+    for (let at = 0; at < words; at += 1) recent[slot + FIRST + at] = view.getInt32(from + at * WORD, true);
+    recent[slot + FIRST + words - 1] = (recent[slot + FIRST + words - 1] ?? 0) & (recent[slot + MASK] ?? 0);
     return number;
   }
 

@@ -58,15 +58,24 @@ export function matchNotice(
   return null;
 }
 
+const leads = new WeakMap<LanguageTable, readonly string[]>();
+
+function leadsOf(table: LanguageTable): readonly string[] {
+  let found = leads.get(table);
+  if (found === undefined) {
+    found = table.notices.flatMap(([, wording]) => {
+      const colon = wording.indexOf(': ');
+      return colon < 0 ? [] : [wording.slice(0, colon).replace(/^.*\{[atvx]\}/, '')];
+    });
+    leads.set(table, found);
+  }
+  return found;
+}
+
 /**
  * What stands before a colon in the notices of some languages. A line that begins so looks as if it had a sender.
  * @param tables the languages
  */
 export function leadsWithColon(tables: readonly LanguageTable[]): string[] {
-  return tables.flatMap((table) =>
-    table.notices.flatMap(([, wording]) => {
-      const colon = wording.indexOf(': ');
-      return colon < 0 ? [] : [wording.slice(0, colon).replace(/^.*\{[atvx]\}/, '')];
-    }),
-  );
+  return tables.flatMap(leadsOf);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ChatReadError, readExport } from '../../src/index.ts';
+import { ChatReadError, type Message, readExport } from '../../src/index.ts';
 import { allLanguages } from '../../src/languages/all.ts';
 import { makeZip } from '../make-zip.ts';
 import { complaintAbout, differenceFrom } from './checks.ts';
@@ -23,6 +23,19 @@ function endsWell(bytes: Uint8Array): boolean {
   } catch (error) {
     return error instanceof ChatReadError;
   }
+}
+
+function messagesIn(bytes: Uint8Array): readonly Message[] | null {
+  try {
+    return readExport(bytes).messages.slice();
+  } catch (error) {
+    if (error instanceof ChatReadError) return null;
+    throw error;
+  }
+}
+
+function pick<T>(list: readonly T[], seed: number): T {
+  return new Random(seed).pick(list);
 }
 
 describe('a fuzz of meaning', () => {
@@ -49,6 +62,20 @@ describe('a fuzz of damaged files', () => {
     fc.assert(
       fc.property(anySeed, (seed) => complaintAbout(noise(new Random(seed))) === null),
       { numRuns: 2000 },
+    );
+  });
+
+  it('reads damaged letters as the signs that stand for them, wherever they are', () => {
+    fc.assert(
+      fc.property(anySeed, fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 12 }), (seed, changes) => {
+        const { text } = writeExport(new Random(seed), pick(FAMILIES, seed), pick(readable, seed));
+        const bytes = new TextEncoder().encode(text);
+        for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+        // A byte order mark that the changes made would be left out twice.
+        const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+        expect(messagesIn(bytes)).toEqual(messagesIn(again));
+      }),
+      { numRuns: 400 },
     );
   });
 
