@@ -1,34 +1,20 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { type ChatExport, ChatReadError, type Message, readExport } from '@handbell/chat';
 import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
+import { readInput } from '../input.ts';
 
 /** Bytes from which on a terminal is shown how far the reading has come. */
 const LONG = 20 * 1024 * 1024;
 /** Messages written in one piece. */
 const BATCH = 2000;
 const PEOPLE_SHOWN = 30;
+const ORDERS = { dmy: 'day first', mdy: 'month first', ymd: 'year first', ydm: 'year, then day' } as const;
+const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
 
 interface Options {
   readonly json?: boolean;
   readonly locale?: string;
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  if (file === '-') return new Uint8Array(await buffer(process.stdin));
-  try {
-    return new Uint8Array(await readFile(file));
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const why = isMissing
-      ? 'there is no such file'
-      : error instanceof Error
-        ? error.message
-        : 'unknown reason';
-    throw new InputError(`cannot read ${file}: ${why}`);
-  }
 }
 
 function showProgress(fraction: number): void {
@@ -106,10 +92,12 @@ export function summaryOf(chat: ChatExport): string {
     ...(chat.title === null ? [] : [`Chat:     ${chat.title}`]),
     `Span:     ${first} to ${last}`,
     `Entries:  ${messages.length.toLocaleString('en-GB')} (${kindsOf(chat)})`,
-    `Format:   ${format.family} headers, ${format.clock} clock, dates ${format.dateOrder} (${format.dateOrderCertainty}: ${format.dateOrderReason})`,
+    `Format:   ${format.family} headers, ${format.clock} clock, dates ${ORDERS[format.dateOrder]} (${format.dateOrderCertainty}: ${format.dateOrderReason})`,
     ...(format.languages.length === 0
       ? []
-      : [`Notices:  ${count(chat.events.length, 'notice')} understood, in ${format.languages.join(', ')}`]),
+      : [
+          `Notices:  ${count(chat.events.length, 'notice')} understood, in ${format.languages.map((code) => languages.of(code) ?? code).join(', ')}`,
+        ]),
     `People:   ${count(writers.length, 'person who wrote', 'people who wrote')}, ${members.length - writers.length} more in notices`,
     ...writers
       .slice(0, PEOPLE_SHOWN)
@@ -130,7 +118,7 @@ export function registerRead(program: Command): void {
     .option('--json', 'write one message a line as JSON')
     .option('--locale <tag>', 'language of the phone, such as en-GB; what the file itself proves comes first')
     .action(async (file: string, options: Options) => {
-      const chat = read(await bytesOf(file), file, options);
+      const chat = read(await readInput(file), file, options);
       await (options.json === true ? writeJson(chat) : write(summaryOf(chat)));
     });
 }

@@ -157,6 +157,28 @@ function changed(at: number, change: Partial<ExcerptMessage>): Excerpt {
   return { ...good, messages };
 }
 
+// A word more is masked than the reporter asked for.
+function alsoMasked(word: string): Excerpt {
+  const excerpt = makeExcerpt(chat, { ticked: [0, 6], alsoHide: ['cost'] });
+  const messages = excerpt.messages.map((message) => ({
+    ...message,
+    text: message.text.replace(word, '[name]'),
+  }));
+  return { ...excerpt, messages };
+}
+
+// A phrase is hidden in one message but not in the other.
+function hiddenOnce(): Excerpt {
+  const options = { ticked: [8, 9], alsoHide: ['filler'] };
+  const [first, second] = makeExcerpt(chat, options).messages;
+  const plain = makeExcerpt(chat, { ticked: [8, 9] });
+  if (first === undefined || second === undefined) throw new Error('wanted two messages');
+  return {
+    ...makeExcerpt(chat, options),
+    messages: [first, { ...second, text: plain.messages[1]?.text ?? '' }],
+  };
+}
+
 describe('an excerpt against the full export', () => {
   it('is genuine as it was made', () => {
     expect(verifyExcerptAgainst(good, chat)).toEqual({ genuine: true });
@@ -165,10 +187,13 @@ describe('an excerpt against the full export', () => {
     });
   });
 
-  it.each<[string, Excerpt, string]>([
+  it.each<[string, unknown, string]>([
     ['changed words', changed(0, { text: 'Something else.' }), 'altered'],
     ['one letter more', changed(0, { text: `${good.messages[0]?.text}!` }), 'altered'],
     ['words masked away', changed(0, { text: '[name]' }), 'altered'],
+    ['a word masked that nobody asked to hide', alsoMasked('see'), 'altered'],
+    ['a word masked here and left there', hiddenOnce(), 'altered'],
+    ['an older form that says it hid a word', { ...good, version: 1, hidden: 1 }, 'unprovable'],
     ['another speaker', changed(0, { who: 'Parent 2' }), 'altered'],
     ['the edited mark', changed(0, { edited: true }), 'altered'],
     ['another commitment', changed(0, { body: '0'.repeat(64) }), 'not-an-excerpt'],
@@ -180,6 +205,28 @@ describe('an excerpt against the full export', () => {
     ['another count', { ...good, total: good.total + 1 }, 'not-an-excerpt'],
   ])('is found out after: %s', (_what, excerpt, problem) => {
     expect(verifyExcerptAgainst(excerpt, chat)).toMatchObject({ genuine: false, problem });
+  });
+
+  it('may hide phrases of several words, and tells nobody which', () => {
+    const phrases = ['Zayn Malik Ahmed', 'zayn', 'the Lodge'];
+    const text = '17/11/2023, 15:30 - Ann: Zayn Malik Ahmed of the lodge, and Zayn’s coat\n';
+    const one = readText(text + '17/11/2023, 15:31 - Ben: ok\n'.repeat(30));
+    const excerpt = makeExcerpt(one, { ticked: [0], alsoHide: phrases });
+    expect(textsOf(excerpt)).toEqual(['[name] of [name], and [name]’s coat']);
+    expect(verifyExcerptAgainst(JSON.parse(JSON.stringify(excerpt)), one)).toEqual({ genuine: true });
+    expect(JSON.stringify(excerpt)).not.toMatch(/zayn|malik|lodge/i);
+    // The same phrase in another export has another commitment: there is nothing to look it up in.
+    const other = readText(`${text}17/11/2023, 15:32 - Ben: no\n`);
+    const again = makeExcerpt(other, { ticked: [0], alsoHide: phrases });
+    for (const hash of again.hidden) expect(excerpt.hidden).not.toContain(hash);
+  });
+
+  it('takes excerpts of the older form that hid nothing', () => {
+    const { hidden: _hidden, ...rest } = good;
+    expect(verifyExcerptAgainst({ ...rest, version: 1, hidden: 0 }, chat)).toEqual({ genuine: true });
+    expect(verifyExcerpt({ ...rest, version: 1, hidden: 3 }).ok).toBe(true);
+    expect(verifyExcerpt({ ...rest, version: 2, hidden: 0 }).ok).toBe(false);
+    expect(verifyExcerpt({ ...rest, version: 2, hidden: ['x'] }).ok).toBe(false);
   });
 
   it('is found out when the export was changed', () => {
@@ -211,6 +258,21 @@ describe('what a server may take', () => {
     expect(!check.ok && check.message).toMatch(/\.$/);
   });
 
+  it.each([
+    ['letters', 'a', true],
+    ['dots', 'a.', true],
+    ['at signs', 'a@', true],
+    ['digits', '1', false],
+    ['brackets', '(1)', false],
+    ['an address without an end', 'x@1.', true],
+    ['links', 'https://google.a', true],
+  ])('answers a long row of %s in a moment', (_what, unit, isClean) => {
+    const text = unit.repeat(Math.floor(70_000 / unit.length));
+    const messages = good.messages.map((message) => ({ ...message, text }));
+    // Time that grew with the square of the length would be minutes, and the test would run out of time.
+    expect(verifyExcerpt({ ...good, messages }).ok).toBe(isClean);
+  });
+
   it('never throws, whatever it is given', () => {
     fc.assert(fc.property(fc.anything(), (value) => verifyExcerpt(value).ok === false));
   });
@@ -236,6 +298,54 @@ describe('the tree', () => {
         if (count > 1) expect(elsewhere !== null && toHex(elsewhere)).not.toBe(root);
       }
     }
+  });
+
+  it('takes no proof that is longer or shorter than the place wants', () => {
+    const leaves = leavesOf(5);
+    const tree = new MerkleTree(leaves);
+    const leaf = leaves.slice(0, 32);
+    expect(rootFrom(leaf, 0, 5, tree.proof(0))).not.toBeNull();
+    expect(rootFrom(leaf, 0, 5, tree.proof(0).slice(1))).toBeNull();
+    expect(rootFrom(leaf, 0, 5, [...tree.proof(0), leaf])).toBeNull();
+    // A node passed off as a leaf of a smaller tree: its own way to the top is shorter.
+    expect(rootFrom(tree.proof(4)[0] ?? leaf, 0, 5, tree.proof(0).slice(2))).toBeNull();
+  });
+
+  it('is the one that docs/excerpt-proof.md describes, worked out by other code', () => {
+    const sha = (...parts: readonly (Buffer | string)[]) =>
+      parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+    const byte = (...bytes: readonly number[]) => Buffer.from(bytes);
+    const long = (number: number) => byte(0, 0, number >> 8, number & 255);
+    const three = readText(
+      '17/11/2023, 15:30 - Ann: héllo\n17/11/2023, 15:31 - Ben left\n17/11/2023, 15:32 - Ben: x <This message was edited>\n',
+    );
+    const words: readonly (readonly [
+      flags: string,
+      sender: string,
+      text: string,
+      at: string,
+      kind: number,
+    ])[] = [
+      ['', 'Ann', 'héllo', '2023-11-17T15:30:00', 0],
+      ['s', '', 'Ben left', '2023-11-17T15:31:00', 1],
+      ['e', 'Ben', 'x', '2023-11-17T15:32:00', 0],
+    ];
+    const bodies = words.map(([flags, sender, text]) =>
+      Buffer.concat(
+        [flags, sender, text, '', ''].flatMap((part) => [long(Buffer.byteLength(part)), Buffer.from(part)]),
+      ),
+    );
+    const key = sha(byte(3), ...words.flatMap(([, , , at], index) => [at, bodies[index] ?? byte()]));
+    const commitments = bodies.map((body, index) => sha(byte(2), key, long(index), body));
+    const leaves = words.map(([, , , at, kind], index) =>
+      sha(byte(0), at.replace(/\D/g, ''), byte(kind), commitments[index] ?? byte()),
+    );
+    const [first = byte(), second = byte(), third = byte()] = leaves;
+    const root = sha(byte(4), long(3), sha(byte(1), sha(byte(1), first, second), third));
+    const excerpt = makeExcerpt(three, { ticked: [0], alsoHide: ['Héllo'] });
+    expect(excerpt.root).toBe(root.toString('hex'));
+    expect(excerpt.messages[0]?.body).toBe(commitments[0]?.toString('hex'));
+    expect(excerpt.hidden).toEqual([sha(byte(5), key, 'hello').toString('hex')]);
   });
 
   it('has another root when the last leaf is repeated, and when a node is passed off as a leaf', () => {

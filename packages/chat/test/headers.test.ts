@@ -23,6 +23,7 @@ const HEADERS: readonly (readonly [what: string, header: string, at: string, loc
   ['iOS, Japanese years', '[3/18/R4, 14:56:01] ', '2022-03-18T14:56:01'],
   ['iOS, thin space', '[31/10/2024,\u200915:50:46] ', '2024-10-31T15:50:46'],
   ['iOS, no seconds', '[01/20/19 11:23] ', '2019-01-20T11:23:00'],
+  ['iOS, Canadian French', '[2024-03-09 18 h 04 min 32 s] ', '2024-03-09T18:04:32'],
   ['iOS, U+200E first', '\u200e[17/11/2023, 18:04:32] ', '2023-11-17T18:04:32'],
   ['iOS, Chinese day half', '[2022/3/18 下午2:56:01] ', '2022-03-18T14:56:01'],
   ['iOS, Chinese small hours', '[2022/3/18 凌晨2:56:01] ', '2022-03-18T02:56:01'],

@@ -46,7 +46,14 @@ function local({ part, bytes, crc, size }: Packed, name: Buffer): Buffer {
   return Buffer.concat([header, name, bytes, descriptor]);
 }
 
-function central({ part, bytes, crc, size }: Packed, name: Buffer, offset: number): Buffer {
+// Numbers that take 64 bits, for the extra field and the end record of large zips.
+function longs(...numbers: readonly number[]): Buffer {
+  const out = Buffer.alloc(numbers.length * 8);
+  for (const [at, number] of numbers.entries()) out.writeBigUInt64LE(BigInt(number), at * 8);
+  return out;
+}
+
+function central({ part, bytes, crc, size }: Packed, name: Buffer, offset: number, large: boolean): Buffer {
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
   header.writeUInt16LE(flagsOf(part), 8);
@@ -56,16 +63,35 @@ function central({ part, bytes, crc, size }: Packed, name: Buffer, offset: numbe
   header.writeUInt32LE(size, 24);
   header.writeUInt16LE(name.length, 28);
   header.writeUInt32LE(offset, 42);
-  return Buffer.concat([header, name]);
+  if (!large) return Buffer.concat([header, name]);
+  for (const place of [20, 24, 42]) header.writeUInt32LE(0xffffffff, place);
+  const field = Buffer.concat([
+    Buffer.from([0x0a, 0, 4, 0, 1, 2, 3, 4, 1, 0, 24, 0]),
+    longs(size, bytes.length, offset),
+  ]);
+  header.writeUInt16LE(field.length, 30);
+  return Buffer.concat([header, name, field]);
 }
 
-function assemble(packed: readonly Packed[]): Uint8Array {
+// The end record of a large zip and the pointer to it.
+function largeEnd(count: number, size: number, offset: number): Buffer {
+  const record = Buffer.alloc(24);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeUInt32LE(44, 4);
+  const pointer = Buffer.alloc(8);
+  pointer.writeUInt32LE(0x07064b50, 0);
+  const disks = Buffer.alloc(4);
+  disks.writeUInt32LE(1, 0);
+  return Buffer.concat([record, longs(count, count, size, offset), pointer, longs(offset + size), disks]);
+}
+
+function assemble(packed: readonly Packed[], large = false): Uint8Array {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const each of packed) {
     const name = Buffer.from(each.part.name);
-    directory.push(central(each, name, offset));
+    directory.push(central(each, name, offset, large));
     const file = local(each, name);
     files.push(file);
     offset += file.length;
@@ -77,18 +103,24 @@ function assemble(packed: readonly Packed[]): Uint8Array {
   end.writeUInt16LE(packed.length, 10);
   end.writeUInt32LE(entries.length, 12);
   end.writeUInt32LE(offset, 16);
-  return new Uint8Array(Buffer.concat([...files, entries, end]));
+  if (!large) return new Uint8Array(Buffer.concat([...files, entries, end]));
+  end.writeUInt16LE(0xffff, 8);
+  end.writeUInt16LE(0xffff, 10);
+  end.writeUInt32LE(0xffffffff, 12);
+  end.writeUInt32LE(0xffffffff, 16);
+  return new Uint8Array(
+    Buffer.concat([...files, entries, largeEnd(packed.length, entries.length, offset), end]),
+  );
 }
 
-/** Builds a zip as phones and desktops do. */
-export function makeZip(parts: readonly ZipPart[]): Uint8Array {
-  return assemble(
-    parts.map((part) => {
-      const raw = Buffer.from(part.data);
-      const bytes = part.store === true ? raw : deflateRawSync(raw);
-      return { part, bytes, crc: crc32(raw), size: raw.length };
-    }),
-  );
+/** Builds a zip as phones and desktops do; a `large` one with the records of zips over 4 GB. */
+export function makeZip(parts: readonly ZipPart[], { large = false } = {}): Uint8Array {
+  const packed = parts.map((part) => {
+    const raw = Buffer.from(part.data);
+    const bytes = part.store === true ? raw : deflateRawSync(raw);
+    return { part, bytes, crc: crc32(raw), size: raw.length };
+  });
+  return assemble(packed, large);
 }
 
 /** A zip whose chat unpacks to `megabytes` of the same letters, without ever holding them. */

@@ -45,6 +45,24 @@ describe('who was in the group when', () => {
     expect(twice?.map((span) => span.toHow)).toEqual(['unknown', 'still-in']);
   });
 
+  it('knows by their messages that someone was in before they are seen coming, or came back unseen', () => {
+    const added = memberOf(lines('Ben: hi', 'Ruth added Ben', 'Ben: back'), 'Ben')?.memberships;
+    expect(added).toEqual([
+      { ...UNKNOWN, to: null, toHow: 'unknown', toBy: null },
+      { from: hour(1), fromHow: 'added', fromBy: 'Ruth', ...STILL_IN },
+    ]);
+    const back = memberOf(lines('Ben: hi', 'Ben left', 'Ben: back', 'Ruth removed Ben'), 'Ben')?.memberships;
+    expect(back).toEqual([
+      { ...UNKNOWN, to: hour(1), toHow: 'left', toBy: null },
+      { ...UNKNOWN, to: hour(3), toHow: 'removed', toBy: 'Ruth' },
+    ]);
+  });
+
+  it('takes a message that came late for one of the time before', () => {
+    const text = '17/11/2023, 11:00 - Ben left\n17/11/2023, 10:30 - Ben: on my way\n';
+    expect(memberOf(text, 'Ben')?.memberships).toHaveLength(1);
+  });
+
   it('keeps who was an administrator', () => {
     const text = lines(
       'Ruth created group "Oak"',

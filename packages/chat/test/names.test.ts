@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brief, messagesOf, readText } from './helpers.ts';
 
@@ -6,6 +7,32 @@ const android = (...bodies: string[]) =>
 const ios = (...bodies: string[]) =>
   bodies.map((body, at) => `[17/11/2023, 15:${10 + at}:00] ${body}\r\n`).join('');
 const pairs = (text: string) => brief(messagesOf(text)).map(([, sender, words]) => [sender, words]);
+
+describe('what is remembered from line to line', () => {
+  const letter = fc.constantFrom('a', 'b', 'é', '🦊', ' ', '4', '\u202f');
+  const name = fc.string({ unit: letter, minLength: 1, maxLength: 24 }).map((middle) => `X${middle}x`);
+  const day = fc.integer({ min: 1, max: 28 });
+  const year = fc.integer({ min: 2013, max: 2024 });
+
+  it('never takes one name or date for another that is nearly the same', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, day, year), { minLength: 2, maxLength: 12 }), (rows) => {
+        // The first line proves the order; the last keeps the others away from the end of the file.
+        const lines = [['Zed', 28, 2012] as const, ...rows, ['Zed', 28, 2024] as const];
+        const text = lines.map(
+          ([who, at, of]) => `${at}/11/${of}, 15:30 - ${who}: hello ${'!'.repeat(60)}\n`,
+        );
+        const found = messagesOf(text.join('')).map((message) => [message.sender, message.at.slice(0, 10)]);
+        const wanted = lines.map(([who, at, of]) => [
+          who.replaceAll('\u202f', ' '),
+          `${of}-11-${String(at).padStart(2, '0')}`,
+        ]);
+        expect(found).toEqual(wanted);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 describe('names', () => {
   it.each([

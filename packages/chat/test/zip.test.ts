@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ChatReadError, readExport, readExportFrom } from '../src/index.ts';
+import { ChatReadError, type Message, readExport, readExportFrom, readExportStream } from '../src/index.ts';
 import { makeBomb, makeZip } from './make-zip.ts';
 
 const CHAT = '17/11/2023, 15:30 - Ruth: IMG-1.jpg (file attached)\n17/11/2023, 15:31 - Ben: hi\n';
@@ -12,6 +12,16 @@ function failure(bytes: Uint8Array): ChatReadError {
     throw error;
   }
   throw new Error('read without an error');
+}
+
+function outcome(bytes: Uint8Array): string {
+  try {
+    readExport(bytes);
+    return 'read';
+  } catch (error) {
+    if (error instanceof ChatReadError) return error.code;
+    throw error;
+  }
 }
 
 describe('zips', () => {
@@ -83,6 +93,42 @@ describe('zips', () => {
     const error = failure(make());
     expect(error.code).toBe(code);
     expect(error.message).toMatch(/\.$/);
+  });
+
+  it('reads a zip over 4 GB, whose sizes and places take more than 32 bits', async () => {
+    const parts = [
+      { name: 'IMG-1.jpg', data: 'abcd' },
+      { name: '_chat.txt', data: CHAT },
+    ];
+    const bytes = makeZip(parts, { large: true });
+    const chat = readExport(bytes);
+    expect(chat.messages.slice()).toEqual(readExport(makeZip(parts)).messages.slice());
+    expect(chat.media[0]).toMatchObject({ inZip: true, size: 4 });
+    const streamed: Message[] = [];
+    for await (const batch of readExportStream(new Blob([Buffer.from(bytes)]))) streamed.push(...batch);
+    expect(streamed).toEqual(chat.messages.slice());
+    // Any of its records damaged is an error like any other.
+    for (let at = bytes.length - 98; at < bytes.length; at += 1) {
+      const damaged = bytes.slice();
+      damaged[at] = 0xff;
+      expect(['read', 'zip-broken', 'zip-too-big'], `byte ${at}`).toContain(outcome(damaged));
+    }
+  });
+
+  it('finds out letters that changed on the way by their check sum', () => {
+    const bytes = makeZip([{ name: '_chat.txt', data: CHAT, store: true }]);
+    const at = Buffer.from(bytes).indexOf('hi');
+    bytes[at] = 'H'.charCodeAt(0);
+    expect(failure(bytes).code).toBe('zip-broken');
+  });
+
+  it('takes the larger of two files of one name, and the chat before either', () => {
+    const twice = makeZip([
+      { name: '_chat.txt', data: 'hello' },
+      { name: '_chat.txt', data: CHAT },
+      { name: '_chat.txt', data: 'hello '.repeat(100) },
+    ]);
+    expect(readExport(twice).messages.length).toBe(2);
   });
 
   it('never unpacks media, however large', () => {

@@ -2,7 +2,7 @@ import { KIND } from '../entries.ts';
 import type { MessageList } from '../message-list.ts';
 import type { Message, MessageKind } from '../types.ts';
 import { MerkleTree, TAG } from './merkle.ts';
-import { Sha256 } from './sha256.ts';
+import { Sha256, toHex } from './sha256.ts';
 
 const HASH = 32;
 const encoder = new TextEncoder();
@@ -49,6 +49,8 @@ export interface Commitments {
   readonly tree: MerkleTree;
   /** Commitment to who wrote what, a message after the other, 32 bytes each. */
   readonly bodies: Uint8Array;
+  /** Commitment to a hidden phrase, in hexadecimal. Keyed too: trying names against it needs the whole export. */
+  readonly phrase: (words: readonly string[]) => string;
 }
 
 /**
@@ -71,5 +73,15 @@ export function commitTo(messages: MessageList): Commitments {
     hasher.reset().update(prefix).update(encodeBody(message)).digestInto(bodies, at);
     leaves.set(leafHash(message.at, message.kind, bodies.subarray(at, at + HASH)), at);
   }
-  return { tree: new MerkleTree(leaves), bodies };
+  const key = prefix.slice(1, 1 + HASH);
+  const phrase = (words: readonly string[]) =>
+    toHex(
+      hasher
+        .reset()
+        .update(Uint8Array.of(TAG.hidden))
+        .update(key)
+        .update(encoder.encode(words.join(' ')))
+        .digest(),
+    );
+  return { tree: new MerkleTree(leaves), bodies, phrase };
 }

@@ -3,6 +3,7 @@ import { type Commitments, commitTo } from './commitment.ts';
 import { Masker } from './mask.ts';
 import { toHex } from './sha256.ts';
 import type { Excerpt, ExcerptMessage, ExcerptOptions } from './types.ts';
+import { phraseOf } from './words.ts';
 
 const HASH = 32;
 const HIDDEN_TEXT: Partial<Record<Message['kind'], string>> = {
@@ -74,7 +75,7 @@ export function makeFrom(chat: ChatExport, options: ExcerptOptions, commitments:
   const hide = options.alsoHide ?? [];
   const labels = labelsOf(chat, new Set([...subjects, ...keep]));
   const masker = new Masker(labels, [...subjects, ...keep], hide);
-  const { tree, bodies } = commitments;
+  const { tree, bodies, phrase } = commitments;
   const messages: ExcerptMessage[] = [];
   for (const [index, ticked] of chosen(chat.messages.length, options)) {
     const message = chat.messages.at(index);
@@ -95,10 +96,18 @@ export function makeFrom(chat: ChatExport, options: ExcerptOptions, commitments:
   }
   return {
     format: 'handbell-excerpt',
-    version: 1,
+    version: 2,
     subjects: [...subjects],
     kept: [...keep],
-    hidden: hide.length,
+    // In the order of the hashes, which says nothing.
+    hidden: [
+      ...new Set(
+        hide
+          .map(phraseOf)
+          .filter((words) => words.length > 0)
+          .map(phrase),
+      ),
+    ].sort(),
     total: chat.messages.length,
     root: toHex(tree.root()),
     messages,

@@ -1,6 +1,7 @@
 import { digitValue } from '../header/characters.ts';
 
-const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu;
+// Each run of letters is begun at its start only, so that a long one costs no more than its length.
+const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu;
 const INVITE = /(?:https?:\/\/)?chat\.whatsapp\.com\/[\w-]+(?:\?\S*)?/gi;
 const CONTACT_LINK = /(?:https?:\/\/)?(?:wa\.me|api\.whatsapp\.com\/send)\S*/gi;
 const MAP_LINK =

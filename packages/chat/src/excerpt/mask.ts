@@ -1,6 +1,6 @@
 import { isPhoneNumber } from '../names/clean-name.ts';
 import { maskContacts } from './mask-contacts.ts';
-import { fold, isTelling, needsCapital, wordsOf } from './words.ts';
+import { fold, isTelling, needsCapital, phraseOf, wordsOf } from './words.ts';
 
 /** What stands for a name that cannot be told whose it is. */
 export const SOME_NAME = '[name]';
@@ -42,13 +42,13 @@ export class Masker {
         this.#numbers.set(name.replace(/\D/g, ''), label);
         continue;
       }
-      const words = wordsOf(name).map((word) => word.folded);
+      const words = phraseOf(name);
       if (words.length === 0) this.#signs.push([name, label]);
       else if (words.length > 1) this.#add({ words, label });
       for (const word of words) if (isTelling(word)) claim(word, label);
     }
     for (const phrase of hide) {
-      const words = wordsOf(phrase).map((word) => word.folded);
+      const words = phraseOf(phrase);
       if (words.length > 0) this.#add({ words, label: SOME_NAME });
     }
     for (const [word, people] of owners) {
@@ -58,7 +58,7 @@ export class Masker {
       this.#add({ words: [word], label: people.size === 1 ? (owner ?? SOME_NAME) : SOME_NAME });
     }
     for (const name of kept) {
-      const words = wordsOf(name).map((word) => word.folded);
+      const words = phraseOf(name);
       if (words.length > 1) this.#add({ words, label: '' });
     }
     for (const phrases of this.#phrases.values()) phrases.sort((a, b) => b.words.length - a.words.length);

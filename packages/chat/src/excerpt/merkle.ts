@@ -1,7 +1,7 @@
 import { Sha256 } from './sha256.ts';
 
 /** First bytes that keep the hashes of different things apart (docs/excerpt-proof.md). */
-export const TAG = { leaf: 0, node: 1, body: 2, key: 3, root: 4 } as const;
+export const TAG = { leaf: 0, node: 1, body: 2, key: 3, root: 4, hidden: 5 } as const;
 
 const HASH = 32;
 const hasher = new Sha256();
@@ -16,7 +16,7 @@ function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
 
 /** The largest power of two smaller than a count of at least two (RFC 6962, 2.1). */
 function splitOf(count: number): number {
-  return 2 ** Math.floor(Math.log2(count - 1));
+  return 2 ** (31 - Math.clz32(count - 1));
 }
 
 /**
@@ -52,8 +52,8 @@ export class MerkleTree {
   /** Hash of the leaves from `from`, `count` of them. */
   #subtree(from: number, count: number): Uint8Array {
     if (count === 1) return this.#leaves.subarray(from * HASH, (from + 1) * HASH);
-    const height = Math.log2(count);
-    if (Number.isInteger(height)) {
+    const height = 31 - Math.clz32(count);
+    if (count === 2 ** height) {
       const at = (from / count) * HASH;
       return this.#levels[height - 1]?.subarray(at, at + HASH) ?? new Uint8Array(HASH);
     }

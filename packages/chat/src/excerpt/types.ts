@@ -25,19 +25,22 @@ export interface ExcerptMessage {
 /** A few messages of an export, fit to leave the device, with the means to prove later that they are genuine. */
 export interface Excerpt {
   readonly format: 'handbell-excerpt';
-  readonly version: 1;
+  readonly version: 2;
   /** Names that were kept: the people this is about. */
   readonly subjects: readonly string[];
   /** Other names that were kept. */
   readonly kept: readonly string[];
-  /** Further words that the reporter asked to mask: how many, not which. */
-  readonly hidden: number;
+  /** Commitments to further words that the reporter asked to mask: they show which to nobody without the export. */
+  readonly hidden: readonly string[];
   /** Messages in the full export. */
   readonly total: number;
   /** Root over all messages of the full export; hexadecimal. */
   readonly root: string;
   readonly messages: readonly ExcerptMessage[];
 }
+
+/** Most words of a hidden phrase that whoever has the export can find again. */
+export const LONGEST_PHRASE = 6;
 
 /** What goes into an excerpt. */
 export interface ExcerptOptions {
@@ -49,6 +52,6 @@ export interface ExcerptOptions {
   readonly subjects?: readonly string[];
   /** Others who keep their names, such as staff named in the messages. */
   readonly keepNames?: readonly string[];
-  /** Further words to mask, such as a child's name. */
+  /** Further words to mask, such as a child's name; up to {@link LONGEST_PHRASE} words each can be proved later. */
   readonly alsoHide?: readonly string[];
 }

@@ -2,11 +2,11 @@ import { KINDS } from '../entries.ts';
 import type { ChatExport, EventType, MediaType, MessageKind } from '../types.ts';
 import { commitTo, leafHash } from './commitment.ts';
 import { makeFrom } from './make.ts';
-import { SOME_NAME } from './mask.ts';
 import { maskContacts } from './mask-contacts.ts';
 import { rootFrom } from './merkle.ts';
 import { fromHex, isHash, toHex } from './sha256.ts';
-import type { Excerpt, ExcerptMessage } from './types.ts';
+import { type Excerpt, type ExcerptMessage, LONGEST_PHRASE } from './types.ts';
+import { phraseOf } from './words.ts';
 
 /** Most messages an excerpt may hold. */
 export const MOST_MESSAGES = 200;
@@ -17,8 +17,7 @@ const LONGEST_TEXT = 70_000;
 const MOST_NAMES = 20;
 const LONGEST_NAME = 160;
 const LONGEST_PROOF = 32;
-/** Longest stretch that one masked word of the reporter's own choice may stand for. */
-const LONGEST_HIDDEN = 60;
+const MOST_HIDDEN = 200;
 
 const AT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
 const LABEL = /^Parent [1-9]\d{0,6}$/;
@@ -120,11 +119,19 @@ function readMessage(value: unknown): ExcerptMessage | null {
 
 const EXCERPT_FIELDS = ['format', 'version', 'subjects', 'kept', 'hidden', 'total', 'root', 'messages'];
 
+// Version 1 told only how many phrases were hidden.
+function readHidden(version: unknown, hidden: unknown): readonly string[] | null {
+  if (version === 1) return isCount(hidden) ? [] : null;
+  const isList = version === 2 && Array.isArray(hidden) && hidden.length <= MOST_HIDDEN;
+  return isList && hidden.every(isHash) ? hidden : null;
+}
+
 function readExcerpt(value: unknown): Excerpt | null {
   if (!isFields(value) || !hasOnly(value, EXCERPT_FIELDS)) return null;
   const { format, version, subjects, kept, hidden, total, root, messages } = value;
-  if (format !== 'handbell-excerpt' || version !== 1 || !isNames(subjects) || !isNames(kept)) return null;
-  if (!isCount(hidden) || !isCount(total) || total < 1 || total > 0xffffffff || !isHash(root)) return null;
+  const phrases = readHidden(version, hidden);
+  if (format !== 'handbell-excerpt' || phrases === null || !isNames(subjects) || !isNames(kept)) return null;
+  if (!isCount(total) || total < 1 || total > 0xffffffff || !isHash(root)) return null;
   if (!Array.isArray(messages) || messages.length === 0 || messages.length > total) return null;
   const read: ExcerptMessage[] = [];
   for (const value of messages) {
@@ -134,7 +141,7 @@ function readExcerpt(value: unknown): Excerpt | null {
     read.push(message);
   }
   if (!read.some((message) => message.ticked)) return null;
-  return { format, version, subjects, kept, hidden, total, root, messages: read };
+  return { format, version: 2, subjects, kept, hidden: phrases, total, root, messages: read };
 }
 
 function failure(problem: ExcerptProblem, message: string): ExcerptCheck {
@@ -202,7 +209,7 @@ export type GenuineCheck =
   | { readonly genuine: true }
   | {
       readonly genuine: false;
-      readonly problem: 'not-an-excerpt' | 'other-export' | 'altered';
+      readonly problem: 'not-an-excerpt' | 'other-export' | 'altered' | 'unprovable';
       /** Position of the first message that differs, where one does. */
       readonly index: number | null;
       readonly message: string;
@@ -210,55 +217,66 @@ export type GenuineCheck =
 
 /**
  * Shows, with the full export at hand, whether an excerpt is genuine and unaltered: the export must have the same
- * root, and masking it again must give the very same messages.
+ * root, and masking it again must give the very same messages, hidden words included.
  * @param value the excerpt
  * @param chat the full export it is said to come from
  */
 export function verifyExcerptAgainst(value: unknown, chat: ChatExport): GenuineCheck {
   const check = verifyExcerpt(value);
   if (!check.ok) return { genuine: false, problem: 'not-an-excerpt', index: null, message: check.message };
+  if (isFields(value) && value.version === 1 && value.hidden !== 0) {
+    const message =
+      'This excerpt was made by an older version, which hid further words without a proof. It cannot be checked.';
+    return { genuine: false, problem: 'unprovable', index: null, message };
+  }
   const { excerpt } = check;
   const commitments = commitTo(chat.messages);
   if (excerpt.total !== chat.messages.length || toHex(commitments.tree.root()) !== excerpt.root) {
     const message = 'This excerpt comes from another export, or the export has been changed since.';
     return { genuine: false, problem: 'other-export', index: null, message };
   }
+  const indexes = excerpt.messages.map(({ index }) => index);
   const again = makeFrom(
     chat,
     {
-      ticked: excerpt.messages.map(({ index }) => index),
+      ticked: indexes,
       subjects: excerpt.subjects,
       keepNames: excerpt.kept,
+      alsoHide: findHidden(chat, indexes, new Set(excerpt.hidden), commitments.phrase),
     },
     commitments,
   );
   for (const [at, message] of excerpt.messages.entries()) {
     const original = again.messages[at];
-    if (original !== undefined && isSame(message, original, excerpt.hidden > 0)) continue;
+    if (original !== undefined && isSame(message, original)) continue;
     const text = `The message of ${message.at} is not what the export says.`;
     return { genuine: false, problem: 'altered', index: message.index, message: text };
   }
   return { genuine: true };
 }
 
-function isSame(message: ExcerptMessage, original: ExcerptMessage, mayHide: boolean): boolean {
-  const { text, ticked: _ticked, ...rest } = message;
-  const { text: originalText, ticked: _always, ...originalRest } = original;
-  if (JSON.stringify(rest) !== JSON.stringify(originalRest)) return false;
-  return text === originalText || (mayHide && isMaskedForm(text, originalText));
+// The hidden phrases, found again among the words of the messages.
+function findHidden(
+  chat: ChatExport,
+  indexes: readonly number[],
+  hidden: ReadonlySet<string>,
+  commit: (words: readonly string[]) => string,
+): string[] {
+  const found = new Set<string>();
+  for (const index of hidden.size === 0 ? [] : indexes) {
+    const words = phraseOf(chat.messages.at(index)?.text ?? '');
+    for (let from = 0; from < words.length; from += 1) {
+      for (let count = 1; count <= LONGEST_PHRASE && from + count <= words.length; count += 1) {
+        const phrase = words.slice(from, from + count);
+        if (hidden.has(commit(phrase))) found.add(phrase.join(' '));
+      }
+    }
+  }
+  return [...found];
 }
 
-// Is the text the original with a word here and there masked on top? Nothing but such words may differ.
-function isMaskedForm(text: string, original: string): boolean {
-  const pieces = text.split(SOME_NAME);
-  const [first = '', ...rest] = pieces;
-  if (!original.startsWith(first)) return false;
-  let at = first.length;
-  for (const [number, piece] of rest.entries()) {
-    const isLast = number === rest.length - 1;
-    const next = isLast ? original.length - piece.length : original.indexOf(piece, at + 1);
-    if (next <= at || next - at > LONGEST_HIDDEN || !original.startsWith(piece, next)) return false;
-    at = next + piece.length;
-  }
-  return at === original.length;
+function isSame(message: ExcerptMessage, original: ExcerptMessage): boolean {
+  const { ticked: _ticked, ...rest } = message;
+  const { ticked: _always, ...originalRest } = original;
+  return JSON.stringify(rest) === JSON.stringify(originalRest);
 }

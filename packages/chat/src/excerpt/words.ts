@@ -21,6 +21,11 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
+/** The words of a phrase, folded. */
+export function phraseOf(text: string): string[] {
+  return wordsOf(text).map((word) => word.folded);
+}
+
 /** Words in contact names that say what someone is and not who: they are no secret and stand in many messages. */
 const ROLES = new Set(
   `mum mums mummy mom mam mama dad dads daddy papa nan nana gran granny grandma grandad grandpa auntie aunt uncle

@@ -1,6 +1,7 @@
 import { ChatReadError, emptyFile } from '../errors.ts';
 import { type Decoded, decode } from './decode.ts';
 import { isZip } from './identify.ts';
+import { join } from './join.ts';
 import {
   chatCandidates,
   checkEntry,
@@ -11,6 +12,11 @@ import {
   zipWithoutChat,
 } from './zip-chat.ts';
 import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
+
+/** Texts of a zip that are tried. */
+export const MOST_TEXTS = 20;
+/** Bytes that a text of a zip is judged by. */
+const BEGINNING = 1 << 15;
 
 /** A chat's text, taken out of whatever it came in. */
 export interface Opened extends Decoded {
@@ -37,8 +43,8 @@ export function openExport(bytes: Uint8Array, isChat: ChatTest): Opened {
   }
   const place = findDirectory(bytes.subarray(Math.max(0, bytes.length - TAIL)), bytes.length);
   const entries = readDirectory(bytes.subarray(place.offset, place.offset + place.size), place.entries);
-  const { entry, ...decoded } = pickChat(entries, isChat, (chosen) => unpack(bytes, chosen));
-  return { ...decoded, fileInZip: entry.name, files: filesBeside(entries, entry) };
+  const entry = pickChat(bytes, entries, isChat);
+  return { ...decode(unpack(bytes, entry)), fileInZip: entry.name, files: filesBeside(entries, entry) };
 }
 
 /** The error for a text that is too long to be read in one piece. */
@@ -60,23 +66,16 @@ export function filesBeside(entries: readonly ZipEntry[], chat: ZipEntry): Map<s
   return files;
 }
 
-// Unpacks likely texts one after the other until one is a chat; a single text is taken as it is.
-function pickChat(
-  entries: readonly ZipEntry[],
-  isChat: ChatTest,
-  read: (entry: ZipEntry) => Uint8Array,
-): Decoded & { readonly entry: ZipEntry } {
+// Looks at the beginning of one likely text after the other until one is a chat. A single text is taken as it is.
+function pickChat(bytes: Uint8Array, entries: readonly ZipEntry[], isChat: ChatTest): ZipEntry {
   const candidates = chatCandidates(entries);
-  const [likeliest] = candidates;
-  if (likeliest === undefined) throw zipWithoutChat(entries);
-  let failure: unknown = null;
-  let fallback: (Decoded & { readonly entry: ZipEntry }) | null = null;
-  for (const entry of candidates.slice(0, 20)) {
+  let failure: ChatReadError | null = null;
+  let fallback: ZipEntry | null = null;
+  for (const entry of candidates.slice(0, MOST_TEXTS)) {
     try {
       checkEntry(entry);
-      const opened = { entry, ...decode(read(entry)) };
-      if (isChat(opened.text)) return opened;
-      fallback ??= opened;
+      if (candidates.length === 1 || isChat(decode(beginningOf(bytes, entry)).text)) return entry;
+      fallback ??= entry;
     } catch (error) {
       if (!(error instanceof ChatReadError)) throw error;
       failure ??= error;
@@ -87,10 +86,23 @@ function pickChat(
   throw zipWithoutChat(entries);
 }
 
-function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const start = entry.offset + dataStart(bytes.subarray(entry.offset, entry.offset + LOCAL_SIZE));
   const packed = bytes.subarray(start, start + entry.packedSize);
   if (packed.length < entry.packedSize) throw brokenZip();
+  return packed;
+}
+
+// What an entry begins with: no more is unpacked than is looked at.
+function beginningOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const unpacker = new Unpacker(entry, (piece) => pieces.push(piece.slice()));
+  unpacker.push(packedBytes(bytes, entry).subarray(0, BEGINNING));
+  return join(pieces).subarray(0, BEGINNING);
+}
+
+function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const packed = packedBytes(bytes, entry);
   const out = new Uint8Array(entry.size);
   let at = 0;
   const unpacker = new Unpacker(entry, (piece) => {

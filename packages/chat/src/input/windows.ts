@@ -2,7 +2,7 @@ import { ChatReadError, emptyFile, somethingElse } from '../errors.ts';
 import { type Encoding, encodingOf } from './decode.ts';
 import { isZip, whatItIs } from './identify.ts';
 import { join } from './join.ts';
-import { filesBeside } from './open.ts';
+import { filesBeside, MOST_TEXTS } from './open.ts';
 import { chatCandidates, checkEntry, dataStart, LOCAL_SIZE, Unpacker, zipWithoutChat } from './zip-chat.ts';
 import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
 
@@ -14,8 +14,6 @@ const encoder = new TextEncoder();
 const WINDOW = 1 << 15;
 /** Bytes looked at to tell what a file is. */
 const HEAD = 8192;
-/** Texts of a zip that are tried. */
-const MOST_TEXTS = 20;
 
 /** A chat that can be gone through piece by piece, as often as needed, without being held whole. */
 export interface ChatFile {

@@ -1,10 +1,11 @@
 import { Inflate } from 'fflate';
 import { ChatReadError, somethingElse } from '../errors.ts';
+import { crc32 } from './crc32.ts';
 import { whatZipIs } from './identify.ts';
 import { brokenZip, type ZipEntry } from './zip-directory.ts';
 
-/** Largest chat that is inflated: ten times a million messages would not fill it. */
-export const LARGEST_CHAT = 512 * 1024 * 1024;
+/** Largest chat that is read in one piece: four million messages. No engine holds a string much longer. */
+export const LARGEST_CHAT = 400 * 1024 * 1024;
 /** A chat packs to a fifth or so. What packs a thousand times smaller is a trap. */
 const STEEPEST = 250;
 /** Small files may pack steeply without harm. */
@@ -111,6 +112,7 @@ export class Unpacker {
   #size = 0;
   #packed = 0;
   #ended = false;
+  #crc = 0;
 
   /**
    * @param entry what the directory says
@@ -150,12 +152,13 @@ export class Unpacker {
   /** @throws ChatReadError when the entry was cut short */
   finish(): void {
     if (this.#packed < this.#entry.packedSize || (this.#inflate !== null && !this.#ended)) throw brokenZip();
-    if (this.#size !== this.#entry.size) throw brokenZip();
+    if (this.#size !== this.#entry.size || this.#crc !== this.#entry.crc) throw brokenZip();
   }
 
   #pass(bytes: Uint8Array): void {
     this.#size += bytes.length;
     if (this.#size > LARGEST_CHAT || this.#size > this.#entry.size || this.#isSteep()) throw tooBig();
+    this.#crc = crc32(this.#crc, bytes);
     this.#take(bytes);
   }
 

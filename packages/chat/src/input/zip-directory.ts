@@ -7,6 +7,8 @@ export interface ZipEntry {
   readonly encrypted: boolean;
   readonly packedSize: number;
   readonly size: number;
+  /** Check sum of what it unpacks to. */
+  readonly crc: number;
   /** Where its local header stands. */
   readonly offset: number;
 }
@@ -16,7 +18,14 @@ const END_SIZE = 22;
 const LONGEST_COMMENT = 65_535;
 const ENTRY_SIGNATURE = 0x02014b50;
 const ENTRY_SIZE = 46;
+/** Stands where a number takes more than 32 or 16 bits (APPNOTE.TXT, 4.3.14 to 4.5.3). */
 const ZIP64 = 0xffffffff;
+const MANY = 0xffff;
+const LARGE_END_SIGNATURE = 0x06064b50;
+const LARGE_END_SIZE = 56;
+const POINTER_SIGNATURE = 0x07064b50;
+const POINTER_SIZE = 20;
+const LARGE_FIELD = 1;
 const ENCRYPTED = 1;
 const UTF8_NAME = 0x800;
 /** More entries than any export has; a directory that claims more is not read. */
@@ -54,11 +63,46 @@ export function findDirectory(tail: Uint8Array, fileSize: number): DirectoryPlac
     const entries = view.getUint16(at + 10, true);
     const size = view.getUint32(at + 12, true);
     const offset = view.getUint32(at + 16, true);
-    if (offset === ZIP64 || size === ZIP64) throw brokenZip();
-    if (offset + size > fileSize || entries > MOST_ENTRIES) throw brokenZip();
-    return { offset, size, entries };
+    const isSmall = offset !== ZIP64 && size !== ZIP64 && entries !== MANY;
+    const place = isSmall ? { offset, size, entries } : findLarge(view, at, fileSize);
+    if (place.offset + place.size > fileSize || place.entries > MOST_ENTRIES) throw brokenZip();
+    return place;
   }
   throw brokenZip();
+}
+
+// The end record of a zip over 4 GB, or with very many files: it stands before the small one, and a pointer between.
+function findLarge(view: DataView, end: number, fileSize: number): DirectoryPlace {
+  const pointer = end - POINTER_SIZE;
+  if (pointer < 0 || view.getUint32(pointer, true) !== POINTER_SIGNATURE) throw brokenZip();
+  const at = longAt(view, pointer + 8) - (fileSize - view.byteLength);
+  if (!(at >= 0 && at + LARGE_END_SIZE <= pointer) || view.getUint32(at, true) !== LARGE_END_SIGNATURE)
+    throw brokenZip();
+  return { offset: longAt(view, at + 48), size: longAt(view, at + 40), entries: longAt(view, at + 32) };
+}
+
+function longAt(view: DataView, at: number): number {
+  return Number(view.getBigUint64(at, true));
+}
+
+// Sizes and place of the entry at `at`. Those that take more than 32 bits stand in an extra field, in this order.
+function placeOf(view: DataView, at: number): Pick<ZipEntry, 'packedSize' | 'size' | 'offset'> {
+  const size = view.getUint32(at + 24, true);
+  const packedSize = view.getUint32(at + 20, true);
+  const offset = view.getUint32(at + 42, true);
+  if (size !== ZIP64 && packedSize !== ZIP64 && offset !== ZIP64) return { size, packedSize, offset };
+  let next = at + ENTRY_SIZE + view.getUint16(at + 28, true);
+  const end = next + view.getUint16(at + 30, true);
+  while (next + 4 <= end && view.getUint16(next, true) !== LARGE_FIELD)
+    next += 4 + view.getUint16(next + 2, true);
+  next += 4;
+  const take = (small: number): number => {
+    if (small !== ZIP64) return small;
+    if (next + 8 > end || end > view.byteLength) throw brokenZip();
+    next += 8;
+    return longAt(view, next - 8);
+  };
+  return { size: take(size), packedSize: take(packedSize), offset: take(offset) };
 }
 
 function nameOf(bytes: Uint8Array, isUtf8: boolean): string {
@@ -86,9 +130,8 @@ export function readDirectory(bytes: Uint8Array, count: number): ZipEntry[] {
       name: nameOf(bytes.subarray(nameStart, nameStart + nameLength), (flags & UTF8_NAME) !== 0),
       method: view.getUint16(at + 10, true),
       encrypted: (flags & ENCRYPTED) !== 0,
-      packedSize: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
+      crc: view.getUint32(at + 16, true),
+      ...placeOf(view, at),
     });
     at = nameStart + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }

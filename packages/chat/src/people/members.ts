@@ -9,6 +9,8 @@ interface Draft {
   last: number;
   memberships: Membership[];
   admin: AdminSpan[];
+  /** When the person left or was removed; null while they are in, as far as is known. */
+  out: string | null;
 }
 
 type End = Pick<Membership, 'to' | 'toHow' | 'toBy'>;
@@ -22,7 +24,18 @@ function isOpen(draft: Draft): boolean {
   return draft.memberships.at(-1)?.toHow === 'still-in';
 }
 
+// Someone writes after leaving: they came back, unseen. A message of the time before may be delivered late.
+function comeBack(draft: Draft, at: string): void {
+  if (draft.out === null || at <= draft.out) return;
+  draft.memberships.push({ ...UNKNOWN_START, ...STILL_IN });
+  draft.out = null;
+}
+
 function begin(draft: Draft, start: Start): void {
+  draft.out = null;
+  // Someone who wrote before they are seen coming was in before, and left unseen.
+  if (draft.memberships.length === 0 && draft.first >= 0)
+    draft.memberships.push({ ...UNKNOWN_START, to: null, toHow: 'unknown', toBy: null });
   // Someone added twice without leaving in between: the export does not show the leaving.
   const last = draft.memberships.at(-1);
   if (last !== undefined && isOpen(draft)) {
@@ -36,6 +49,7 @@ function end(draft: Draft, finish: End): void {
   if (last !== undefined && isOpen(draft)) {
     draft.memberships[draft.memberships.length - 1] = { ...last, ...finish };
   } else draft.memberships.push({ ...UNKNOWN_START, ...finish });
+  draft.out = finish.to;
   endAdmin(draft, finish.to);
 }
 
@@ -64,25 +78,31 @@ export function membersOf(
   const draftOf = (name: string): Draft => {
     let draft = drafts.get(name);
     if (draft === undefined) {
-      draft = { name, messages: 0, first: -1, last: -1, memberships: [], admin: [] };
+      draft = { name, messages: 0, first: -1, last: -1, memberships: [], admin: [], out: null };
       drafts.set(name, draft);
     }
     return draft;
   };
   const bySender: (Draft | undefined)[] = new Array(names.length);
+  let next = 0;
   for (let index = 0; index < entries.length; index += 1) {
+    const event = events[next];
+    if (event?.index === index) {
+      apply(event, draftOf);
+      next += 1;
+    }
     const sender = entries.sender[index] ?? -1;
     if (sender < 0 || notices.has(index)) continue;
     let draft = bySender[sender];
     if (draft === undefined) {
       draft = draftOf(names[sender] ?? '');
       bySender[sender] = draft;
-      draft.first = index;
     }
+    if (draft.first < 0) draft.first = index;
     draft.messages += 1;
     draft.last = index;
+    if (draft.out !== null) comeBack(draft, atOf(index));
   }
-  for (const event of events) apply(event, draftOf);
   const members = [...drafts.values()].map((draft) => finish(draft, atOf));
   return members.sort((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1));
 }

@@ -13,6 +13,18 @@ function tryRead(text: string, locale?: string): ChatExport | null {
   }
 }
 
+// Do some words stand in a text, save for line ends? Where they may be in two pieces, the first comes before the second.
+function standsIn(letters: string, words: string, mayBeTwo: boolean): boolean {
+  const lines = words.replaceAll('\u200e', '').split(/\r?\n|\r/);
+  if (letters.includes(lines.join(''))) return true;
+  for (let cut = 1; mayBeTwo && cut < lines.length; cut += 1) {
+    const first = lines.slice(0, cut).join('');
+    const at = letters.indexOf(first);
+    if (at >= 0 && letters.includes(lines.slice(cut).join(''), at + first.length)) return true;
+  }
+  return false;
+}
+
 /**
  * Reads any text and tells what is wrong with what comes back: nothing but a typed error may be thrown, every time
  * must be a time, no more messages than lines, and no words that are not in the text.
@@ -30,11 +42,10 @@ export function complaintAbout(text: string): string | null {
     if (!AT.test(message.at)) return `time ${message.at}`;
     if (message.sender !== null && /[\u200e\u2068\n]/.test(message.sender))
       return `sender ${JSON.stringify(message.sender)}`;
-    // Line ends may be written anew, and a file may stand between two lines of its caption; letters may not change.
-    const pieces = message.media === null ? [message.text] : message.text.split('\n');
-    if (!pieces.every((piece) => letters.includes(piece.replace(/[\u200e\r\n]/g, '')))) {
+    // In brackets a file may stand between two lines of its caption; elsewhere words stand in one piece.
+    const mayBeTwo = message.media !== null && chat.format.family === 'bracket';
+    if (!standsIn(letters, message.text, mayBeTwo))
       return `words that are not there: ${JSON.stringify(message.text)}`;
-    }
   }
   return null;
 }
