@@ -1,6 +1,7 @@
 import type { Routes } from '../edge/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { evidenceRoutes } from './evidence/desk/routes.ts';
+import { leaveRoutes } from './leave/routes.tsx';
 import { markRoutes } from './mark/routes.ts';
 import { matterRoutes } from './matter/routes.ts';
 import { receiptRoutes } from './receipt/routes.tsx';
@@ -16,4 +17,5 @@ export function concernRoutes(routes: Routes): void {
   evidenceRoutes(routes);
   matterRoutes(routes);
   markRoutes(routes);
+  leaveRoutes(routes);
 }

@@ -25,6 +25,10 @@ export interface Page {
   readonly keep: number | undefined;
   /** The sites, as origins, that may show the page in a frame; nobody may when it is left out. */
   readonly framedBy?: readonly string[];
+  /** Set for a page that has the browser forget what it kept of our pages. */
+  readonly clearsCache?: boolean;
+  /** Bytes that its length is a multiple of, so that its length tells nothing of what it says. */
+  readonly padTo?: number;
 }
 
 /** A file that is ready to send. */
@@ -86,6 +90,7 @@ export interface PageProps {
   readonly errors?: FieldErrors | undefined;
   readonly back?: { readonly href: string; readonly label?: string } | undefined;
   readonly scripts?: readonly string[] | undefined;
+  readonly first?: readonly string[] | undefined;
   readonly children: Child;
 }
 

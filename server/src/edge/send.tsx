@@ -46,8 +46,20 @@ export function sendDrawn(web: WebContext, { text, tag, status }: Drawn): Respon
   return sendPacked(web, text, status);
 }
 
+/** A page whose length is a multiple of so many bytes, uncompressed, so that it says nothing about what is on the page. */
+async function sendPadded(web: WebContext, { html, status }: Page, step: number): Promise<Response> {
+  const text = String(await html);
+  const size = Buffer.byteLength(text) + PADDING.length;
+  web.header('cache-control', 'no-store, no-transform');
+  return web.html(text + PADDING.replace('*', '*'.repeat(step - (size % step) + 1)), status);
+}
+const PADDING = '<!--*-->';
+
 async function sendPage(web: WebContext, page: Page): Promise<Response> {
   if (page.framedBy) web.set('framedBy', page.framedBy);
+  // Only the cache: storage holds the private log of whoever is a moderator too.
+  if (page.clearsCache) web.header('clear-site-data', '"cache"');
+  if (page.padTo !== undefined) return sendPadded(web, page, page.padTo);
   if (page.keep !== undefined) return sendDrawn(web, await draw(page));
   return sendPacked(web, pack(String(await page.html)), page.status);
 }

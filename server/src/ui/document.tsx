@@ -17,6 +17,8 @@ export interface DocumentProps {
   readonly styles?: readonly string[] | undefined;
   /** Module scripts by plain name, such as `export-reader.js`. */
   readonly scripts?: readonly string[] | undefined;
+  /** Small scripts by plain name that run before anything is shown. */
+  readonly first?: readonly string[] | undefined;
   /** The address of a web app manifest, on pages that can be put on a phone's home screen. */
   readonly manifest?: string | undefined;
 }
@@ -46,6 +48,7 @@ export function Document({
   nonce,
   styles,
   scripts = [],
+  first = [],
   manifest,
   owner,
   hidden = true,
@@ -67,6 +70,9 @@ export function Document({
           <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark.banner} />
           <meta name="format-detection" content="telephone=no" />
           {hidden && <meta name="robots" content="noindex, nofollow" />}
+          {first.map((name) => (
+            <script src={asset(name)} nonce={nonce} />
+          ))}
           <link rel="icon" type="image/svg+xml" href={asset('handbell.svg')} />
           {manifest !== undefined && <link rel="manifest" href={manifest} />}
           {styles.map((name) => (

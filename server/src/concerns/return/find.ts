@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { idSchema } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { codeHash } from '../code.ts';
 import { storyOf } from '../events.ts';
@@ -66,12 +67,17 @@ const TITLES: Readonly<Record<string, Pick<Exchange, 'from' | 'title'>>> = {
   'identity-read': { from: 'handbell', title: 'Somebody at the school looked up who you are' },
 };
 
+const NOTHING = idSchema<'concern'>().parse('00000000-0000-0000-0000-000000000000');
+
 /** What a code opens; undefined for any other code, whatever it looks like. */
 export async function standingByCode(work: Work, code: string): Promise<Standing | undefined> {
   const row = await rowByCode(work, code, false);
+  // A code that opens nothing costs the same statements as one that does.
+  const id = row?.id ?? NOTHING;
+  const story = await storyOf(work, id);
+  const mark = await markOn(work, id);
+  const relayed = await hasRelay(work, id);
   if (!row) return undefined;
-  const story = await storyOf(work, row.id);
-  const mark = await markOn(work, row.id);
   return {
     where: WHERE[row.state],
     receivedAt: row.receivedAt,
@@ -81,7 +87,7 @@ export async function standingByCode(work: Work, code: string): Promise<Standing
     open: row.endedAt === null,
     mode: row.mode,
     mark: mark?.agreed ? mark : undefined,
-    relayed: await hasRelay(work, row.id),
+    relayed,
     exchanges: story.flatMap(({ at, kind, message }) => {
       const known = TITLES[kind];
       return known && message !== '' ? [{ at, ...known, text: message }] : [];

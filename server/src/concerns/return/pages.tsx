@@ -19,6 +19,11 @@ import { quietPage } from '../quiet-page.ts';
 import type { Standing } from './find.ts';
 import { ReporterForms } from './forms.tsx';
 
+/** Bytes that the length of each page behind a code is a multiple of: a right code and a wrong one look alike on the wire. */
+export const LENGTH_CLASS = 32 * 1024;
+
+const padded: typeof quietPage = (context, props) => ({ ...quietPage(context, props), padTo: LENGTH_CLASS });
+
 const NEXT = 'Enter your code again to see your page.';
 
 const DONE = {
@@ -38,7 +43,7 @@ const isDone = (what: string): what is Done => Object.hasOwn(DONE, what);
 export function codePage(context: PublicContext<object>, form: FormState): Page {
   const what = context.flash.done ?? '';
   const done = isDone(what) ? DONE[what] : undefined;
-  return quietPage(context, {
+  return padded(context, {
     title: 'Come back with your code',
     scripts: ['return-code.js'],
     errors: form.errors,
@@ -126,7 +131,7 @@ export function standingPage(context: PublicContext<object>, standing: Standing,
   const { heading, text } = whereWords(standing);
   const base = `/s/${context.school.slug}/concern/return`;
   const code = textValue(form, 'code');
-  return quietPage(context, {
+  return padded(context, {
     title: heading,
     errors: form.errors,
     children: (

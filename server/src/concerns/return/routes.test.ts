@@ -6,6 +6,7 @@ import {
   type TestSchool,
   type Visitor,
 } from '../../../test/handbell.ts';
+import { LENGTH_CLASS } from './pages.tsx';
 
 let handbell: TestHandbell;
 let school: TestSchool;
@@ -65,6 +66,38 @@ describe('coming back with a code', () => {
     }
   });
 
+  it('does the same work for a wrong code as for a right one, and answers in the same length', async () => {
+    const right = await raise(handbell, school);
+    const wrong = 'amber-amber-amber-amber-amber';
+    const texts: string[] = [];
+    handbell.services.database.pool.on('acquire', (client) => {
+      if (watched.has(client)) return;
+      watched.add(client);
+      client.query = new Proxy(client.query, {
+        apply(query, self, [first, ...rest]) {
+          texts.push(typeof first === 'string' ? first : String(first?.text));
+          return Reflect.apply(query, self, [first, ...rest]);
+        },
+      });
+    });
+    const watched = new WeakSet();
+    const seen = async (code: string) => {
+      texts.splice(0);
+      const response = await handbell.visitor().send(base, {
+        method: 'POST',
+        headers: { origin: 'http://localhost:8043', 'accept-encoding': 'gzip, br' },
+        body: new URLSearchParams({ code }),
+      });
+      const length = (await response.arrayBuffer()).byteLength;
+      return { length, encoding: response.headers.get('content-encoding'), texts: [...texts] };
+    };
+    const [one, other] = [await seen(right), await seen(wrong)];
+    expect(one.texts.length).toBeGreaterThan(5);
+    expect(other.texts).toEqual(one.texts);
+    expect(one).toMatchObject({ length: LENGTH_CLASS, encoding: null });
+    expect(other).toMatchObject({ length: LENGTH_CLASS, encoding: null });
+  });
+
   it('does not open another school’s concern', async () => {
     const code = await raise(handbell, school);
     await handbell.newSchool('another');
@@ -89,7 +122,7 @@ describe('coming back with a code', () => {
       headers: { origin: 'http://localhost:8043' },
       body: new URLSearchParams({ code }),
     });
-    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('cache-control')).toBe('no-store, no-transform');
     expect(response.headers.getSetCookie()).toEqual([]);
   });
 });

@@ -83,7 +83,8 @@ export function returnRoutes(routes: Routes): void {
     repeatable: true,
     act: async (context, values) => {
       const standing = await standingByCode(context.work, values.code);
-      if (!standing) return wrong({ code: NOT_FOUND });
+      // Both are pages that keep nothing, of one length class: the way to them is the same.
+      if (!standing) return codePage(context, { values: {}, errors: { code: NOT_FOUND } });
       return standingPage(context, standing, { values, errors: {} });
     },
     again: (context, form) => codePage(context, { values: {}, errors: form.errors }),

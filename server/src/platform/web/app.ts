@@ -61,6 +61,9 @@ function refusalFor(error: unknown, log: Logger, id: string): Refusal {
   );
 }
 
+/** Where reporters go: their requests leave no line in the log. */
+const REPORTERS = '/s/:school/concern';
+
 /**
  * The empty web application: request ids, the log, security headers, CSRF, compression, error pages.
  * @param showError draws the page for a refusal
@@ -73,6 +76,8 @@ export function createApp(origin: string, log: Logger, showError: ShowError): We
     await next();
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const route = context.get('route') ?? 'none';
+    // When somebody raised a concern is nobody's business but in the concern itself; a fault of ours is still told.
+    if (route.startsWith(REPORTERS) && context.res.status < 500) return;
     log.info({
       request: context.get('requestId'),
       method: context.req.method,
