@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Service } from '../tests/support/service.ts';
 
 /** Ticks of a second in which Linux counts a process's time. */
 const TICKS = 100;
@@ -39,4 +40,15 @@ export function cpuSeconds(pid: number, data: string): number {
     .filter((each) => each?.parent === Number(first));
   const ticks = [times(pid), postmaster, ...backends].reduce((sum, each) => sum + (each?.own ?? 0), 0);
   return (ticks + (postmaster?.ended ?? 0)) / TICKS;
+}
+
+/** How many of the things that an act does, and counts, a second of one core is enough for. */
+export async function perCpuSecond(
+  service: Pick<Service, 'process' | 'data'>,
+  act: () => Promise<number>,
+): Promise<number> {
+  const cpu = () => cpuSeconds(service.process.pid ?? 0, service.data);
+  const before = cpu();
+  const count = await act();
+  return count / (cpu() - before);
 }

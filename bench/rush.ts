@@ -11,7 +11,8 @@ import { openDatabase } from '../server/src/platform/database/open.ts';
 import { toTheCheck } from '../server/test/agreement.ts';
 import { Visitor } from '../server/test/visitor.ts';
 import { HANDBELL, type Service, startService, temporaryFolder } from '../tests/support/service.ts';
-import { cpuSeconds } from './cpu.ts';
+import { perCpuSecond } from './cpu.ts';
+import { quantile, report } from './report.ts';
 
 const PARENTS = Number(process.env.PARENTS ?? 2000);
 const WITHIN_MS = 60_000;
@@ -24,16 +25,6 @@ const HOME = '/s/bellfield';
 
 const data = temporaryFolder();
 const settings = { HANDBELL_DATA: data };
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-function report(what: string, value: string, limit = '', within = true): void {
-  const verdict = limit === '' ? '' : `   limit ${limit.padStart(8)}   ${within ? 'within' : 'OVER'}`;
-  console.log(`${what.padEnd(52)} ${value.padStart(10)}${verdict}`);
-}
 
 interface Kept {
   readonly agreements: number;
@@ -77,14 +68,6 @@ async function sign(visitor: Visitor, name: string): Promise<void> {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** How many of the things that an act does, and counts, a second of one core is enough for. */
-async function perCpuSecond(service: Service, act: () => Promise<number>): Promise<number> {
-  const cpu = () => cpuSeconds(service.process.pid ?? 0, service.data);
-  const before = cpu();
-  const count = await act();
-  return count / (cpu() - before);
-}
 
 /** The parents of one evening. Gives how many requests they made. */
 async function rush(service: Service): Promise<number> {

@@ -25,8 +25,8 @@ export interface ConcernDesk {
 }
 
 /** Starts a whole Handbell for tests of the concerns desk. */
-export async function startConcernDesk(): Promise<ConcernDesk> {
-  const handbell = await startTestHandbell();
+export async function startConcernDesk(...how: Parameters<typeof startTestHandbell>): Promise<ConcernDesk> {
+  const handbell = await startTestHandbell(...how);
   const school = await handbell.newSchool();
   const people = new Map<string, Member>();
   for (const role of ROLES) people.set(role, await handbell.signIn(school, [role], `Example ${role}`));

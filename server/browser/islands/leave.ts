@@ -4,5 +4,6 @@
     const link = document.querySelector('a');
     if (link) location.assign(link.href);
   };
-  addEventListener('pageshow', on);
+  // Only once the page is wholly there does a browser go on to a new entry, which ends whatever lay ahead of this one.
+  addEventListener('pageshow', () => setTimeout(on));
 }

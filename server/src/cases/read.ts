@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { ConcernMode } from '../concerns/kinds.ts';
 import type { ConcernId } from '../concerns/rules.ts';
-import { groupOfConcern, safeguardingHold } from '../concerns/store.ts';
+import { groupOfConcern, openestMode, safeguardingHold } from '../concerns/store.ts';
 import { type Letter, lettersOf } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { notFound } from '../platform/web/refusal.ts';
@@ -109,11 +110,17 @@ async function build(work: Work, row: Row): Promise<CaseFile> {
     followUp: opened('follow_up', row.followUp),
     closing: opened('closing', row.closing),
     keepUntil: row.keepUntil ?? undefined,
-    facts: replay(events),
+    facts: withMode(replay(events), row.concernId ? await openestMode(work, row.concernId) : undefined),
     events,
     letters,
     outside: { today: schoolDay(work.now), held, hasGroup, letters },
   };
+}
+
+/** A reporter who says later who they are gives the case a name to rest on; one who was named never loses it. */
+function withMode(facts: CaseFacts, mode: ConcernMode | undefined): CaseFacts {
+  if (!facts.opening || mode === undefined || facts.opening.mode !== 'anonymous') return facts;
+  return { ...facts, opening: { ...facts.opening, mode } };
 }
 
 /**

@@ -55,6 +55,7 @@ export const EVENT_KINDS = [
   'question',
   'reply',
   'evidence',
+  'brought',
   'opened-up',
   'withdrawn',
   'exited',

@@ -42,6 +42,11 @@ async function mailDesk(work: Work, to: readonly string[], now: boolean, origin:
   }
 }
 
+/** Tells some staff that something of theirs is due or late, and nothing else. */
+export function mailDue(work: Work, to: readonly string[], origin: string): Promise<void> {
+  return mailDesk(work, to, false, origin);
+}
+
 /**
  * Alerts the safeguarding lead and deputies at once, by mail without content (rule 12). Where nobody here holds that
  * role, the alert goes to the lead named on the school's pages; never to somebody the concern goes past (rule 10).

@@ -1,5 +1,6 @@
 import type { Routes } from '../edge/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { addEvidenceRoutes } from './evidence/desk/add.tsx';
 import { evidenceRoutes } from './evidence/desk/routes.ts';
 import { leaveRoutes } from './leave/routes.tsx';
 import { markRoutes } from './mark/routes.ts';
@@ -15,6 +16,7 @@ export function concernRoutes(routes: Routes): void {
   receiptRoutes(routes);
   deskRoutes(routes);
   evidenceRoutes(routes);
+  addEvidenceRoutes(routes);
   matterRoutes(routes);
   markRoutes(routes);
   leaveRoutes(routes);

@@ -74,7 +74,7 @@ export async function concernForCase(work: Work, staff: Actor, id: ConcernId): P
     reference: row.reference,
     route: row.route,
     // Without a name only when nobody who told gave one.
-    mode: matter.map(({ mode }) => mode).find((mode) => mode !== 'anonymous') ?? 'anonymous',
+    mode: openest(matter) ?? row.mode,
     words: account.words,
     subject: account.subject,
     transcript: transcript(row),
@@ -98,6 +98,17 @@ export async function concernForCase(work: Work, staff: Actor, id: ConcernId): P
 export function inMatter(row: ConcernRow, lead: ConcernRow): ConcernRow {
   return { ...row, aboutUs: lead.aboutUs, matterOf: null };
 }
+
+/**
+ * How open those are who told of a matter, as things stand now: without a name only while nobody gave one. Whoever says
+ * later who they are, or whose report joins later, counts from then on (rule 28).
+ */
+export async function openestMode(work: Work, id: ConcernId): Promise<ConcernMode | undefined> {
+  return openest(await findMatter(work, id, false));
+}
+
+const openest = (matter: readonly ConcernRow[]): ConcernMode | undefined =>
+  matter.map(({ mode }) => mode).find((mode) => mode !== 'anonymous') ?? matter[0]?.mode;
 
 /** The registered group that a concern is about, if it or another report of its matter is about one. */
 export async function groupOfConcern(work: Work, id: ConcernId): Promise<GroupId | undefined> {

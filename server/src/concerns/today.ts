@@ -81,11 +81,14 @@ function ownItems(each: ListedConcern, staff: Actor, day: Day): readonly TodayIt
   return items;
 }
 
-/** Concerns that wait for somebody: only those that they may see, what they may do, and what is theirs to do. */
-export const concernsToday: TodayProvider = async (work, staff) => {
+/** What of concerns waits for somebody: only what they may see, may do, and is theirs to do. */
+export async function waitingFor(work: Work, staff: Actor): Promise<readonly TodayItem[]> {
   if (!may(staff.roles, 'concern.list')) return [];
   const open = await listConcerns(work, staff, 'open');
   if (open.length === 0) return [];
   const day = await dayOf(work);
   return open.flatMap((each) => [...roleItems(each, staff, day), ...ownItems(each, staff, day)]);
-};
+}
+
+/** Concerns on the desk's first page. */
+export const concernsToday: TodayProvider = waitingFor;

@@ -21,6 +21,7 @@ export const member = pgTable(
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
     backOn: day('back_on'),
+    dueMailedOn: day('due_mailed_on'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

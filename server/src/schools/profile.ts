@@ -43,6 +43,10 @@ export const profileSchema = z.object({
   safeguardingLead: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
   /** What the school calls its governing body ("the Board of Governors"). */
   board: z.string(),
+  /** How to complain, once the school has written it down. */
+  complaints: z
+    .object({ steps: z.array(z.string()), contact: z.string(), link: z.string().optional() })
+    .optional(),
   /** The policy in force, for the foot of every page; unset until one is. */
   policyInForce: z.object({ version: z.number().int(), label: z.string() }).optional(),
 });

@@ -1,6 +1,7 @@
 import { go, type Page, type StaffContext } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import { type Act, may } from '../people/permissions.ts';
+import { complaintsRoutes } from './complaints/routes.tsx';
 import { formFrom, profileFrom, wholeSchool } from './fields.ts';
 import { registerRoutes } from './register-routes.tsx';
 import { schoolPage } from './settings-page.tsx';
@@ -23,6 +24,12 @@ const PAGES: readonly {
     href: '/desk/settings/terms',
     label: 'Terms and holidays',
     about: 'Deadlines count school days',
+    act: 'school.edit',
+  },
+  {
+    href: '/desk/settings/complaints',
+    label: 'How to complain',
+    about: 'The steps and contacts that parents read',
     act: 'school.edit',
   },
   { href: '/desk/settings/mail', label: 'Mail', about: 'What was sent, and what waits', act: 'mail.see' },
@@ -86,5 +93,6 @@ export function settingsRoutes(routes: Routes): void {
     again: schoolPage,
   });
   registerRoutes(routes);
+  complaintsRoutes(routes);
   termsRoutes(routes);
 }

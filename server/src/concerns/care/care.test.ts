@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConcernDesk, startConcernDesk } from '../../../test/concern-desk.ts';
+import { ORIGIN } from '../../../test/handbell.ts';
 import type { Role } from '../../people/roles.ts';
 import { type MemberId, newId } from '../../platform/ids.ts';
 import type { ConcernSight } from '../rules.ts';
+import { tellOfDue } from './due-mail.ts';
 import { type Colleague, waitsFor } from './rules.ts';
 
 const someone = (...roles: Role[]): Colleague => ({ member: newId<'member'>(), roles, away: false });
@@ -102,6 +104,26 @@ describe('on the desk', () => {
     desk.handbell.clock.set('2027-03-19T10:00:00Z');
     for (const role of ['handler', 'deputy', 'head']) expect(await today(role), role).toContain(decides);
     desk.handbell.clock.set('2027-03-09T10:00:00Z');
+  });
+
+  it('tells whoever something is due from by a mail without content, once a day and on school days alone', async () => {
+    const { services, clock } = desk.handbell;
+    const tell = () =>
+      services.worker.forSchool(desk.school.id, 'job:test', (work) => tellOfDue(work, ORIGIN));
+    const id = await desk.sorted('handler', { words: 'Words of a bramble.' });
+    await desk.act('handler', id, 'care', { owner: desk.as('handler').member, deputy: '' });
+    expect((await desk.as('handler').get('/desk/concerns?show=mine')).text).toContain(id);
+    expect((await desk.as('deputy').get('/desk/concerns?show=mine')).text).not.toContain(id);
+    clock.set('2027-03-16T07:00:00Z');
+    const mails = () => desk.handbell.asOwner("select id from mail where kind = 'desk-news'");
+    const before = (await mails()).length;
+    const told = await tell();
+    expect(told).toBeGreaterThan(0);
+    expect((await mails()).length - before).toBe(told);
+    expect(await tell()).toBe(0);
+    clock.set('2027-03-20T07:00:00Z');
+    expect(await tell()).toBe(0);
+    clock.set('2027-03-09T10:00:00Z');
   });
 
   it('is said for somebody who is ill by whoever keeps the list of people, and by nobody else', async () => {

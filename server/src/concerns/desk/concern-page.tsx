@@ -152,6 +152,16 @@ function Readable(props: PartProps) {
       <AllegationPart row={row} mayTell={record.may('tell-officer')} once={context.once} form={props.form} />
       {namesTeacher(row) && <ReportingRestriction nation={context.school.profile.nation} />}
       <Told record={record} />
+      {!row.endedAt && (
+        <p>
+          <a href={`/desk/concerns/${row.id}/add-evidence`}>Add what was brought on paper or shown</a>
+        </p>
+      )}
+      {row.exit === 'complaint' && (
+        <p>
+          <a href={`/desk/concerns/${row.id}/complaint`}>Print it for the complaints procedure</a>
+        </p>
+      )}
       {row.state === 'triage' && <ClauseQuestion document={props.policy?.document} words={wordsOf(record)} />}
       <ConcernFacts record={record} />
       {!row.endedAt && row.screenedAt && (

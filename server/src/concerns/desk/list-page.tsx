@@ -22,6 +22,7 @@ import { LIST_FILTERS, type ListedConcern, type ListFilter, listConcerns } from 
 
 const FILTER_NAMES: Readonly<Record<ListFilter, string>> = {
   open: 'All open',
+  mine: 'Mine, as owner or deputy',
   new: 'New',
   sorting: 'Being sorted',
   held: 'Safeguarding hold',

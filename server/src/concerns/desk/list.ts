@@ -37,10 +37,12 @@ export interface ListedConcern {
 }
 
 /** Which concerns a list shows. */
-export const LIST_FILTERS = ['open', 'new', 'sorting', 'held', 'case', 'late', 'ended'] as const;
+export const LIST_FILTERS = ['open', 'mine', 'new', 'sorting', 'held', 'case', 'late', 'ended'] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
-const STATES: Readonly<Record<Exclude<ListFilter, 'open' | 'late' | 'ended'>, readonly ConcernState[]>> = {
+const STATES: Readonly<
+  Record<Exclude<ListFilter, 'open' | 'mine' | 'late' | 'ended'>, readonly ConcernState[]>
+> = {
   new: ['received'],
   sorting: ['triage'],
   held: ['held', 'case-held'],
@@ -48,8 +50,9 @@ const STATES: Readonly<Record<Exclude<ListFilter, 'open' | 'late' | 'ended'>, re
 };
 
 /** Whether a concern belongs in a list. The lists of ended and of open ones are told apart by the query already. */
-function fits(each: ListedConcern, filter: ListFilter, today: Temporal.PlainDate): boolean {
+function fits(each: ListedConcern, filter: ListFilter, staff: Actor, today: Temporal.PlainDate): boolean {
   if (filter === 'open' || filter === 'ended') return true;
+  if (filter === 'mine') return each.care.owner === staff.member || each.care.deputy === staff.member;
   if (filter !== 'late') return STATES[filter].includes(each.state);
   return !each.acknowledged && Temporal.PlainDate.compare(each.acknowledgeBy, today) < 0;
 }
@@ -94,7 +97,7 @@ export async function listConcerns(
       answered: row.answeredAt !== null,
       leadBy: row.matterOf ? references.get(row.matterOf) : undefined,
     };
-    return fits(listed, filter, today) ? [listed] : [];
+    return fits(listed, filter, staff, today) ? [listed] : [];
   });
 }
 

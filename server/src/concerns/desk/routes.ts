@@ -28,6 +28,7 @@ import { identityPage } from './identity-page.tsx';
 import { involve, involvedFault, involvedShape } from './involve.ts';
 import { listPage } from './list-page.tsx';
 import { logRoutes } from './log.ts';
+import { packPage } from './pack-page.tsx';
 import { emergency, SERVICES, tellOfficer } from './safety.ts';
 
 const concernParams = z.object({ concern: idSchema<'concern'>() });
@@ -245,6 +246,11 @@ export function deskRoutes(routes: Routes): void {
       return page(context, 'exited');
     },
     again: exitPage,
+  });
+  routes.staffPage('/desk/concerns/:concern/complaint', {
+    may: 'concern.triage',
+    params: concernParams,
+    show: packPage,
   });
   routes.staffPage('/desk/concerns/:concern/identity', {
     may: 'concern.identity',

@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   question: 'Asked the reporter',
   reply: 'The reporter added',
   evidence: 'The reporter added evidence',
+  brought: 'Added what was brought to the school',
   'opened-up': 'The reporter chose to say who they are',
   withdrawn: 'The reporter took it back',
   exited: 'Ended',

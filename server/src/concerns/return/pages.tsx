@@ -1,5 +1,6 @@
 import type { Page, PublicContext } from '../../edge/contexts.ts';
 import { schoolDay } from '../../platform/clock.ts';
+import { ComplaintsWay } from '../../schools/complaints/view.tsx';
 import {
   Button,
   Details,
@@ -118,10 +119,12 @@ function Marked({ mark, context: { school } }: MarkedProps) {
       </p>
       <UserText text={mark.message} />
       <p>
-        If you think this is wrong, write so below, or complain: call {school.profile.phone} or write to{' '}
-        {school.profile.officeEmail}. You do not have to say who you are. You can also ask somebody else to
-        complain for you.
+        If you think this is wrong, write so below, or complain. You do not have to say who you are, and you
+        can ask somebody else to complain for you.
       </p>
+      <Details summary="How to complain about the note">
+        <ComplaintsWay profile={school.profile} />
+      </Details>
     </>
   );
 }

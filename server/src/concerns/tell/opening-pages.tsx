@@ -1,4 +1,5 @@
 import type { Page } from '../../edge/contexts.ts';
+import { ComplaintsWay } from '../../schools/complaints/view.tsx';
 import { InsetText, Name, Radios } from '../../ui/index.ts';
 import { BEHALF, CONCERN_MODES } from '../kinds.ts';
 import { ABOUT_NAMES, BEHALF_NAMES, MODE_NAMES, PASSED_NAMES, ROUTE_READERS } from '../labels.ts';
@@ -81,18 +82,7 @@ export function complaintPage(at: StepContext): Page {
           is the better way: there you get an answer about the matter itself. Here we can only say that
           something was dealt with.
         </p>
-        <ol>
-          <li>Talk to the class teacher first, if you can.</li>
-          <li>
-            If that does not settle it, write to the Head Teacher at{' '}
-            <a href={`mailto:${profile.officeEmail}`}>{profile.officeEmail}</a> or call {profile.phone}.
-          </li>
-          <li>
-            If it is about the Head Teacher, write to {profile.board}, care of the school, marked
-            confidential.
-          </li>
-        </ol>
-        <p>Ask the office for the complaints procedure. It says by when you get an answer.</p>
+        <ComplaintsWay profile={profile} />
       </>
     ),
   });

@@ -1,4 +1,7 @@
 import { type Answer, go, type Page, type PublicContext, wrong } from '../../edge/contexts.ts';
+import { schoolDay } from '../../platform/clock.ts';
+import { schoolCalendar } from '../../schools/calendar-store.ts';
+import { reopening } from '../../schools/clocks.ts';
 import {
   Button,
   ButtonLink,
@@ -14,6 +17,7 @@ import {
 } from '../../ui/index.ts';
 import { qrPicture } from '../../ui/qr-code.ts';
 import { sameCode } from '../code.ts';
+import { PrintButton } from '../print-button.tsx';
 import { quietPage } from '../quiet-page.ts';
 
 /** Nothing is left to show: the code was confirmed, or the page is loaded later or by somebody else. */
@@ -65,8 +69,10 @@ export async function sentPage(context: PublicContext<object>, form: FormState):
   if (code === undefined || by === undefined) return overPage(context);
   const school = `/s/${context.school.slug}`;
   const back = `${context.services.origin}${school}/concern/return`;
+  const opens = reopening(await schoolCalendar(context.work), schoolDay(context.work.now));
   return quietPage(context, {
     title: 'The school has your concern',
+    scripts: ['print.js'],
     errors: form.errors,
     children: (
       <>
@@ -80,6 +86,7 @@ export async function sentPage(context: PublicContext<object>, form: FormState):
           Write these five words down or print this page now. They are shown only once, and nobody can look
           them up.
         </WarningText>
+        <PrintButton label="Print this page" />
         <Form action={`${school}/concern/sent`}>
           <Checkbox form={form} name="kept" label="I have written the code down or printed this page" />
           <TextInput
@@ -99,6 +106,12 @@ export async function sentPage(context: PublicContext<object>, form: FormState):
             By <strong>{formatDate(by)}</strong> you can read here that your concern was read, and what
             happens next.
           </li>
+          {opens && (
+            <li>
+              School is closed now and opens again on <strong>{formatDate(opens)}</strong>. Its days to answer
+              count from then.
+            </li>
+          )}
           <li>The school may have a question for you. It will be on the same page.</li>
           <li>When it is over, the page says so. It does not say what happened with another family.</li>
         </ol>
