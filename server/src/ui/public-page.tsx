@@ -152,6 +152,6 @@ function PublicFooter({
   );
 }
 
-function documentProps({ title, lang, errors, nonce, scripts, manifest }: PublicPageProps) {
-  return { title, lang, errors, nonce, scripts, manifest };
+function documentProps({ title, lang, errors, nonce, scripts, first, manifest }: PublicPageProps) {
+  return { title, lang, errors, nonce, scripts, first, manifest };
 }
