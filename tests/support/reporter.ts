@@ -6,8 +6,15 @@ async function onward(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-/** Tells of words in messages sent straight to somebody, without a name, up to the page for screenshots. */
-export async function tellToPictures(page: Page, school: string): Promise<void> {
+/**
+ * Tells of words in messages sent straight to somebody, without a name, up to the page for screenshots.
+ * @param checked whether each page is checked on the way: once in a journey is enough
+ */
+export async function tellToPictures(page: Page, school: string, checked = true): Promise<void> {
+  const onward = async (at: Page) => {
+    if (checked) await expectAccessible(at);
+    await at.getByRole('button', { name: 'Continue' }).click();
+  };
   await page.goto(`${school}/concern`);
   await page.getByLabel('No', { exact: true }).check();
   await onward(page);
