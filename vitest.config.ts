@@ -45,8 +45,14 @@ export default defineConfig({
       {
         resolve,
         ssr,
+        oxc,
         // The whole service, killed and started again: after everything else, alone on the machine.
-        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], sequence: { groupOrder: 1 } },
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['server/test/global-setup.ts'],
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
