@@ -8,7 +8,7 @@ import { InputError } from './errors.ts';
  */
 export async function readInput(file: string): Promise<Uint8Array> {
   try {
-    return new Uint8Array(file === '-' ? await buffer(process.stdin) : await readFile(file));
+    return file === '-' ? await buffer(process.stdin) : await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const why = new Map<unknown, string>([

@@ -74,6 +74,34 @@ const HEADERS: readonly (readonly [what: string, header: string, at: string, loc
   ['byte order mark', '\ufeff17/11/2023, 18:04 - ', '2023-11-17T18:04:00'],
 ];
 
+describe('dates without a year', () => {
+  const daysOf = (...printed: string[]) =>
+    messagesOf(printed.map((date) => `${date} - Ann: hello\n`).join('')).map((message) =>
+      message.at.slice(0, 10),
+    );
+
+  it('belong to the year after the last one that is printed', () => {
+    expect(daysOf('21:15, 9 Sep 2018', '21:16, 20 Oct', '21:17, 3 Jan')).toEqual([
+      '2018-09-09',
+      '2019-10-20',
+      '2020-01-03',
+    ]);
+  });
+
+  it('are as late as they can be, but never after today', () => {
+    const now = new Date();
+    const tomorrow = new Date(now.getTime() + 2 * 86_400_000);
+    const print = (date: Date) =>
+      `21:15, ${date.getUTCDate()} ${date.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' })}`;
+    expect(daysOf(print(now))).toEqual([now.toISOString().slice(0, 10)]);
+    const [ahead = ''] = daysOf(print(tomorrow));
+    expect(ahead < now.toISOString()).toBe(true);
+    const [first = '', second = ''] = daysOf('21:15, 20 Dec', '21:15, 5 Jan');
+    expect(Number(second.slice(0, 4)) - Number(first.slice(0, 4))).toBe(1);
+    expect(second <= now.toISOString()).toBe(true);
+  });
+});
+
 describe('headers', () => {
   it.each(HEADERS)('%s', (_what, header, at, locale) => {
     const text = `${header}Ruth: hello: all\n${header}Callum: second\nline\n`;

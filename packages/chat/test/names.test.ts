@@ -56,6 +56,20 @@ describe('names', () => {
     ]);
   });
 
+  it('are found in a file without spaces after colons, and keep a colon of their own in others', () => {
+    const tight = '[20/01/19, 11:23:01] Bob:Hi\r\n[20/01/19, 11:24:01] Ann:see: you\r\n';
+    expect(pairs(tight)).toEqual([
+      ['Bob', 'Hi'],
+      ['Ann', 'see: you'],
+    ]);
+    for (const name of ['R:S', '12:30', '10:30 Club']) {
+      expect(pairs(ios(`${name}: hello`, `${name}: again`))).toEqual([
+        [name, 'hello'],
+        [name, 'again'],
+      ]);
+    }
+  });
+
   it('cleans numbers of marks, spaces and hyphens', () => {
     const text = ios(
       '\u202a+44\u00a07700\u00a0900200\u202c: a',

@@ -10,6 +10,20 @@ const ios = (...bodies: string[]) =>
 
 describe('notices in wordings not seen yet', () => {
   it.each([
+    'Ruth wobbled the group to “Y5: Oak”',
+    'Ruth wobbled the group to "Y5: Oak"',
+    'Ruth hat die Gruppe „Y5: Eiche“ gewackelt',
+    'Ruth a remué « Y5: Chêne »',
+  ])('know a quoted name with a colon by its quotation marks: %s', (line) => {
+    const messages = messagesOf(android('Ruth: a', line, 'Sian: she said “b: c” and "d: e"'));
+    expect(messages.map(({ sender, kind }) => [sender, kind])).toEqual([
+      ['Ruth', 'text'],
+      [null, 'system'],
+      ['Sian', 'text'],
+    ]);
+  });
+
+  it.each([
     ['en', 'Ruth has updated the description of this group', 'description'],
     ['de', 'Birgit hat selbstlöschende Nachrichten eingeschaltet.', 'disappearing'],
     ['de', 'Birgit hat eine Nachricht angepinnt', 'pinned'],

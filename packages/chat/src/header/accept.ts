@@ -24,14 +24,18 @@ export interface Accepted {
   readonly lastDay: number;
 }
 
+/** Months that a date may lie before the one above it without being taken for one of the next year. */
+const LATE_MONTHS = 6;
+
 // Turns printed dates into packed days, in the order in which they come.
 class DayReader {
   calendar: Calendar = 'gregorian';
-  readonly #year: number;
+  readonly #firstYear: number;
   #last = 0;
+  #hadYear = false;
 
-  constructor(today: string, lastDay: number) {
-    this.#year = Number(today.slice(0, 4));
+  constructor(firstYear: number, lastDay: number) {
+    this.#firstYear = firstYear;
     this.#last = lastDay;
   }
 
@@ -43,6 +47,7 @@ class DayReader {
     if (month < 1 || month > 12 || day < 1 || day > 31) return -1;
     const packed = year < 0 ? this.#withoutYear(month, day) : this.#withYear(year, era, month, day);
     if (packed > 0) this.#last = packed;
+    this.#hadYear = year >= 0;
     return packed;
   }
 
@@ -53,13 +58,26 @@ class DayReader {
     return packDay(commonYear(year, era), month, day);
   }
 
-  // A date without a year belongs to the newest year: it follows the dates before it, or comes before today.
+  // Phones leave the year out in the newest year: it follows the last one that is printed.
   #withoutYear(month: number, day: number): number {
-    if (this.#last === 0) return packDay(this.#year, month, day);
-    const sameYear = packDay(this.#last >> 9, month, day);
-    const runsBack = ((this.#last >> 5) & 15) - month > 6;
-    return runsBack ? packDay((this.#last >> 9) + 1, month, day) : sameYear;
+    if (this.#last === 0) return packDay(this.#firstYear, month, day);
+    const isNext = this.#hadYear || ((this.#last >> 5) & 15) - month > LATE_MONTHS;
+    return packDay((this.#last >> 9) + (isNext ? 1 : 0), month, day);
   }
+}
+
+// The year of the first date when none is printed: as late as it can be with no date after today.
+function firstYearOf(dates: readonly PrintedDate[], order: DateOrder, today: string): number {
+  const [year = 0, thisMonth = 0, thisDay = 0] = today.split('-').map(Number);
+  let turns = 0;
+  let last = 0;
+  for (const { first, second, third } of dates) {
+    if (third >= 0) continue;
+    const month = order === 'mdy' ? first : second;
+    if ((last >> 5) - month > LATE_MONTHS) turns += 1;
+    last = packDay(0, month, order === 'mdy' ? second : first);
+  }
+  return year - turns - (last > packDay(0, thisMonth, thisDay) ? 1 : 0);
 }
 
 /**
@@ -133,7 +151,8 @@ function readDays(
   lastDay: number,
 ): Reading {
   const { crlfBetween, orders } = decision;
-  const reader = new DayReader(today, lastDay);
+  const main = orders.get(decision.main)?.order ?? 'dmy';
+  const reader = new DayReader(firstYearOf(dates, main, today), lastDay);
   const days = new Int32Array(dates.length);
   let current = decision.main;
   let isAll = true;

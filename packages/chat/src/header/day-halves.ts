@@ -1,16 +1,14 @@
 /** Which part of the day a word beside a time means. `none`: no word; `unknown`: a word that is not in the table. */
 export const HALF = { none: 0, am: 1, pm: 2, noon: 3, night: 4, unknown: 5 } as const;
 
-// The words are those of the Unicode CLDR day periods that phones print, with the older and shorter forms seen in
-// public exports. Compared in lower case with dots, spaces and marks taken out.
-const AM = `am vorm vormittags morgens früh morgen inthemorning atdawn ص صباحا قبلازظهر قظ 上午 凌晨 早上 清晨 午前 오전
-  sa sáng öö öğledenönce πμ de délelőtt dop dopoledne fm vm fmd pg pagi پیشازظهر পূর্বাহ্ণ पूर्वाह्न मपू ਪੂਦੁ પૂર્વાહ્ન
-  முற்பகல் ก่อนเที่ยง paradite dopoludnia priekšp priešpiet prepodne ap aamu délelött 오전에 delamañana delamadrugada
-  mañana damanhã dumatin dimattina मध्यरात्री سحر صبح ap1 rano ujutro prijepodne eparadites`;
-const PM = `pm nachm nachmittags nachmittag abends abend intheafternoon intheevening م مساء بعدازظهر بظ 下午 晚上 傍晚 午後 오후 저녁
-  ch chiều ös öğledensonra μμ du délután odp odpoledne em nm ptg petang অপরাহ্ণ अपराह्न मउ ਬਾਦੁ ઉત્તરાહ્ન பிற்பகல் หลังเที่ยง
-  pasdite popoludní pēcp popiet popodne ip iltap delatarde delanoche tarde noche datarde danoite del'aprèsmidi dusoir
-  dipomeriggio disera شام دوپہر popołudniu wieczorem epasdites`;
+// Words that are met often, and those for parts of the day that are not its halves. Compared in lower case with dots,
+// spaces and marks taken out. The rest comes from the engine.
+const AM = `am मपू vorm vormittags morgens früh morgen inthemorning atdawn ص صباحا قبلازظهر قظ 上午 凌晨 早上 清晨 午前 오전
+  sáng öğledenönce délelőtt dop dopoledne fmd pagi پیشازظهر paradite dopoludnia prepodne delamañana delamadrugada
+  mañana damanhã dumatin dimattina मध्यरात्री سحر صبح rano ujutro prijepodne eparadites`;
+const PM = `pm मउ nachm nachmittags nachmittag abends abend intheafternoon intheevening م مساء بعدازظهر بظ 下午 晚上 傍晚 午後 오후 저녁
+  chiều öğledensonra délután odp odpoledne petang pasdite popoludní popodne delatarde delanoche tarde noche datarde danoite
+  del'aprèsmidi dusoir dipomeriggio disera شام دوپہر popołudniu wieczorem epasdites`;
 const NOON = 'mittags 中午 atnoon noon mediodía delmediodía midi 정오';
 const NIGHT = 'nachts atnight 밤 夜中 nacht رات';
 
@@ -30,7 +28,7 @@ function key(word: string): string {
 
 /** Languages whose words for the halves of the day are asked for when a word is not in the table. */
 const MORE =
-  'sq am bs my is ga ha ky lo mk mn ps sd si sl so uk uz zu kn ml te gu pa ka hy az eu gl lb km or as sw yo ig zu tk tg';
+  'vi tr el hu sv af lv lt ms fi bn hi mr ne cy sq am bs my is ga ha ky lo mk mn ps sd si sl so uk uz kn ml te gu pa ta th ka hy az eu gl lb km or as sw yo ig zu tk tg';
 let engineTable: Map<string, number> | null = null;
 
 // The words that the engine's own Unicode CLDR data has, so that none is typed in here.

@@ -10,16 +10,17 @@ const MOST_DOUBTFUL = 5000;
 /** Tells whether a line without a plain sender, such as one with a quoted group name, is a notice. */
 export type NoticeTest = (line: string) => boolean;
 
-// In a file whose headers are "[…] Bob:Hi", colons are followed by no space in most lines.
+// In a file whose headers are "[…] Bob:Hi", colons are followed by no space in most lines. "R:S: hi" tells nothing.
 function isTight(text: string, entries: Entries): boolean {
   let spaced = 0;
   let tight = 0;
   for (let at = 0; at < Math.min(entries.length, SAMPLE); at += 1) {
     const body = entries.body[at] ?? 0;
-    const first = senderColon(text, body, entries.to[at] ?? 0, true);
-    if (first < 0) continue;
-    if (senderColon(text, body, first + 2, false) === first) spaced += 1;
-    else tight += 1;
+    const to = entries.to[at] ?? 0;
+    const first = senderColon(text, body, to, true);
+    const second = senderColon(text, body, to, false);
+    if (first >= 0 && second === first) spaced += 1;
+    else if (first >= 0 && second < 0) tight += 1;
   }
   return tight > spaced;
 }
@@ -67,13 +68,25 @@ export function checkSenders(
     const body = entries.body[at] ?? 0;
     let verdict = verdicts.get(sender);
     if (verdict === undefined) {
-      verdict = notices.isNotice(firstLine(text, body, entries.to[at] ?? 0));
+      const line = firstLine(text, body, entries.to[at] ?? 0);
+      verdict = notices.isNotice(line) || cutsQuote(line, (entries.from[at] ?? 0) - body);
       verdicts.set(sender, verdict);
     }
     if (!verdict) continue;
     entries.sender[at] = -1;
     entries.from[at] = body;
   }
+}
+
+// Does a would-be sender end inside quotation marks, as in: changed the name to “Oak: 5”? No name does.
+function cutsQuote(line: string, colon: number): boolean {
+  const isOpen = (part: string) => {
+    if (part.split('"').length % 2 === 0) return true;
+    // German closes with the mark that English opens with.
+    const [opening, closing] = part.includes('„') ? [/„/, /[“”]/] : [/[“«‟❝]/, /[”»❞]/];
+    return part.split(opening).length > part.split(closing).length;
+  };
+  return isOpen(line.slice(0, colon)) && !isOpen(line);
 }
 
 /** The first line of a stretch of text, or its beginning where the line is very long. */
