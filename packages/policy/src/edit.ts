@@ -12,6 +12,7 @@ import {
   type PolicyDocument,
   type ResponseStep,
   type SignatureSlot,
+  type Strength,
 } from './document.ts';
 import { allClauses, findClause } from './query.ts';
 import { characterOf } from './read/character.ts';
@@ -80,6 +81,16 @@ export function setClausePolarity(
   const keeps = CONDUCT_KINDS.includes(kind) && (polarity === 'do-not' || kind !== 'inappropriate-activity');
   const changed = setClauseKind(document, clauseId, keeps ? kind : turned);
   return replaceClause(changed, { ...clauseOf(changed, clauseId), polarity });
+}
+
+/** Says how strongly a clause asks, or that it asks nothing. */
+export function setClauseStrength(
+  document: PolicyDocument,
+  clauseId: string,
+  strength: Strength | undefined,
+): PolicyDocument {
+  const { strength: _before, ...rest } = clauseOf(document, clauseId);
+  return replaceClause(document, strength === undefined ? rest : { ...rest, strength });
 }
 
 /**

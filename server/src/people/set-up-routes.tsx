@@ -12,6 +12,7 @@ import { Button, Checkboxes, emptyForm, Form, type FormState, Hidden, TextInput 
 import { emailField, nameField, newPasswordField, rolesField } from './fields.ts';
 import { ROLE_TEXT, ROLES } from './roles.ts';
 import { isGood, maySetUp, prefillOf, spend, takeRight } from './set-up-link.ts';
+import { setUpRegisterRoutes } from './set-up-register.tsx';
 import { addMember } from './store.ts';
 
 const secretParams = z.object({ secret: z.string().regex(/^[A-Za-z0-9_-]{32}$/) });
@@ -78,7 +79,15 @@ const NAMES: Readonly<Record<Step, readonly string[]>> = {
 function Fields({ step, form }: { readonly step: Step; readonly form: FormState }) {
   switch (step) {
     case 'school':
-      return <SchoolPart form={form} />;
+      return (
+        <>
+          <p>
+            In England you can <a href="/set-up/school/register">fill this in from the register of schools</a>
+            .
+          </p>
+          <SchoolPart form={form} />
+        </>
+      );
     case 'contact':
       return <ContactPart form={form} />;
     case 'safeguarding':
@@ -198,7 +207,9 @@ export function setUpRoutes(routes: Routes): void {
       const allowed = await maySetUp(database.open, context.account.userId);
       const known = await prefillOf(database.open, context.account.userId);
       const start = { board: 'the Board of Governors', nation: 'england', roles: ['admin'], ...known };
-      return allowed ? stepPage(context, 'school', { values: start, errors: {} }) : go('/desk');
+      // What the register of schools told, when somebody comes from there.
+      const values = { ...start, ...context.flash };
+      return allowed ? stepPage(context, 'school', { values, errors: {} }) : go('/desk');
     },
   });
   routes.plainAct('/set-up/school', {
@@ -208,6 +219,8 @@ export function setUpRoutes(routes: Routes): void {
     act: takeStep,
     again: (context) => stepPage(context, 'school', emptyForm),
   });
+
+  setUpRegisterRoutes(routes);
 
   routes.plainPage('/set-up/:secret', {
     params: secretParams,

@@ -1,6 +1,8 @@
 import { generate } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hiddenFields } from '../../test/agreement.ts';
 import { startTestHandbell, type TestHandbell, type Visitor } from '../../test/handbell.ts';
+import { registerSample } from '../../test/register.ts';
 import { newSetUpLink } from './set-up-link.ts';
 
 let handbell: TestHandbell;
@@ -48,6 +50,34 @@ describe('setting up', () => {
       .post(await setUpLink(), { name: 'A', email: 'weak@example.org', password: 'short' });
     expect(weak.text).toContain('Use 12 characters or more');
     expect(weak.text).not.toContain('value="short"');
+  });
+
+  it('fills the school in from the register by its number, for whoever may set it up alone', async () => {
+    const here = '/set-up/school/register';
+    const file = new File([registerSample], 'register.csv');
+    expect((await handbell.visitor().send(here)).headers.get('location')).toBe('/set-up/school');
+    const stranger = await handbell.visitor().post(here, { urn: '100001', file });
+    expect(stranger.location).toBe('/set-up/school');
+
+    const { visitor } = await register('reader@example.org');
+    expect((await visitor.get('/set-up/school')).text).toContain(`href="${here}"`);
+    const unknown = await visitor.post(here, { urn: '999999', file });
+    expect(unknown.text).toContain('No school in this file has that number');
+    const other = await visitor.post(here, { urn: '100001', file: new File(['a,b\n1,2'], 'other.csv') });
+    expect(other.text).toContain('not the register’s list');
+    expect((await visitor.post(here, { urn: '100001', file })).location).toBe('/set-up/school');
+    const { text } = await visitor.get('/set-up/school');
+    for (const said of ['St Zoë’s Example Primary, Oakfield', 'value="100001"', 'Continue'])
+      expect(text).toContain(said);
+    const next = await visitor.post('/set-up/school', {
+      step: 'school',
+      ...hiddenFields(text, '/set-up/school'),
+      name: 'St Zoë’s Example Primary, Oakfield',
+      nation: 'england',
+      phase: 'primary',
+    });
+    expect(next.text).toContain('Bell Lane');
+    expect(await handbell.asOwner('select id from school')).toEqual([]);
   });
 
   it('makes one school, with the answers of every page, and goes back without losing them', async () => {

@@ -3,8 +3,10 @@ import type {
   ClauseKind,
   ClauseTopic,
   GroupType,
+  Polarity,
   PolicyDocument,
   ResponseKind,
+  Strength,
 } from '@handbell/policy';
 import { formatCount } from '../ui/index.ts';
 import type { SigningMethod } from './signing.ts';
@@ -75,6 +77,19 @@ export const TOPIC_WORDS: Readonly<Record<ClauseTopic, string>> = {
 export const FORCE_WORDS: Readonly<Record<ClauseForce, string>> = {
   rule: 'Can lead to a step by the school',
   expectation: 'Expectation only',
+};
+
+/** How strongly a clause asks. */
+export const STRENGTH_WORDS: Readonly<Record<Strength, string>> = {
+  must: 'It must be kept',
+  please: 'It asks: please, should',
+  optional: 'It leaves the choice: may, if you wish',
+};
+
+/** Whether a clause of conduct names something wanted or unwanted. */
+export const POLARITY_WORDS: Readonly<Record<Polarity, string>> = {
+  do: 'Something to do',
+  'do-not': 'Something not to do',
 };
 
 /** What each response is called. */

@@ -5,6 +5,8 @@ interface Level {
   readonly format: string;
   readonly pattern: string;
   readonly start: number;
+  /** The style whose paragraphs stand at this level. */
+  readonly style: string | undefined;
 }
 
 const LEVELS = 9;
@@ -22,6 +24,7 @@ function levelsOf(abstract: string): ReadonlyMap<number, Level> {
         format: attribute(inner, 'numFmt') ?? 'decimal',
         pattern: attribute(inner, 'lvlText') ?? '',
         start: Number(attribute(inner, 'start') ?? '1'),
+        style: attribute(inner, 'pStyle'),
       },
     ]),
   );
@@ -94,23 +97,69 @@ class Counter {
   }
 }
 
+/** Which list a paragraph or a style names, and which of its levels. */
+interface Numbered {
+  readonly list: string | undefined;
+  readonly level: number | undefined;
+}
+
+function numberedBy(properties: string): Numbered {
+  const own = /<w:numPr>([\s\S]*?)<\/w:numPr>/u.exec(properties)?.[1] ?? '';
+  const level = attribute(own, 'ilvl');
+  return { list: attribute(own, 'numId'), level: level === undefined ? undefined : Number(level) };
+}
+
+interface Style extends Numbered {
+  readonly basedOn: string | undefined;
+}
+
+function stylesOf(styles: string): ReadonlyMap<string, Style> {
+  return new Map(
+    [...styles.matchAll(/<w:style\s[^>]*?w:styleId="([^"]*)"[^>]*>([\s\S]*?)<\/w:style>/gu)].map(
+      ([, id = '', inner = '']) => [id, { ...numberedBy(inner), basedOn: attribute(inner, 'basedOn') }],
+    ),
+  );
+}
+
+/** Styles rest on each other a few deep; a file in which they rest on each other in a circle is damaged. */
+const DEEPEST = 12;
+
+/** What a style says of numbers, with what it takes from the styles it rests on. */
+function numberedByStyle(styles: ReadonlyMap<string, Style>, id: string | undefined): Numbered {
+  let found: Numbered = { list: undefined, level: undefined };
+  let style = id === undefined ? undefined : styles.get(id);
+  for (let deep = 0; style !== undefined && deep < DEEPEST; deep += 1) {
+    found = { list: found.list ?? style.list, level: found.level ?? style.level };
+    style = style.basedOn === undefined ? undefined : styles.get(style.basedOn);
+  }
+  return found;
+}
+
+function levelOfStyle(levels: ReadonlyMap<number, Level>, style: string | undefined): number | undefined {
+  return style === undefined ? undefined : [...levels].find(([, level]) => level.style === style)?.[0];
+}
+
 /**
  * Writes the numbers that Word makes by itself ("2.1", "(a)", "(iii)") into the words of a document's main part, where
  * the converter would only count each list from 1.
  * @param main the main part, as XML
  * @param numbering the numbering part, as XML
+ * @param styleSheet the part that defines the styles, as XML: a style can number its paragraphs
  */
-export function withWordNumbers(main: string, numbering: string): string {
+export function withWordNumbers(main: string, numbering: string, styleSheet: string): string {
   const lists = listsOf(numbering);
+  const styles = stylesOf(styleSheet);
   const counters = new Map<string, Counter>();
   return main.replace(/<w:pPr>([\s\S]*?)<\/w:pPr>/gu, (properties, inner: string) => {
-    const numbered = /<w:numPr>([\s\S]*?)<\/w:numPr>/u.exec(inner)?.[1];
-    const id = numbered && attribute(numbered, 'numId');
+    const style = attribute(inner, 'pStyle');
+    const [own, styled] = [numberedBy(inner), numberedByStyle(styles, style)];
+    const id = own.list ?? styled.list;
     const levels = id === undefined ? undefined : lists.get(id);
-    if (!numbered || id === undefined || levels === undefined) return properties;
+    if (id === undefined || levels === undefined) return properties;
+    const level = own.level ?? styled.level ?? levelOfStyle(levels, style) ?? 0;
     const counter = counters.get(id) ?? new Counter(levels);
     counters.set(id, counter);
-    const number = counter.next(Math.min(LEVELS - 1, Number(attribute(numbered, 'ilvl') ?? '0')));
+    const number = counter.next(Math.min(LEVELS - 1, level));
     if (number === undefined || /[<&]/u.test(number) || findMarker(`${number} x`) === undefined)
       return properties;
     return `${properties}<w:r><w:t xml:space="preserve">${number} </w:t></w:r>`;

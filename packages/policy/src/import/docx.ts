@@ -92,9 +92,10 @@ export async function readDocx(bytes: Uint8Array): Promise<readonly LooseBlock[]
   parts['word/_rels/document.xml.rels'] ??= strToU8(EMPTY_RELATIONSHIPS);
   try {
     const [main, numbering] = [parts['word/document.xml'], parts['word/numbering.xml']];
+    const styles = decode(parts['word/styles.xml'] ?? new Uint8Array());
     const numbered =
       main && numbering
-        ? { 'word/document.xml': strToU8(withWordNumbers(decode(main), decode(numbering))) }
+        ? { 'word/document.xml': strToU8(withWordNumbers(decode(main), decode(numbering), styles)) }
         : {};
     const clean = zipSync({ ...parts, ...numbered }, { level: 0 });
     const { value } = await mammoth.convertToHtml(converterInput(clean), {

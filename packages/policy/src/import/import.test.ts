@@ -173,6 +173,49 @@ describe('Word documents', () => {
     expect(document.dates.review).toMatchObject({ year: 2027, month: 3 });
   });
 
+  test('numbers that a style gives are kept, with what it takes from the style it rests on', async () => {
+    const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const level = (at: number, format: string, pattern: string, style = '') =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${style}<w:lvlText w:val="${pattern}"/></w:lvl>`;
+    const numbering = `<w:numbering ${space}><w:abstractNum w:abstractNumId="7">${level(0, 'decimal', '%1.')}${level(
+      1,
+      'lowerLetter',
+      '(%2)',
+      '<w:pStyle w:val="Part"/>',
+    )}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>`;
+    const styled = (id: string, inner: string) =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${inner}</w:style>`;
+    const styles = `<w:styles ${space}>${styled('Rule', '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>')}${styled(
+      'Part',
+      '<w:basedOn w:val="Rule"/>',
+    )}${styled('Circle', '<w:basedOn w:val="Circle"/>')}</w:styles>`;
+    const set = (style: string, text: string, more = '') =>
+      `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const { document } = await read(
+      'a.docx',
+      wordFile(
+        wordXml(
+          [
+            set('Circle', 'Members of the group agree to these rules.'),
+            set('Rule', 'Be kind to each other.'),
+            set('Rule', 'Never share:'),
+            set('Part', 'photographs of other children'),
+            set('Part', 'telephone numbers'),
+            set('Rule', 'This one is not numbered.', '<w:numPr><w:numId w:val="0"/></w:numPr>'),
+            set('Rule', 'Keep to school matters.'),
+          ].join(''),
+        ),
+        { 'word/numbering.xml': numbering, 'word/styles.xml': styles },
+      ),
+    );
+    const marked = allClauses(document).map(({ marker, text }) => [marker, text]);
+    expect(marked).toContainEqual(['1.', 'Be kind to each other.']);
+    expect(marked).toContainEqual(['(a)', 'photographs of other children']);
+    expect(marked).toContainEqual(['(b)', 'telephone numbers']);
+    expect(marked).toContainEqual(['3.', 'Keep to school matters.']);
+    expect(document.source).toContain('\nThis one is not numbered.');
+  });
+
   test('pictures, macros and settings are never unpacked', async () => {
     const { document } = await read(
       'a.docm',

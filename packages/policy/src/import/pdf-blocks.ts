@@ -64,7 +64,9 @@ function furnitureOf(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLin
   }
   const repeated = edges.flat().filter(({ text, y, pageHeight }) => {
     const number = /^(?:page )?\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/iu.test(text) && y > pageHeight * 0.85;
-    return number || (pages.length > 1 && (seen.get(withoutNumbers(text)) ?? 0) > pages.length / 2);
+    // On a single page nothing repeats: its foot is told by the number of pages at its end ("Group rules   1 / 1").
+    const foot = /(?:[|\t·–—-] ?|\bpage )\d{1,3} ?(?:of|o|\/) ?\d{1,3}$/iu.test(text) && y > pageHeight * 0.9;
+    return number || foot || (pages.length > 1 && (seen.get(withoutNumbers(text)) ?? 0) > pages.length / 2);
   });
   return new Set(repeated);
 }
@@ -112,7 +114,12 @@ function begin(line: PdfLine, print: Print): Draft {
   // Some programs draw their bullets as shapes: then only standing further in shows that a line is an item.
   const stepsIn = line.x > print.left + print.size * 1.2 && line.x < print.left + print.size * 9;
   if (mark === undefined) return { ...base, kind: stepsIn ? 'item' : 'paragraph', text: line.text };
-  return { ...base, kind: 'item', text: line.text.slice(mark.length), marker: mark.text };
+  const words = line.text.slice(mark.length);
+  // A printed policy numbers each clause, and sets the school's own tick or cross behind the number.
+  const beside = isDotted(mark.text) ? findMarker(words) : undefined;
+  if (beside === undefined || isDotted(beside.text))
+    return { ...base, kind: 'item', text: words, marker: mark.text };
+  return { ...base, kind: 'item', text: words.slice(beside.length), marker: `${mark.text} ${beside.text}` };
 }
 
 function append(draft: Draft, line: PdfLine): void {

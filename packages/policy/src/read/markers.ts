@@ -41,9 +41,13 @@ export function isDotted(mark: string | undefined): boolean {
   return mark !== undefined && /^\d{1,2}(?:\.\d{1,2})+\.?$/u.test(mark);
 }
 
-/** The mark when it is worth keeping with the clause: a number, a letter, a tick or a cross; undefined for a bullet. */
+/**
+ * The mark when it is worth keeping with the clause: a number, a letter, a tick or a cross; undefined for a bullet. Of a
+ * number with another mark behind it ("2.1 ✗"), the school's own is the one behind.
+ */
 export function ownMarker(mark: string | undefined): string | undefined {
-  return mark === undefined || PLAIN_BULLET.test(mark) ? undefined : mark;
+  const own = mark && (/^\d{1,2}(?:\.\d{1,2})+\.? (.+)$/u.exec(mark)?.[1] ?? mark);
+  return own === undefined || PLAIN_BULLET.test(own) ? undefined : own;
 }
 
 /** A line of dots, dashes or scissors, as forms and tear-off slips are ruled; or a bullet with nothing after it. */

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   ANSWERS,
@@ -12,6 +13,7 @@ import {
 } from '../../../test/concerns.ts';
 import { startTestHandbell, type TestHandbell, type TestSchool } from '../../../test/handbell.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { saveYear } from '../../schools/calendar-store.ts';
 import { listEvidence, openEvidence } from '../evidence/store.ts';
 
 let handbell: TestHandbell;
@@ -399,6 +401,29 @@ describe('a screenshot', () => {
       .visitor()
       .post(`${base}/tell`, { ...ANSWERS, picture: five, step: 'pictures' });
     expect(page.status).toBe(422);
+  });
+});
+
+describe('in the holidays', () => {
+  it('says when school opens again, on the page with the code', async () => {
+    const other = await handbell.newSchool('shut');
+    const on = (text: string) => Temporal.PlainDate.from(text);
+    await handbell.services.worker.forSchool(other.id, 'command', (work) =>
+      saveYear(work, {
+        name: '2026 to 2027',
+        terms: [
+          { season: 'spring', from: on('2027-01-05'), to: on('2027-03-05') },
+          { season: 'summer', from: on('2027-04-12'), to: on('2027-07-21') },
+        ],
+        closed: [],
+      }),
+    );
+    const visitor = handbell.visitor();
+    const once = sendToken(await checkPage(visitor, other, ANSWERS));
+    const sent = await visitor.post('/s/shut/concern/send', { ...ANSWERS, once });
+    const page = await visitor.get(sent.location);
+    expect(codeOn(page.text)).not.toBe('');
+    expect(page.text).toContain('School is closed until Monday 12 April 2027');
   });
 });
 

@@ -100,6 +100,12 @@ export async function sentPage(context: PublicContext<object>, form: FormState):
           <Button>I have my code</Button>
         </Form>
         <h2>What happens next</h2>
+        {opens && (
+          <InsetText>
+            School is closed until {formatDate(opens)}, so nobody may read this before then. If a child may
+            not be safe, do not wait: the foot of this page says whom to call.
+          </InsetText>
+        )}
         <ol>
           <li>Somebody at the school first asks whether a child may be at risk.</li>
           <li>

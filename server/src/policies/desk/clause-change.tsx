@@ -6,19 +6,71 @@ import {
   type ClauseTopic,
   findClause,
   isAsWritten,
+  POLARITIES,
+  type Polarity,
   type PolicyDocument,
+  STRENGTHS,
+  type Strength,
   setClauseForce,
   setClauseKind,
+  setClausePolarity,
+  setClauseStrength,
   setClauseTopics,
 } from '@handbell/policy';
-import { Checkboxes, InsetText, listValue, Radios, textValue, UserText } from '../../ui/index.ts';
+import {
+  Checkboxes,
+  type FormState,
+  InsetText,
+  listValue,
+  Radios,
+  textValue,
+  UserText,
+} from '../../ui/index.ts';
 import { isExpectationOnly } from '../expectation.ts';
-import { FORCE_WORDS, KIND_WORDS, TOPIC_WORDS } from '../words.ts';
-import type { Change } from './change.ts';
+import { FORCE_WORDS, KIND_WORDS, POLARITY_WORDS, STRENGTH_WORDS, TOPIC_WORDS } from '../words.ts';
+import type { Change, FormValues } from './change.ts';
 import { ExpectationsExplained } from './reading.tsx';
 
 const isKind = (value: string): value is ClauseKind => CLAUSE_KINDS.some((kind) => kind === value);
 const isTopic = (value: string): value is ClauseTopic => CLAUSE_TOPICS.some((topic) => topic === value);
+
+const isStrength = (value: string): value is Strength => STRENGTHS.some((strength) => strength === value);
+const isPolarity = (value: string): value is Polarity => POLARITIES.some((polarity) => polarity === value);
+/** The answer that a clause asks nothing of anybody. */
+const NOTHING = 'nothing';
+
+/** How strongly a clause asks, and for what or against what. */
+function Character({ form }: { form: FormState }) {
+  return (
+    <>
+      <Radios
+        form={form}
+        name="polarity"
+        label="Does it name something to do, or not to do?"
+        items={POLARITIES.map((value) => ({ value, label: POLARITY_WORDS[value] }))}
+      />
+      <Radios
+        form={form}
+        name="strength"
+        label="How strongly does it ask?"
+        items={[
+          ...STRENGTHS.map((value) => ({ value, label: STRENGTH_WORDS[value] })),
+          { value: NOTHING, label: 'It asks nothing of anybody' },
+        ]}
+      />
+    </>
+  );
+}
+
+/** The document with a clause's character as the form says it; what the form leaves open stays. */
+function withCharacter(document: PolicyDocument, { id, polarity }: Clause, values: FormValues) {
+  const said = (name: string) => textValue({ values, errors: {} }, name);
+  const [turned, strength] = [said('polarity'), said('strength')];
+  const changed =
+    isPolarity(turned) && turned !== polarity ? setClausePolarity(document, id, turned) : document;
+  if (strength === '') return changed;
+  return setClauseStrength(changed, id, isStrength(strength) ? strength : undefined);
+}
 
 function TheClause({ clause, document }: { clause: Clause; document: PolicyDocument }) {
   const own = isAsWritten(document, clause.id) ? document.source.slice(...clause.span) : clause.text;
@@ -65,7 +117,12 @@ export function forceChange(clause: Clause): Change {
   return {
     title: `What can follow from clause ${clause.ref}?`,
     keep: 'It is right as it is',
-    initial: () => ({ force: clause.force, topics: [...clause.topics] }),
+    initial: () => ({
+      force: clause.force,
+      topics: [...clause.topics],
+      polarity: clause.polarity ?? '',
+      strength: clause.strength ?? NOTHING,
+    }),
     fields: (document, form) => (
       <>
         <h1>What can follow from clause {clause.ref}?</h1>
@@ -87,6 +144,7 @@ export function forceChange(clause: Clause): Change {
             },
           ]}
         />
+        <Character form={form} />
         <Checkboxes
           form={form}
           name="topics"
@@ -112,7 +170,7 @@ export function forceChange(clause: Clause): Change {
         };
       }
       const topics = listValue({ values, errors: {} }, 'topics').filter(isTopic);
-      const said = setClauseTopics(document, clause.id, topics);
+      const said = setClauseTopics(withCharacter(document, clause, values), clause.id, topics);
       return { document: setClauseForce(said, clause.id, force) };
     },
   };

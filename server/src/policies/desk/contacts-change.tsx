@@ -1,5 +1,14 @@
 import { type Contact, type PolicyDocument, setContacts } from '@handbell/policy';
-import { Checkboxes, Fieldset, listValue, Radios, TextInput, textValue } from '../../ui/index.ts';
+import {
+  Checkboxes,
+  Fieldset,
+  type FormState,
+  listValue,
+  Radios,
+  Select,
+  TextInput,
+  textValue,
+} from '../../ui/index.ts';
 import type { Change, FormValues } from './change.ts';
 
 const PURPOSES = [
@@ -25,16 +34,53 @@ function added(values: FormValues): Contact | undefined {
   return { kind: kindOf(value), value, ...(role !== '' && { role }), purpose, clauseId: '' };
 }
 
+const turnName = (at: number) => `turn-${at}`;
+
+function withTurn({ step: _before, ...contact }: Contact, turn: string): Contact {
+  const step = Number(turn);
+  return Number.isInteger(step) && step > 0 ? { ...contact, step } : contact;
+}
+
+/** The contacts that stay, those that are asked in turn first and in their order. */
 function kept(document: PolicyDocument, values: FormValues): readonly Contact[] {
   const chosen = new Set(listValue({ values, errors: {} }, 'kept'));
-  return document.contacts.filter((_contact, at) => chosen.has(String(at)));
+  return document.contacts
+    .flatMap((contact, at) => {
+      if (!chosen.has(String(at))) return [];
+      return [turnName(at) in values ? withTurn(contact, text(values, turnName(at))) : contact];
+    })
+    .toSorted((one, other) => (one.step ?? LAST) - (other.step ?? LAST));
+}
+
+/** Behind every contact that has a turn. */
+const LAST = 1000;
+
+/** Whom to ask first, and whom next. */
+function Turns({ contacts, form }: { contacts: readonly Contact[]; form: FormState }) {
+  const turns = contacts.map((_contact, at) => ({ value: String(at + 1), label: String(at + 1) }));
+  return (
+    <Fieldset legend="Whom to ask first, and whom next">
+      {contacts.map(({ value }, at) => (
+        <Select
+          form={form}
+          name={turnName(at)}
+          label={value}
+          items={[{ value: '', label: 'No order' }, ...turns]}
+        />
+      ))}
+    </Fieldset>
+  );
 }
 
 /** How to reach the school with a concern (S49). */
 export const contactsChange: Change = {
   title: 'Whom should people contact?',
   keep: 'The policy names nobody, and that is right',
-  initial: ({ contacts }) => ({ kept: contacts.map((_contact, at) => String(at)), purpose: 'concern' }),
+  initial: ({ contacts }) => ({
+    kept: contacts.map((_contact, at) => String(at)),
+    purpose: 'concern',
+    ...Object.fromEntries(contacts.map(({ step }, at) => [turnName(at), String(step ?? '')])),
+  }),
   fields: (document, form) => (
     <>
       <h1>Whom should people contact?</h1>
@@ -49,6 +95,7 @@ export const contactsChange: Change = {
           }))}
         />
       )}
+      {document.contacts.length > 1 && <Turns contacts={document.contacts} form={form} />}
       <Fieldset legend="Add one">
         <TextInput
           form={form}

@@ -37,9 +37,10 @@ function ladder({ responses }: PolicyDocument) {
   if (responses.length === 0) return none('None: the school can only talk and advise');
   return (
     <ol>
-      {responses.map(({ kind, text, condition }) => (
+      {responses.map(({ kind, text, condition, trigger }) => (
         <li>
           <strong>{RESPONSE_WORDS[kind]}</strong>: <bdi>{text}</bdi>
+          {trigger !== undefined && <bdi> ({trigger})</bdi>}
           {condition !== undefined && <bdi> ({condition})</bdi>}
         </li>
       ))}
@@ -51,8 +52,9 @@ function contacts({ contacts: all }: PolicyDocument) {
   if (all.length === 0) return none('None');
   return (
     <ul>
-      {all.map(({ value, role, purpose }) => (
+      {all.map(({ value, role, purpose, step }) => (
         <li>
+          {step !== undefined && `${step}. `}
           <bdi>{value}</bdi>
           {role !== undefined && (
             <>

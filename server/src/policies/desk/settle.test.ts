@@ -1,3 +1,4 @@
+import { type PolicyDocument, parsePolicyDocument } from '@handbell/policy';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestHandbell, type TestHandbell, type Visitor } from '../../../test/handbell.ts';
 import { bringIn, doubtsOn, policyFile, revisionOn, settleAll, submit } from '../../../test/policy.ts';
@@ -22,11 +23,9 @@ async function said(key: string): Promise<string> {
   const text = await shown();
   return text.split(`>${key}</dt>`)[1]?.split('</dd>')[0] ?? '';
 }
-async function documentNow(): Promise<{
-  sections: { clauses: { id: string; text: string; kind: string; force: string; topics: string[] }[] }[];
-}> {
+async function documentNow(): Promise<PolicyDocument> {
   const [row] = await handbell.asOwner('select document from policy where id = $1', [page.split('/').at(-1)]);
-  return JSON.parse(String(row?.document));
+  return parsePolicyDocument(JSON.parse(String(row?.document)));
 }
 async function clause(words: string) {
   const { sections } = await documentNow();
@@ -135,6 +134,44 @@ describe('settling a draft', () => {
       force: 'rule',
       topics: ['child', 'threat'],
     });
+  });
+
+  it('asks how strongly a clause asks, and for what or against what', async () => {
+    const { id } = await clause('takes safeguarding responsibilities');
+    const force = `${page}/clause/${id}/force`;
+    const answer = { force: 'expectation', topics: ['child'] };
+    await submit(office, force, { ...answer, polarity: 'do-not', strength: 'must' });
+    expect(await clause('takes safeguarding responsibilities')).toMatchObject({
+      polarity: 'do-not',
+      strength: 'must',
+      topics: ['child'],
+    });
+    await submit(office, force, { ...answer, polarity: 'do', strength: 'nothing' });
+    const turned = await clause('takes safeguarding responsibilities');
+    expect(turned.polarity).toBe('do');
+    expect(turned.strength).toBeUndefined();
+  });
+
+  it('takes what brings a step on from the clause alone, and says whom to ask first', async () => {
+    const ladder = `${page}/change/ladder`;
+    const invented = await submit(office, ladder, { 'trigger-0': 'whenever the school likes' });
+    expect(invented.status).toBe(422);
+    expect(invented.text).toContain('Handbell adds nothing to a policy');
+    const [step] = (await documentNow()).responses;
+    const words = step?.text.split(' ').slice(0, 2).join(' ') ?? '';
+    await submit(office, ladder, { 'trigger-0': words });
+    expect((await documentNow()).responses[0]?.trigger).toBe(words);
+    await submit(office, ladder, { 'trigger-0': '' });
+    expect((await documentNow()).responses[0]?.trigger).toBeUndefined();
+
+    const contacts = `${page}/change/contacts`;
+    await submit(office, contacts, { kept: ['0'], value: 'Class teacher', purpose: 'concern' });
+    await submit(office, contacts, { kept: ['0', '1'], 'turn-0': '2', 'turn-1': '1' });
+    expect((await documentNow()).contacts.map(({ value, step: turn }) => [value, turn])).toEqual([
+      ['Class teacher', 1],
+      [expect.any(String), 2],
+    ]);
+    expect(await said('Whom to contact')).toMatch(/1\. Class teacher/);
   });
 
   it.each(['disrepute', 'air views/grievances'])('keeps a clause about %s an expectation', async (words) => {
