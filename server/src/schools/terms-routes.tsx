@@ -10,6 +10,7 @@ import {
   emptyForm,
   Form,
   type FormState,
+  formatPeriod,
   formatShortDate,
   InsetText,
   Table,
@@ -17,6 +18,7 @@ import {
 } from '../ui/index.ts';
 import { bankHolidaysIn } from './bank-holidays.ts';
 import { listYears, saveYear } from './calendar-store.ts';
+import { closedDays } from './closed-days.ts';
 import { NATION_NAMES } from './profile.ts';
 import { readYear, SEASON_NAMES, SEASONS, yearValues } from './terms.ts';
 import { readPastedTerms } from './terms-paste.ts';
@@ -30,6 +32,7 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
       formatShortDate(to),
     ]),
   );
+  const shut = closedDays(years, context.school.profile.nation);
   return context.page({
     room: '/desk/settings',
     title: 'Terms and holidays',
@@ -47,6 +50,14 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
           rows={rows}
           empty="None yet. Until you add them, Monday to Friday count."
         />
+        {rows.length > 0 && (
+          <Table
+            caption="Half-terms and other days without school"
+            columns={[{ header: 'Days' }, { header: 'What they are' }]}
+            rows={shut.map(({ from, to, what }) => [formatPeriod(from, to), what])}
+            empty={<p>No days without school within the terms are written down yet.</p>}
+          />
+        )}
         <ButtonGroup>
           <ButtonLink href="/desk/settings/terms/year">Add or change a school year</ButtonLink>
           <ButtonLink href="/desk/settings/terms/paste" kind="secondary">
