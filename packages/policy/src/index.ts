@@ -15,5 +15,6 @@ export * from './query.ts';
 export { remainingDoubts } from './read/doubts.ts';
 export { readPolicyText } from './read/text.ts';
 export type { Understanding } from './read/understand.ts';
+export * from './scope.ts';
 export { tidy } from './text/spans.ts';
 export { unplaced } from './unplaced.ts';

@@ -25,6 +25,7 @@ import {
 import { deskPage, plainPage, publicPage } from './frames.tsx';
 import { drawnPages, type Glance, glanceAt } from './glance.ts';
 import { draw, flashKey, send, sendDrawn } from './send.tsx';
+import { slugOf } from './slug.ts';
 import {
   type ActSpec,
   FORM_LIMIT,
@@ -44,15 +45,6 @@ export const SCHOOL_COOKIE = 'handbell_school';
 /** For routes whose address has no parts that vary (but the school's). */
 export const noParams = z.object({});
 export type NoParams = z.output<typeof noParams>;
-
-/** A name of a school as it stands in addresses. */
-const SLUG = /^[a-z0-9-]{2,60}$/;
-
-function slugOf(web: WebContext): string {
-  const slug = web.req.param('school') ?? '';
-  if (!SLUG.test(slug)) throw notFound();
-  return slug;
-}
 
 /**
  * Declares routes. Each goes through the same steps, in this order: limit, sign-in, validation, transaction,

@@ -2,7 +2,6 @@ import {
   addClause,
   addSection,
   CLAUSE_KINDS,
-  type Clause,
   type Direction,
   moveClause,
   moveSection,
@@ -10,7 +9,6 @@ import {
   PolicyEditError,
   removeClause,
   removeSection,
-  type Section,
   setHeading,
 } from '@handbell/policy';
 import { z } from 'zod';
@@ -24,7 +22,6 @@ import {
   emptyForm,
   Form,
   type FormState,
-  Name,
   Notice,
   Radios,
   Select,
@@ -34,83 +31,21 @@ import {
 import { changeDraft, findPolicy } from '../drafts.ts';
 import type { PolicyId } from '../version.ts';
 import { KIND_WORDS } from '../words.ts';
+import { SectionBlock } from './clauses-list.tsx';
 import { lineField, policyParams, versionForm } from './fields.ts';
-import { clauseHref } from './reading.tsx';
 
 type Context = StaffContext<{ id: PolicyId }>;
+
 const may = 'policy.edit';
+
 const PATH = '/desk/policy/:id/clauses';
+
 const MOST_WORDS = 4000;
 
 async function theDraft({ work, params }: Context) {
   const record = await findPolicy(work, params.id);
   if (record.state !== 'draft') throw notFound();
   return record;
-}
-
-function ClauseLine({ id, clause }: { id: string; clause: Clause }) {
-  const { ref, text, stem, kind } = clause;
-  const link = (rest: string, label: string) => (
-    <a href={`${clauseHref(id, clause.id)}${rest}`}>
-      {label}
-      <span class="govuk-visually-hidden"> clause {ref}</span>
-    </a>
-  );
-  return (
-    <li>
-      <p dir="auto">
-        <strong>{ref}</strong> {stem !== undefined && <span class="hb-quiet">{stem} </span>}
-        {text}
-      </p>
-      <p class="hb-quiet">{KIND_WORDS[kind].name}</p>
-      <p class="hb-actions">
-        {link('/words', 'Reword')} {link('', 'What it is for')} {link('/who', 'Who it binds')}{' '}
-        <Move what="clause" id={clause.id} name={`clause ${ref}`} />
-      </p>
-    </li>
-  );
-}
-
-/** Buttons of one clause or section: up, down, out. */
-function Move({ what, id, name }: { what: 'clause' | 'section'; id: string; name: string }) {
-  const button = (act: string, label: string) => (
-    <button type="submit" class="hb-link-button" name="do" value={`${what}:${act}:${id}`}>
-      {label}
-      <span class="govuk-visually-hidden"> {name}</span>
-    </button>
-  );
-  return (
-    <>
-      {button('up', 'Up')} {button('down', 'Down')} {button('remove', 'Take out')}
-    </>
-  );
-}
-
-function SectionBlock({ id, section }: { id: string; section: Section }) {
-  const title = section.heading === '' ? 'Before the first heading' : section.heading;
-  return (
-    <section>
-      <h2>
-        {section.ref}. <Name>{title}</Name>
-      </h2>
-      <p class="hb-actions">
-        <a href={`/desk/policy/${id}/section/${section.id}`}>
-          Heading<span class="govuk-visually-hidden"> of section {section.ref}</span>
-        </a>{' '}
-        <Move what="section" id={section.id} name={`section ${section.ref}`} />
-      </p>
-      <ul class="hb-clauses">
-        {section.clauses.map((clause) => (
-          <ClauseLine id={id} clause={clause} />
-        ))}
-      </ul>
-      <p>
-        <a href={`/desk/policy/${id}/clauses/new?section=${section.id}`}>
-          Add a clause<span class="govuk-visually-hidden"> to section {section.ref}</span>
-        </a>
-      </p>
-    </section>
-  );
 }
 
 async function listPage(context: Context, form: FormState = emptyForm): Promise<Page> {
@@ -154,6 +89,7 @@ const MOVES: Readonly<Record<string, (document: PolicyDocument, act: string, id:
     section: (document, act, id) =>
       act === 'remove' ? removeSection(document, id) : moveSection(document, id, directionOf(act)),
   };
+
 const directionOf = (act: string): Direction => (act === 'up' ? 'up' : 'down');
 
 async function newClausePage(context: Context, form?: FormState): Promise<Page> {
@@ -206,6 +142,7 @@ async function newClausePage(context: Context, form?: FormState): Promise<Page> 
 const doForm = versionForm.extend({
   do: z.string().regex(/^(?:clause|section):(?:up|down|remove):[\w-]{1,60}$/u, 'Press one of the buttons'),
 });
+
 const clauseForm = versionForm.extend({
   text: z
     .string('Enter the words of the clause')
@@ -215,6 +152,7 @@ const clauseForm = versionForm.extend({
   section: z.string('Choose a section').min(1, 'Add a section first'),
   kind: z.enum(CLAUSE_KINDS, 'Choose what the clause is for'),
 });
+
 const headingForm = versionForm.extend({ heading: lineField('Enter a heading') });
 
 /** Does an edit, or says on the page why it cannot be done. */

@@ -1,4 +1,3 @@
-import { formatPartialDate } from '@handbell/policy';
 import type { DeskPageProps } from '../../edge/contexts.ts';
 import type { Staff } from '../../edge/staff.ts';
 import { may } from '../../people/permissions.ts';
@@ -9,12 +8,8 @@ import {
   Details,
   Form,
   formatCount,
-  formatDate,
-  formatShortDate,
   Name,
   Notice,
-  SummaryList,
-  type SummaryRow,
   Tag,
   type TagKind,
   TaskList,
@@ -23,12 +18,11 @@ import type { Consultation } from '../consultation/rules.ts';
 import { openDoubts } from '../doubts.ts';
 import { notTaken } from '../left-out.ts';
 import { isInWork, type PolicyState, STATE_NAMES } from '../life.ts';
-import { reviewDate } from '../review.ts';
 import type { SignaturePlace } from '../signing.ts';
 import type { PolicyRecord } from '../version.ts';
-import { SIGNING_WORDS } from '../words.ts';
 import { Contents } from './contents.tsx';
 import { Reading } from './reading.tsx';
+import { Facts } from './record-facts.tsx';
 import { doubtHref, type Step, type StepState, stepsOf } from './steps.ts';
 
 const STATE_TAGS: Readonly<Record<PolicyState, TagKind>> = {
@@ -172,127 +166,6 @@ function task({ title, hint, href, state, act }: Step, staff: Staff) {
     href: may(staff.roles, act) ? href : undefined,
     status: <Tag kind={kind}>{words}</Tag>,
   };
-}
-
-function Facts({
-  record,
-  places,
-  publicHref,
-  staff,
-}: Pick<Shown, 'record' | 'places' | 'publicHref' | 'staff'>) {
-  const { approval, adoption, inForceFrom, inForceUntil, hash, file, madeAt } = record;
-  const signed = places.flatMap(({ id, role, signed: given }) =>
-    given
-      ? [
-          {
-            key: role,
-            value: (
-              <>
-                <Name>{given.name}</Name>, {formatShortDate(given.on)} ({SIGNING_WORDS[given.method]})
-                {given.scan && (
-                  <>
-                    {' '}
-                    <a href={`/desk/policy/${record.id}/sign/${id}/scan.pdf`}>
-                      Scan<span class="govuk-visually-hidden"> of the signature of {role}</span>
-                    </a>
-                  </>
-                )}
-              </>
-            ),
-          },
-        ]
-      : [],
-  );
-  const approved = approval && [
-    {
-      key: 'Approved',
-      value: (
-        <>
-          By <Name>{approval.by}</Name> on {formatDate(approval.on)}
-        </>
-      ),
-    },
-  ];
-  const adopted = adoption && [
-    {
-      key: 'Adopted',
-      value: (
-        <>
-          By <Name>{adoption.body}</Name> on {formatDate(adoption.on)}
-          {adoption.minute !== undefined && (
-            <>
-              , minute <Name>{adoption.minute}</Name>
-            </>
-          )}
-          . <a href={`/desk/policy/${record.id}/adoption-record.pdf`}>Adoption record (PDF)</a>
-        </>
-      ),
-    },
-  ];
-  const inForce = inForceFrom && [
-    {
-      key: 'In force',
-      value: inForceUntil
-        ? `From ${formatShortDate(inForceFrom)} until ${formatShortDate(inForceUntil)}`
-        : `Since ${formatDate(inForceFrom)}`,
-    },
-    {
-      key: 'Published at',
-      value: <a href={`${publicHref}/policy/${record.number}`}>{`${publicHref}/policy/${record.number}`}</a>,
-    },
-  ];
-  const original = file && [
-    {
-      key: 'Your own file',
-      value: (
-        <a href={`/desk/policy/${record.id}/original`}>
-          <Name>{file.name}</Name>
-        </a>
-      ),
-    },
-  ];
-  return (
-    <>
-      <h2>This version</h2>
-      <SummaryList
-        rows={[
-          { key: 'Brought in', value: formatDate(madeAt) },
-          ...(original ?? []),
-          ...(approved ?? []),
-          ...(adopted ?? []),
-          ...signed,
-          ...(inForce ?? []),
-          ...beside(record, staff),
-          ...(hash === undefined ? [] : [{ key: 'Fingerprint', value: <code>{hash}</code> }]),
-        ]}
-      />
-    </>
-  );
-}
-
-/** What stands beside the words and can be changed at any time: the summary, and the date of review once in force. */
-function beside(record: PolicyRecord, staff: Staff): readonly SummaryRow[] {
-  const { id, state, summary } = record;
-  if (state === 'superseded' || state === 'withdrawn') return [];
-  const date = reviewDate(record);
-  const action = (what: string, about: string, allowed: boolean) =>
-    allowed ? [{ href: `/desk/policy/${id}/${what}`, about }] : [];
-  return [
-    {
-      key: 'In short',
-      value: summary === undefined ? 'No summary for parents yet' : 'Parents see a summary',
-      actions: action('summary', 'the summary', may(staff.roles, 'policy.edit')),
-    },
-    ...(state === 'in-force'
-      ? [
-          {
-            key: 'Review',
-            value: date ? formatPartialDate(date) : 'No date is set',
-            actions: action('review', 'the date of review', may(staff.roles, 'policy.adopt')),
-          },
-        ]
-      : []),
-  ];
 }
 
 /** What can be undone from this page, folded away. */

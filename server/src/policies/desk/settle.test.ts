@@ -171,7 +171,7 @@ describe('settling a draft', () => {
       ['Class teacher', 1],
       [expect.any(String), 2],
     ]);
-    expect(await said('Whom to contact')).toMatch(/1\. Class teacher/);
+    expect(await said('Whom to contact')).toMatch(/1\. <bdi>Class teacher/);
   });
 
   it.each(['disrepute', 'air views/grievances'])('keeps a clause about %s an expectation', async (words) => {
