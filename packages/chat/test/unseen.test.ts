@@ -154,6 +154,18 @@ describe('files that are something else', () => {
     expect(read).toThrow(/log file/);
   });
 
+  it.each([
+    ['a log', '2023-11-17 15:30:00 - app.module - INFO - started: ok\n'.repeat(3)],
+    ['a timetable', '17/11/2023 15:30 - 16:30: Evening\n18/11/2023 09:00 - 10:00: Assembly\n'],
+    ['a list of dates', '17/11/2023 15:30 - Evening in the hall\n18/11/2023 09:00 - Assembly\n'],
+  ])('makes no message of %s', (_what, text) => {
+    expect(() => readText(text)).toThrow(ChatReadError);
+  });
+
+  it('reads a chat in which there are notices only', () => {
+    expect(onlyMessage('17/11/2023, 15:10 - Ruth added Ben\n').event).toMatchObject({ type: 'added' });
+  });
+
   it('reads a chat in spite of a stray zero byte', () => {
     expect(onlyMessage('17/11/2023, 15:10 - Ruth: a\0b\n').text).toBe('a\0b');
   });

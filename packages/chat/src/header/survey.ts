@@ -13,6 +13,9 @@ const LRM = 0x200e;
 /** First byte of U+200E in UTF-8. */
 const MARK = 0xe2;
 const BEYOND_ASCII = 128;
+const OPEN = 91;
+const ZERO = 48;
+const NINE = 57;
 /** Characters between two calls of the progress function. */
 const STEP = 1 << 20;
 /** Characters gone through between two looks at how far it is. */
@@ -131,50 +134,62 @@ class Surveyor {
     const { text, bytes } = this.#letters;
     let from = this.#from;
     let at = this.#at;
+    let before = this.#before;
+    let flags = this.#flags;
+    let { crlf, lineEnds } = this;
     while (from < until) {
-      this.#look(from, at);
+      const byte = bytes[at] ?? 0;
+      // Most lines that are no header are told by their first letter.
+      if (this.#mode !== 'plain' || byte >= BEYOND_ASCII || byte === OPEN || (byte >= ZERO && byte <= NINE))
+        this.#look(from, at, lineEnds + 1, flags, before);
       const end = text.indexOf('\n', from);
       if (end < 0) {
         from = text.length;
         break;
       }
-      this.lineEnds += 1;
+      lineEnds += 1;
       at = lineEndByte(bytes, at, end - from);
-      if (bytes[at - 1] === RETURN) {
-        this.crlf += 1;
-        this.#flags = AFTER_CRLF;
-        this.#before = end - 1;
-      } else {
-        this.#flags = 0;
-        this.#before = end;
-      }
+      const isCrlf = bytes[at - 1] === RETURN;
+      if (isCrlf) crlf += 1;
+      flags = isCrlf ? AFTER_CRLF : 0;
+      before = isCrlf ? end - 1 : end;
       at += 1;
       from = end + 1;
     }
     this.#from = from;
     this.#at = at;
+    this.#before = before;
+    this.#flags = flags;
+    this.crlf = crlf;
+    this.lineEnds = lineEnds;
     return from;
   }
 
   // Looks at one line's beginning.
-  #look(from: number, at: number): void {
+  #look(from: number, at: number, line: number, after: number, before: number): void {
     const byte = this.#letters.bytes[at] ?? 0;
+    let flags = after;
     if (byte >= BEYOND_ASCII) {
       const code = this.#letters.text.charCodeAt(from);
-      if (code === LRM) this.#flags |= MARKED;
-      else if (code === BOM) this.#flags |= AFTER_BOM;
+      if (code === LRM) flags |= MARKED;
+      else if (code === BOM) flags |= AFTER_BOM;
     }
     const hit = this.#hit;
-    const mode = (this.#flags & AFTER_BOM) !== 0 ? 'wide' : this.#mode;
+    const mode = (flags & AFTER_BOM) !== 0 ? 'wide' : this.#mode;
     if (!recognise(this.#letters, from, at, mode, hit)) {
       if (this.firstShape === -2 && byte > 32) this.firstShape = -1;
       return;
     }
+    if (this.#mode !== 'plain') this.#settle(hit);
+    if (this.#speakers !== undefined) findSender(this.#letters, this.#speakers, hit);
+    this.candidates.push(line, flags, before, hit);
+  }
+
+  // Counts until it is known what headers this chat has.
+  #settle(hit: HeaderHit): void {
     if (hit.isPlain) this.#plain += 1;
     else this.#wide += 1;
     if (this.#wide === 0 && this.#plain === ENOUGH_PLAIN) this.#mode = 'plain';
-    if (this.#speakers !== undefined) findSender(this.#letters, this.#speakers, hit);
-    this.candidates.push(this.lineEnds + 1, this.#flags, this.#before, hit);
     if (this.firstShape === -2) this.firstShape = hit.shape;
   }
 }

@@ -3,6 +3,8 @@ import type { Known } from './meaning.ts';
 
 const AT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
 const encoder = new TextEncoder();
+/** Families whose headers stand in brackets. */
+const BRACKETED: ReadonlySet<string> = new Set(['bracket', 'web']);
 
 function tryRead(text: string, locale?: string): ChatExport | null {
   try {
@@ -43,7 +45,7 @@ export function complaintAbout(text: string): string | null {
     if (message.sender !== null && /[\u200e\u2068\n]/.test(message.sender))
       return `sender ${JSON.stringify(message.sender)}`;
     // In brackets a file may stand between two lines of its caption; elsewhere words stand in one piece.
-    const mayBeTwo = message.media !== null && chat.format.family === 'bracket';
+    const mayBeTwo = message.media !== null && BRACKETED.has(chat.format.family);
     if (!standsIn(letters, message.text, mayBeTwo))
       return `words that are not there: ${JSON.stringify(message.text)}`;
   }
