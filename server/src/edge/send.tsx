@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { HtmlEscapedCallbackPhase, resolveCallback } from 'hono/utils/html';
 import type { Services } from '../platform/services.ts';
 import type { WebContext } from '../platform/web/environment.ts';
 import { sendFlash } from '../platform/web/flash.ts';
@@ -20,6 +21,12 @@ function disposition(kind: 'inline' | 'attachment', name: string): string {
   return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }
 
+/** A page's text, once every part of it that fetches something has answered. */
+async function textOf({ html }: Pick<Page, 'html'>): Promise<string> {
+  const drawn = await resolveCallback(await html, HtmlEscapedCallbackPhase.Stringify, false, {});
+  return drawn.toString();
+}
+
 /** A page that is the same for everybody, with its tag. */
 export interface Drawn {
   readonly text: Packed;
@@ -28,10 +35,10 @@ export interface Drawn {
 }
 
 /** Draws a page that is the same for everybody. */
-export async function draw({ html, status }: Page): Promise<Drawn> {
-  const plain = String(await html);
+export async function draw(page: Page): Promise<Drawn> {
+  const plain = await textOf(page);
   const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-  return { text: pack(plain), tag, status };
+  return { text: pack(plain), tag, status: page.status };
 }
 
 /**
@@ -61,7 +68,7 @@ async function sendPage(web: WebContext, page: Page): Promise<Response> {
   if (page.clearsCache) web.header('clear-site-data', '"cache"');
   if (page.padTo !== undefined) return sendPadded(web, page, page.padTo);
   if (page.keep !== undefined) return sendDrawn(web, await draw(page));
-  return sendPacked(web, pack(String(await page.html)), page.status);
+  return sendPacked(web, pack(await textOf(page)), page.status);
 }
 
 /** Turns what a route decided to show into the answer on the wire. */
