@@ -51,6 +51,15 @@ describe('the demo’s term', () => {
     });
   });
 
+  it('asked families about its policy, answered them and said what it heard', async () => {
+    const rows = await handbell.asOwner('select shown, answered_at from policy_comment');
+    expect(rows).toHaveLength(3);
+    for (const { shown, answered_at } of rows) expect([shown, answered_at]).toEqual([true, expect.any(Date)]);
+    const { text } = await handbell.visitor().get('/s/bellfield/consultation');
+    for (const said of ['calm groups and quiet evenings', 'Nobody has to answer at any time'])
+      expect(text).toContain(said);
+  });
+
   it('has agreements of every kind, to both versions', async () => {
     const sql = `select p.number || ' ' || a.method || ' ' || a.state as kind, count(*)
       from agreement a join policy p on p.id = a.policy_id group by 1`;

@@ -16,6 +16,7 @@ import { firstPolicyText, secondPolicyText } from '../policy-text.ts';
 import { at } from '../stage/days.ts';
 import type { Story } from '../stage/play.ts';
 import type { Stage } from '../stage/stage.ts';
+import { askAboutDraft } from './consultation.ts';
 
 /** The second version is in force from this many school days before the story's end: later messages are judged by it. */
 export const SECOND_SINCE = 45;
@@ -95,6 +96,8 @@ export const policies: Story = async function* (stage) {
   yield at(49, '14:20');
   const secondText = secondPolicyText({ date: longDate(adoptedNow), review: days.term(adoptedNow, 1) });
   const second = await bringIn(stage, 'whatsapp-policy-second.txt', secondText);
+
+  yield* askAboutDraft(stage, second, SECOND_ADOPTED + 2);
 
   yield at(SECOND_ADOPTED - 1, '09:30');
   await adopt(stage, second, adoptedNow, '7.2');
