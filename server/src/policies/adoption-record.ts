@@ -25,7 +25,7 @@ const TEMPLATE = `
 #for section in record.sections {
   heading(level: 2, section.heading)
   for row in section.rows {
-    terms(hanging-indent: 0em, separator: linebreak(), terms.item(row.key, row.value))
+    terms(hanging-indent: 7cm, separator: none, terms.item(box(width: 7cm, row.key), row.value))
   }
 }
 `;
