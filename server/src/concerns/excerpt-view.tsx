@@ -15,7 +15,7 @@ export function ExcerptView({ excerpt }: { readonly excerpt: KeptExcerpt }) {
     <>
       <InsetText>
         {verifyExcerpt(excerpt).ok
-          ? 'Proofs checked just now: these messages are unchanged since the reporter’s device cut them out of the chat.'
+          ? 'Proofs checked just now: the time, the kind and the place of each message belong to one chat, as the reporter’s device read it. What the words were can be proved by somebody who has the whole chat.'
           : 'The proofs of these messages do not hold. Treat them as words that somebody typed.'}
       </InsetText>
       <Transcript lines={own.length > 0 ? own : lines} />
