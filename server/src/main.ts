@@ -3,6 +3,7 @@ import { agreementJobs } from './agreements/jobs.ts';
 import { createHandbell } from './app.ts';
 import { concernJobs } from './concerns/jobs.ts';
 import { startIntake } from './intake/mailbox/watch.ts';
+import { meetingJobs } from './meetings/jobs.ts';
 import { mailReset } from './people/reset-mail.ts';
 import { forgetUnusedLinks, newSetUpLink } from './people/set-up-link.ts';
 import { systemClock } from './platform/clock.ts';
@@ -44,6 +45,7 @@ const jobs: readonly Job[] = [
   ...agreementJobs,
   ...concernJobs,
   ...sanctionJobs,
+  ...meetingJobs,
   ...retentionJobs,
 ];
 

@@ -25,6 +25,8 @@ import { lettersRoutes } from './letters/routes.tsx';
 import { lettersToday } from './letters/today.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { mailToday } from './mail/today.ts';
+import { meetingsRoutes } from './meetings/routes.ts';
+import { meetingsToday } from './meetings/today.ts';
 import { moderationRoutes } from './moderation/routes.ts';
 import { accountRoutes } from './people/account-routes.tsx';
 import { awayRoutes } from './people/away-routes.tsx';
@@ -56,6 +58,7 @@ const todayProviders: readonly TodayProvider[] = [
   safeguardingToday,
   casesToday,
   sanctionsToday,
+  meetingsToday,
   lettersToday,
   groupsToday,
   agreementsToday,
@@ -90,6 +93,7 @@ export const rooms: readonly Room[] = [
   casesRoutes,
   sanctionRoutes,
   subjectRoutes,
+  meetingsRoutes,
   lettersRoutes,
   policyRoutes,
   agreementRoutes,

@@ -48,6 +48,7 @@ function placesOf({ facts }: CaseFile): readonly Place[] {
       label: 'The parent’s own page',
       hint: 'Give them a way in, and read what they sent.',
     },
+    { path: 'meetings', label: 'Meetings with the parent', hint: 'Times, invitation and notes.' },
     { path: 'tasks', label: 'Tasks', hint: 'Who does what by when, and why.' },
     { path: 'notes', label: 'Internal notes', hint: 'Facts apart from what somebody thinks.' },
     {

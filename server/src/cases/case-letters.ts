@@ -24,6 +24,8 @@ export interface LetterMore {
   readonly review?: Pick<Matter, 'reasons' | 'outcome' | 'next'>;
   readonly ban?: Matter['ban'];
   readonly contactPlan?: Matter['contactPlan'];
+  readonly meeting?: Matter['meeting'];
+  readonly meetingNotes?: Matter['meetingNotes'];
 }
 
 async function signerOf(work: Work, { member, roles }: Person): Promise<Matter['signer']> {
@@ -40,7 +42,7 @@ async function matterOf(
   person: Person,
   { reference, cited, allegation, place, facts, id }: CaseFile,
   origin: string,
-  { times = [], replyBy, keptUntil, review, ban, contactPlan }: LetterMore,
+  { times = [], replyBy, keptUntil, review, ...instruments }: LetterMore,
 ): Promise<Matter> {
   const school = await currentSchool(work);
   const [answers, decision, parties] = [
@@ -77,8 +79,7 @@ async function matterOf(
     expiresOn: decision?.expiresOn,
     keptUntil,
     ...review,
-    ban,
-    contactPlan,
+    ...instruments,
   };
 }
 

@@ -21,7 +21,16 @@ export const OWN_WORDS = ['yes', 'no', 'unsaid'] as const;
 export type OwnWords = (typeof OWN_WORDS)[number];
 
 /** What a parent can ask for, or tell, on their own page or on paper. */
-export const PARENT_ASKS = ['talk', 'needs', 'no-needs', 'not-me', 'words', 'times', 'correction'] as const;
+export const PARENT_ASKS = [
+  'talk',
+  'needs',
+  'no-needs',
+  'not-me',
+  'words',
+  'slot',
+  'times',
+  'correction',
+] as const;
 export type ParentAsk = (typeof PARENT_ASKS)[number];
 
 /** How long a closed case is kept (domain 3.4). */

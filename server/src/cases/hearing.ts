@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import type { LetterKind } from '../letters/rules.ts';
 import type { CaseFacts } from './facts.ts';
 import { endsQuietly, type Outcome } from './outcomes.ts';
 import type { Outside } from './request.ts';
 
 const { compare } = Temporal.PlainDate;
+
+/** The letters that ask a parent for their side. */
+const INVITES: ReadonlySet<LetterKind> = new Set(['first-contact', 'meeting-invitation']);
 
 /** Whether the parent was heard, or two tries on different days and a written invitation went unanswered (rule 7). */
 export function parentHeard({ contacts }: CaseFacts, { today, letters }: Outside): boolean {
@@ -12,7 +16,7 @@ export function parentHeard({ contacts }: CaseFacts, { today, letters }: Outside
   const invited = [
     ...contacts.flatMap(({ kind, replyBy }) => (kind === 'invitation' && replyBy ? [replyBy] : [])),
     ...letters.flatMap(({ kind, state, replyBy }) =>
-      kind === 'first-contact' && state === 'given' && replyBy ? [replyBy] : [],
+      INVITES.has(kind) && state === 'given' && replyBy ? [replyBy] : [],
     ),
   ];
   return days.size >= 2 && invited.some((replyBy) => compare(replyBy, today) < 0);
@@ -34,6 +38,6 @@ export function parentWasContacted({ contacts, parentKnew }: CaseFacts, { letter
   return (
     parentKnew ||
     contacts.some(({ kind }) => kind !== 'attempt') ||
-    letters.some(({ kind, state }) => kind === 'first-contact' && state !== 'draft' && state !== 'withdrawn')
+    letters.some(({ kind, state }) => INVITES.has(kind) && state !== 'draft' && state !== 'withdrawn')
   );
 }

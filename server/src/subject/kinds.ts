@@ -10,6 +10,7 @@ export const SENT_KINDS = [
   'no-needs',
   'not-me',
   'words',
+  'slot',
   'times',
   'correction',
   'representation',
@@ -34,6 +35,7 @@ export const SENT_TEXT: Readonly<Record<SentKind, SentText>> = {
     task: 'Check who wrote the words: the parent says that it was not them',
   },
   words: { title: 'What you told us', task: 'Read what the parent wrote' },
+  slot: { title: 'You chose a time', task: 'Tell the others: the parent chose a time' },
   times: { title: 'None of the times suits you', task: 'Offer other times for the meeting' },
   correction: {
     title: 'Your comments on the notes',

@@ -17,6 +17,7 @@ import {
 } from '../../groups/keeping.ts';
 import { forgetMailOf } from '../../intake/mailbox/keeping.ts';
 import { destroyLetters } from '../../letters/keeping.ts';
+import { destroyMeetings } from '../../meetings/keeping.ts';
 import type { Work } from '../../platform/work.ts';
 import { destroyComment, keptComments } from '../../policies/consultation/keeping.ts';
 import { eraseAdult, listAdults } from '../../roster/store.ts';
@@ -67,6 +68,7 @@ async function eraseWhole(work: Work, person: Person, kept: KeptCase): Promise<v
   await destroyLetters(work, kept.id);
   await destroySanctions(work, kept.id);
   await destroyOwnPage(work, kept.id);
+  await destroyMeetings(work, kept.id);
   await letGoOfConcern(work, kept.id);
   if (kept.concern) await endConcern(work, kept.concern);
 }

@@ -49,6 +49,8 @@ export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
   subject_page: of('case-outcome'),
   subject_access: of('case-outcome'),
   subject_word: of('case-outcome'),
+  meeting: of('case-outcome'),
+  meeting_event: of('case-outcome'),
 
   agreement: of('agreement'),
   agreement_certificate: of('agreement'),

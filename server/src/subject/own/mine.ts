@@ -3,6 +3,7 @@ import type { CaseId } from '../../cases/ids.ts';
 import { caseForSubject, type SubjectView } from '../../cases/subject-view.ts';
 import { type Answer, go, type PublicContext, type Shown } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
+import { type Meeting, meetingsOf } from '../../meetings/store.ts';
 import { type Ban, banOfCase } from '../../sanctions/ban/store.ts';
 import type { FormState } from '../../ui/index.ts';
 import { type Sent, sentOf } from '../sent.ts';
@@ -17,6 +18,7 @@ export interface Mine<P extends object = object> {
   /** A ban that they were told of. */
   readonly ban: Ban | undefined;
   readonly sent: readonly Sent[];
+  readonly meetings: readonly Meeting[];
 }
 
 async function toldBan(work: PublicContext<object>['work'], caseId: CaseId): Promise<Ban | undefined> {
@@ -32,7 +34,8 @@ async function come<P extends object>(context: PublicContext<P>): Promise<Mine<P
   if (view === 'held') return { instead: heldPage(context) };
   const { caseId } = access;
   const ban = await toldBan(context.work, caseId);
-  return { context, caseId, view, ban, sent: await sentOf(context.work, caseId) };
+  const meetings = await meetingsOf(context.work, caseId);
+  return { context, caseId, view, ban, sent: await sentOf(context.work, caseId), meetings };
 }
 
 interface Page {

@@ -12,6 +12,7 @@ import {
 } from '../../ui/index.ts';
 import { ownHref } from '../session.ts';
 import { BanPart } from './ban-part.tsx';
+import { MeetingsPart } from './meeting-part.tsx';
 import type { Mine } from './mine.ts';
 import { whereItStands } from './next.ts';
 import { offersOf } from './offers.ts';
@@ -97,6 +98,7 @@ export async function minePageOf(mine: Mine): Promise<Page> {
         <p class="hb-lead">{lead}</p>
         <OutcomePart view={view} />
         <BanPart mine={mine} />
+        <MeetingsPart mine={mine} />
         <Offers mine={mine} />
         <About mine={mine} />
         <LettersPart mine={mine} />

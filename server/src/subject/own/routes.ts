@@ -9,6 +9,7 @@ import { answerFormPdf } from '../answer-form-pdf.ts';
 import { pageOf } from '../page-store.ts';
 import { enterRoutes } from './enter-routes.tsx';
 import { ownFormRoutes } from './form-routes.tsx';
+import { ownMeetingRoutes } from './meeting-routes.ts';
 import { minePage } from './mine.ts';
 import { minePageOf } from './page.tsx';
 import { sentPage } from './sent-page.tsx';
@@ -18,6 +19,7 @@ export function ownRoutes(routes: Routes): void {
   enterRoutes(routes);
   minePage(routes, '/page', noParams, minePageOf);
   ownFormRoutes(routes);
+  ownMeetingRoutes(routes);
   minePage(routes, '/sent/:id', z.object({ id: idSchema<'subject-word'>() }), async (mine) => {
     const page = await sentPage(mine);
     if (!page) throw notFound();

@@ -1,0 +1,3 @@
+import type { Id } from '../platform/ids.ts';
+
+export type MeetingId = Id<'meeting'>;
