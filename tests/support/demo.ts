@@ -48,6 +48,6 @@ export const test = base.extend<object, { demo: Demo }>({
       await use(demo);
       await demo.service.stop();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 });

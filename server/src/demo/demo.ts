@@ -24,6 +24,7 @@ import {
 } from './stories/open-concerns.ts';
 import { policies } from './stories/policies.ts';
 import { gatheringCase, reachingCase, waitingCase } from './stories/running-cases.ts';
+import { talkingCase } from './stories/talking-case.ts';
 import { warningCase } from './stories/warning-case.ts';
 
 /** What whoever looks around is told. */
@@ -32,6 +33,8 @@ export interface DemoReport {
   readonly password: string;
   /** A reporter's code, to come back with at `/s/bellfield/concern/return`. */
   readonly reporterCode: string;
+  /** The code of the page of a parent a case is about, to come in with at `/s/bellfield/mine`. */
+  readonly parentCode: string;
   readonly origin: string;
 }
 
@@ -79,8 +82,12 @@ export async function fillDemo(services: Services, begin: () => void = () => {})
   const clock = new StoryClock(days.instant(at(52, '09:00')));
   const stage = await setStage(withClock(services, clock), clock, days);
   let reporterCode = '';
+  let parentCode = '';
   const keepCode = (code: string) => {
     reporterCode = code;
+  };
+  const keepParentCode = (code: string) => {
+    parentCode = code;
   };
   await play(stage, [
     groups,
@@ -105,8 +112,9 @@ export async function fillDemo(services: Services, begin: () => void = () => {})
     adviceCase,
     waitingCase,
     reachingCase,
+    talkingCase(keepParentCode),
     gatheringCase,
   ]);
   const { accounts } = stage;
-  return { accounts, password: demoPassword(services), reporterCode, origin: services.origin };
+  return { accounts, password: demoPassword(services), reporterCode, parentCode, origin: services.origin };
 }

@@ -13,7 +13,7 @@ function table(rows: readonly Row[]): string {
 }
 
 /** What whoever made the demo reads: who is there, how to sign in, where to look. */
-export function reportText({ accounts, password, reporterCode, origin }: DemoReport): string {
+export function reportText({ accounts, password, reporterCode, parentCode, origin }: DemoReport): string {
   const people = accounts.map(({ key, authenticatorKey }): Row => {
     const { name, email, roles } = CAST[key];
     return [name, roles.map((role) => ROLE_TEXT[role].name).join(', '), email, authenticatorKey];
@@ -37,6 +37,7 @@ export function reportText({ accounts, password, reporterCode, origin }: DemoRep
         [`${school}/agree`, 'agree to it'],
         [`${school}/concern`, 'raise a concern'],
         [`${school}/concern/return`, `come back as a reporter, with the code ${reporterCode}`],
+        [`${school}/mine`, `the own page of a parent a case is about, with the code ${parentCode}`],
         [`${origin}/desk`, 'the desk: what each person sees depends on their role'],
       ]),
     ].join('\n'),

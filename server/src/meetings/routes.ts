@@ -18,7 +18,7 @@ import {
   shareNotes,
   writeNotes,
 } from './acts.ts';
-import { meetingFile } from './calendar.ts';
+import { meetingFile } from './calendar-file.ts';
 import { arrangePage } from './desk/arrange-page.tsx';
 import { arrangeForm, notesForm, readSlots } from './desk/fields.tsx';
 import { meetingsHref } from './desk/href.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { text } from '../../cases/fields.ts';
 import type { Routes } from '../../edge/routes.ts';
-import { meetingFile } from '../../meetings/calendar.ts';
+import { meetingFile } from '../../meetings/calendar-file.ts';
 import { parentChooses, parentComments } from '../../meetings/parent-acts.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { emptyForm } from '../../ui/index.ts';
