@@ -91,7 +91,7 @@ describe('the demo’s term', () => {
       received: 1,
       triage: 4,
       held: 1,
-      'case-open': 4,
+      'case-open': 5,
       exited: 3,
       concluded: 2,
     });
@@ -108,7 +108,7 @@ describe('the demo’s term', () => {
   it('has cases at every turn, with their letters', async () => {
     expect(await counts('select state as kind, count(*) from conduct_case group by 1')).toEqual({
       gathering: 1,
-      'parent-contact': 1,
+      'parent-contact': 2,
       decision: 1,
       'follow-up': 1,
       closed: 2,
@@ -209,6 +209,7 @@ describe('looking around in the demo', () => {
     for (const { email } of Object.values(CAST)) expect(text).toContain(email);
     expect(text).toContain(report.password);
     expect(text).toContain(report.reporterCode);
+    expect(text).toContain(report.parentCode);
     expect(text).toContain(`${ORIGIN}/s/bellfield`);
   });
 

@@ -193,7 +193,7 @@ describe('a meeting held', () => {
     for (const each of [
       'Alex said that it was a bad day.',
       'taken down the same evening',
-      'You, by Thursday 18 March',
+      'You , by Thursday 18 March',
     ])
       expect(shared).toContain(each);
     await must(parent, own, { words: 'I did not say that it was a bad day.' }, `${own}/comment`);
