@@ -27,7 +27,8 @@ function addressOf(path: string): string {
     .replace(':step', 'listen')
     .replace(':part', 'risk')
     .replace(':which', '0')
-    .replace(':task', letter);
+    .replace(':task', letter)
+    .replace(':meeting', letter);
 }
 
 /** Who sees an ordinary case that nobody has decided: those who look into it, and its decider. */

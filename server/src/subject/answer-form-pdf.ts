@@ -76,7 +76,7 @@ export function answerFormPdf(page: OwnPage, { name, profile }: School): Promise
   const form = {
     title: 'Your answer',
     school: name,
-    lead: `Fill in what you want, and leave out the rest. Give it to the school office in a closed envelope, or post it to ${profile.address}. You can phone instead: ${profile.phone}.`,
+    lead: `Fill in what you want, and leave out the rest. Give it to the school office in a closed envelope, or post it to ${profile.address.replaceAll(/\s*\n\s*/g, ', ')}. You can phone instead: ${profile.phone}.`,
     codeLabel: 'The office needs this code:',
     code: printedCode(page),
     parts: PARTS,

@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { HOW_TEXT } from '../../cases/kinds.ts';
 import type { SubjectView } from '../../cases/subject-view.ts';
 import { LETTER_TEXT } from '../../letters/rules.ts';
+import { schoolDay } from '../../platform/clock.ts';
 import { formatDate, formatShortDate, Story, type StoryEntry, UserText } from '../../ui/index.ts';
 import { SENT_TEXT } from '../kinds.ts';
 import { ownHref } from '../session.ts';
@@ -53,13 +55,15 @@ export function SaidPart({ mine: { context, view, sent } }: { mine: Mine }) {
   // What they wrote themselves stands among what they sent; the rest was noted by somebody who listened.
   const noted = view.heard.filter(({ how }) => how !== 'own-page');
   const typed = sent.filter(({ paper, kind }) => !(paper && kind === 'account'));
-  const entries: readonly StoryEntry[] = [
+  const entries: readonly (StoryEntry & { readonly on: Temporal.PlainDate })[] = [
     ...noted.map(({ happenedOn, how, words }) => ({
+      on: happenedOn,
       when: happenedOn,
       title: `What we noted of what you said. ${HOW_TEXT[how]}`,
       children: <UserText text={words} />,
     })),
     ...typed.map(({ id, kind, at, words }) => ({
+      on: schoolDay(at),
       when: at,
       title: SENT_TEXT[kind].title,
       children: (
@@ -75,11 +79,12 @@ export function SaidPart({ mine: { context, view, sent } }: { mine: Mine }) {
     })),
   ];
   if (entries.length === 0) return null;
+  const inOrder = entries.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on));
   return (
     <section aria-labelledby="said">
       <h2 id="said">What you told us</h2>
       <p>If something is not as you said it, tell us: it is put beside it.</p>
-      <Story label="What you told us" entries={entries} />
+      <Story label="What you told us" entries={inOrder} />
     </section>
   );
 }
