@@ -22,7 +22,11 @@ const settings = { HANDBELL_DATA: data, HANDBELL_PROXIES: '1' };
 
 /** A filled-in form with a token of its own. */
 function formOf(at: number): URLSearchParams {
-  const form = new URLSearchParams({ danger: 'yes', 'when-year': '2026', once: `concern${at}`.padEnd(22, 'x') });
+  const form = new URLSearchParams({
+    danger: 'yes',
+    'when-year': '2026',
+    once: `concern${at}`.padEnd(22, 'x'),
+  });
   for (const [name, value] of Object.entries(ANSWERS)) {
     if (form.has(name)) continue;
     for (const each of typeof value === 'string' ? [value] : value) form.append(name, each);

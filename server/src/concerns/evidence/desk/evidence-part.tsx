@@ -23,14 +23,14 @@ export function EvidencePart({
       <Table
         caption="What came with it"
         captionHidden
-        columns={[{ header: 'Piece' }, { header: 'Kind' }, { header: 'Added' }, { header: '' }]}
+        columns={[{ header: 'Piece' }, { header: 'Kind' }, { header: 'Added' }, { header: 'State' }]}
         rows={pieces.map((piece) => [
           <a href={`/desk/concerns/${id}/evidence/${piece.id}`}>
             <bdi>{piece.name}</bdi>
           </a>,
           KINDS[piece.kind],
           formatShortDate(piece.addedOn),
-          piece.state === 'sealed' ? <Tag kind="ended">Sealed</Tag> : '',
+          piece.state === 'sealed' ? <Tag kind="ended">Sealed</Tag> : 'Kept',
         ])}
         empty=""
       />
