@@ -55,7 +55,7 @@ export function sendDrawn(web: WebContext, { text, tag, status }: Drawn): Respon
 
 /** A page whose length is a multiple of so many bytes, uncompressed, so that it says nothing about what is on the page. */
 async function sendPadded(web: WebContext, { html, status }: Page, step: number): Promise<Response> {
-  const text = String(await html);
+  const text = await textOf({ html });
   const size = Buffer.byteLength(text) + PADDING.length;
   web.header('cache-control', 'no-store, no-transform');
   return web.html(text + PADDING.replace('*', '*'.repeat(step - (size % step) + 1)), status);
