@@ -46,6 +46,10 @@ export function contextInput(
   input.fill(0);
   const own = opinions[at];
   if (own === undefined) return;
+  if (opinions.length === 1) {
+    input.set(own, BLOCK.own);
+    return;
+  }
   const sender = senders[at] ?? '';
   let hasBefore = false;
   let hasAfter = false;
