@@ -34,33 +34,47 @@ beforeAll(async () => {
     [CASES, page.split('/')[3]],
   );
   await handbell.asOwner('set session_replication_role = origin');
+  await handbell.asOwner('analyze conduct_case');
 }, 300_000);
 afterAll(() => handbell.stop());
 
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
+/** CPU time of this process alone: what the database does is in the wall clock only. */
+const cpuMs = (since: NodeJS.CpuUsage, rounds: number): number => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000 / rounds;
+};
+
 it('answers within its limits', async () => {
   console.log(`${CASES} cases, ${ROUNDS} requests each, load ${loadavg()[0]?.toFixed(1)}`);
-  for (const path of [
-    '/desk',
-    '/desk/cases',
-    '/desk/cases?closed=yes&page=40',
-    '/desk/cases?closed=yes',
-    page,
-  ]) {
+  const lead = await handbell.signIn(at.school, ['head', 'data'], 'Dina Data');
+  const pages = [
+    { name: '/desk', path: '/desk', who: at.handler },
+    { name: '/desk, who keeps records', path: '/desk', who: lead },
+    ...['/desk/cases', '/desk/cases?closed=yes', '/desk/cases?closed=yes&page=40'].map((path) => ({
+      name: path,
+      path,
+      who: at.handler,
+    })),
+    { name: '/desk/data/kept', path: '/desk/data/kept', who: lead },
+    { name: 'a case', path: page, who: at.handler },
+  ];
+  for (const { name, path, who } of pages) {
     const times: number[] = [];
+    await who.get(path);
+    const cpu = process.cpuUsage();
     for (let round = 0; round < ROUNDS; round += 1) {
       const began = performance.now();
-      expect((await at.handler.get(path)).status).toBe(200);
+      expect((await who.get(path)).status).toBe(200);
       times.push(performance.now() - began);
     }
+    const busy = cpuMs(cpu, ROUNDS);
     times.sort((one, other) => one - other);
     const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
     const verdict = p50 <= LIMIT_MS.p50 && p99 <= LIMIT_MS.p99 ? 'within' : 'OVER';
-    const name = path === page ? 'a case' : path;
-    console.log(
-      `${name.padEnd(26)} p50 ${p50.toFixed(1).padStart(7)} ms  p99 ${p99.toFixed(1).padStart(7)} ms  ${verdict}`,
-    );
+    const [middle, tail, work] = [p50, p99, busy].map((ms) => ms.toFixed(1).padStart(7));
+    console.log(`${name.padEnd(32)} p50 ${middle} ms  p99 ${tail} ms  CPU ${work} ms  ${verdict}`);
   }
 }, 600_000);

@@ -1,11 +1,11 @@
-import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lt, ne } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { ConcernId } from '../concerns/rules.ts';
 import { schoolDay } from '../platform/clock.ts';
 import type { Work } from '../platform/work.ts';
 import type { RetentionClass } from './codes.ts';
 import type { CaseId } from './ids.ts';
-import { readSight } from './sight.ts';
+import { sightsOf } from './lines.ts';
 import type { CaseState } from './states.ts';
 import { conductCase } from './tables.ts';
 import { mayKeep, type Person } from './visibility.ts';
@@ -22,21 +22,39 @@ export interface KeptCase {
   readonly concern: ConcernId | undefined;
 }
 
-/** The ended cases whose record is still there, without those that the person who asks has a conflict with (rule 8). */
-export async function keptCases(work: Work, person: Person): Promise<readonly KeptCase[]> {
+/**
+ * The ended cases whose record is still there, without those that the person who asks has a conflict with (rule 8).
+ * @param before only those whose own last day comes before this one
+ */
+export async function keptCases(
+  work: Work,
+  person: Person,
+  before?: Temporal.PlainDate,
+): Promise<readonly KeptCase[]> {
+  const fits = and(
+    eq(conductCase.schoolId, work.school),
+    isNotNull(conductCase.keepUntil),
+    ne(conductCase.state, 'erased'),
+    before && lt(conductCase.keepUntil, before),
+  );
+  const sights = await sightsOf(work, fits);
   const rows = await work.queries
-    .select()
+    .select({
+      id: conductCase.id,
+      reference: conductCase.reference,
+      state: conductCase.state,
+      retention: conductCase.retention,
+      closedAt: conductCase.closedAt,
+      keepUntil: conductCase.keepUntil,
+      concernId: conductCase.concernId,
+      sightKey: conductCase.sightKey,
+    })
     .from(conductCase)
-    .where(
-      and(
-        eq(conductCase.schoolId, work.school),
-        isNotNull(conductCase.keepUntil),
-        ne(conductCase.state, 'erased'),
-      ),
-    )
+    .where(fits)
     .orderBy(asc(conductCase.keepUntil), asc(conductCase.id));
+  const kept = new Set([...sights].filter(([, sight]) => mayKeep(person, sight)).map(([key]) => key));
   return rows
-    .filter(({ sight }) => mayKeep(person, readSight(sight)))
+    .filter(({ sightKey }) => kept.has(sightKey))
     .flatMap(({ id, reference, state, retention, closedAt, keepUntil, concernId }) =>
       retention && closedAt && keepUntil
         ? {

@@ -16,7 +16,7 @@ import {
 import { DueDay } from './due.tsx';
 import { namesOf } from './frame.tsx';
 import { caseHref } from './guarded.ts';
-import { type CaseLine, casesFor } from './read.ts';
+import { casePage } from './lines.ts';
 import { CASE_STATES, hasEnded, STATE_TEXT } from './states.ts';
 
 const PAGE = 50;
@@ -66,15 +66,12 @@ function CaseFilters({ filter }: { filter: Filter }) {
 async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const { work, staff, request } = context;
   const filter = filterSchema.parse(request.query);
-  const isMine = ({ sight }: CaseLine) =>
-    [sight.handler, sight.decider, sight.review?.reviewer].includes(staff.member);
-  const all = await casesFor(work, staff, {
+  const chosen = {
     closed: filter.closed === 'yes',
     states: filter.state ? [filter.state] : [],
-  });
-  const found = filter.mine ? all.filter(isMine) : all;
-  const pages = Math.max(1, Math.ceil(found.length / PAGE));
-  const page = Math.min(filter.page, pages);
+    mine: filter.mine === 'yes',
+  };
+  const { lines, page, pages } = await casePage(work, staff, chosen, { page: filter.page, size: PAGE });
   const name = await namesOf(work);
   const today = schoolDay(work.now);
   return context.page({
@@ -97,16 +94,14 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
             { header: 'Looks into it' },
             { header: 'Decides' },
           ]}
-          rows={found
-            .slice((page - 1) * PAGE, page * PAGE)
-            .map((line) => [
-              <a href={caseHref(line.id)}>{line.reference}</a>,
-              <Tag kind={STATE_TEXT[line.state].tag}>{STATE_TEXT[line.state].name}</Tag>,
-              <DueDay due={line.due} today={today} />,
-              formatShortDate(schoolDay(line.openedAt)),
-              <Name>{name(line.sight.handler)}</Name>,
-              <Name>{name(line.sight.decider)}</Name>,
-            ])}
+          rows={lines.map((line) => [
+            <a href={caseHref(line.id)}>{line.reference}</a>,
+            <Tag kind={STATE_TEXT[line.state].tag}>{STATE_TEXT[line.state].name}</Tag>,
+            <DueDay due={line.due} today={today} />,
+            formatShortDate(schoolDay(line.openedAt)),
+            <Name>{name(line.sight.handler)}</Name>,
+            <Name>{name(line.sight.decider)}</Name>,
+          ])}
           empty={
             <EmptyState title="No cases here" action={{ href: '/desk/concerns', label: 'Go to concerns' }}>
               <p>

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { ConcernMode } from '../concerns/kinds.ts';
 import type { ConcernId } from '../concerns/rules.ts';
@@ -16,7 +16,7 @@ import type { Outside } from './request.ts';
 import { readSight } from './sight.ts';
 import type { CaseState } from './states.ts';
 import { caseEvent, conductCase } from './tables.ts';
-import { HANDBELL, PARENT, type Person, type SightFacts, seesCase } from './visibility.ts';
+import { HANDBELL, PARENT, type Person, seesCase } from './visibility.ts';
 
 /** An entry of the chronology as it is kept. */
 export interface KeptEvent extends CaseEvent {
@@ -149,65 +149,6 @@ export async function findCase(work: Work, id: CaseId, lock = false): Promise<Ca
     .where(and(eq(conductCase.schoolId, work.school), eq(conductCase.id, id)));
   const [row] = await (lock ? query.for('update') : query);
   return row && build(work, row);
-}
-
-/** A case as a list shows it. */
-export interface CaseLine {
-  readonly id: CaseId;
-  readonly reference: string;
-  readonly state: CaseState;
-  readonly due: Temporal.PlainDate | undefined;
-  readonly openedAt: Temporal.Instant;
-  readonly sight: SightFacts;
-}
-
-/** Which cases a list shows. */
-export interface CaseFilter {
-  readonly closed: boolean;
-  readonly states: readonly CaseState[];
-}
-
-/** The cases somebody may see, the oldest first: no other order is offered (rule 33). */
-export async function casesFor(
-  work: Work,
-  person: Person,
-  { closed, states }: CaseFilter,
-): Promise<readonly CaseLine[]> {
-  const rows = await work.queries
-    .select({
-      id: conductCase.id,
-      reference: conductCase.reference,
-      state: conductCase.state,
-      due: conductCase.due,
-      openedAt: conductCase.openedAt,
-      sight: sql<string>`${conductCase.sight}::text`,
-    })
-    .from(conductCase)
-    .where(
-      and(
-        eq(conductCase.schoolId, work.school),
-        closed ? isNotNull(conductCase.closedAt) : isNull(conductCase.closedAt),
-        states.length > 0 ? inArray(conductCase.state, [...states]) : undefined,
-      ),
-    )
-    .orderBy(asc(conductCase.openedAt), asc(conductCase.id));
-  const visible = sightsOf(person);
-  return rows.flatMap((row) => {
-    const sight = visible(row.sight);
-    return sight ? [{ ...row, due: row.due ?? undefined, sight }] : [];
-  });
-}
-
-/** Reads what decides who sees a case, once for all cases that have it in common: thousands share a few. */
-function sightsOf(person: Person): (stored: string) => SightFacts | undefined {
-  const known = new Map<string, SightFacts | undefined>();
-  return (stored) => {
-    if (!known.has(stored)) {
-      const sight = readSight(JSON.parse(stored));
-      known.set(stored, seesCase(person, sight) ? sight : undefined);
-    }
-    return known.get(stored);
-  };
 }
 
 /** The case that was opened from a concern, if one was. Whether somebody may see it is asked when they go there. */

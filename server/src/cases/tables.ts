@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { ConcernId } from '../concerns/rules.ts';
 import type { NoticeTopic } from '../groups/notices/topics.ts';
@@ -26,6 +27,8 @@ export const conductCase = pgTable(
     due: day('due'),
     openedAt: instant('opened_at').notNull(),
     sight: jsonb('sight').notNull(),
+    /** Cases with the same answer to who may see them have it in common. */
+    sightKey: text('sight_key').notNull().generatedAlwaysAs(sql`md5(sight::text)`),
     cited: jsonb('cited').notNull(),
     allegation: bytes('allegation').notNull(),
     quoted: bytes('quoted').notNull(),

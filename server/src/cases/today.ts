@@ -1,7 +1,7 @@
 import type { TodayItem, TodayProvider } from '../edge/today.ts';
 import { may } from '../people/permissions.ts';
 import { caseHref } from './guarded.ts';
-import { type CaseLine, casesFor } from './read.ts';
+import { type CaseLine, casesFor } from './lines.ts';
 import type { CaseState } from './states.ts';
 import { tasksFor } from './tasks/store.ts';
 import {
@@ -43,7 +43,7 @@ function labelFor({ state, sight }: CaseLine, person: Person): string | undefine
 /** What cases have waiting for somebody, with the day each step is due. */
 export const casesToday: TodayProvider = async (work, staff) => {
   if (!may(staff.roles, 'case.list')) return [];
-  const cases = await casesFor(work, staff, { closed: false, states: [] });
+  const cases = await casesFor(work, staff, { closed: false, states: [], mine: false });
   const tasks = await tasksFor(work, staff);
   const waiting = tasks.map(
     ({ caseId, reference, due, asDeputy }): TodayItem => ({

@@ -14,8 +14,18 @@ export interface Actor {
   readonly roles: readonly Role[];
 }
 
+/** The columns of a stored concern that decide who sees it: a list that reads these opens nothing. */
+export const SIGHT_COLUMNS = {
+  id: concern.id,
+  route: concern.route,
+  urgent: concern.urgent,
+  screenedAt: concern.screenedAt,
+  state: concern.state,
+};
+export type SightRow = Pick<ConcernRow, keyof typeof SIGHT_COLUMNS>;
+
 /** What of a stored concern decides who sees it. */
-export function sightFacts(row: ConcernRow, standings: readonly StandingRow[]): ConcernSight {
+export function sightFacts(row: SightRow, standings: readonly StandingRow[]): ConcernSight {
   const own = standings.filter((standing) => standing.concernId === row.id);
   return {
     route: row.route,

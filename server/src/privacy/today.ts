@@ -7,7 +7,7 @@ import { formatCount } from '../ui/index.ts';
 import { listBreaches } from './breaches/store.ts';
 import { listComplaints } from './complaints/store.ts';
 import { openHolds } from './retention/holds.ts';
-import { readQueue } from './retention/queue.ts';
+import { countDue } from './retention/queue.ts';
 
 /** What the logs ask: complaints to acknowledge or answer, breaches to decide or to tell. */
 async function logsToday(work: Work): Promise<readonly TodayItem[]> {
@@ -37,7 +37,7 @@ export const privacyToday: TodayProvider = async (work, staff) => [
 
 /** What keeping records asks for by itself. */
 async function keepingToday(work: Work, staff: Staff): Promise<readonly TodayItem[]> {
-  const due = (await readQueue(work, staff)).reduce((sum, line) => sum + line.due.length, 0);
+  const due = await countDue(work, staff);
   const holds = await openHolds(work);
   return [
     ...(due > 0

@@ -1,28 +1,15 @@
-import type { CaseId } from '../cases/ids.ts';
-import { type CaseFile, caseFor } from '../cases/read.ts';
+import { type CaseLine, caseLinesOf } from '../cases/lines.ts';
 import { mayWork, type Person } from '../cases/visibility.ts';
 import type { TodayItem, TodayProvider } from '../edge/today.ts';
 import { may } from '../people/permissions.ts';
-import { Refusal } from '../platform/web/refusal.ts';
-import type { Work } from '../platform/work.ts';
 import { type Ban, openBans } from './ban/store.ts';
 import { openPlans } from './contact/store.ts';
 
-/** A case, for somebody who may see it; nothing for anybody else. */
-async function seen(work: Work, person: Person, id: CaseId): Promise<CaseFile | undefined> {
-  try {
-    return await caseFor(work, person, id);
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 404) return undefined;
-    throw error;
-  }
-}
-
 /** What a ban asks of somebody who decides, reviews or works on it. */
-function banItem({ standing, facts }: Ban, { reference, facts: of }: CaseFile, person: Person) {
+function banItem({ standing, facts }: Ban, { reference, sight }: CaseLine, person: Person) {
   const reviews = facts.review?.reviewer === person.member;
-  const decides = of.decider === person.member;
-  if (!decides && !reviews && !mayWork(person, of)) return undefined;
+  const decides = sight.decider === person.member;
+  if (!decides && !reviews && !mayWork(person, sight)) return undefined;
   const item = (what: string, due: TodayItem['due']) => ({ label: `${what} (${reference})`, due });
   switch (standing) {
     case 'notice-of-intent':
@@ -40,16 +27,23 @@ function banItem({ standing, facts }: Ban, { reference, facts: of }: CaseFile, p
 /** What bans and plans have waiting for those who decide on or work on their case: never a name, always a day. */
 export const sanctionsToday: TodayProvider = async (work, staff) => {
   if (!may(staff.roles, 'case.list')) return [];
+  const bans = await openBans(work);
+  const plans = (await openPlans(work)).filter(({ standing }) => standing === 'active');
+  const cases = await caseLinesOf(
+    work,
+    staff,
+    [...bans, ...plans].map(({ caseId }) => caseId),
+  );
   const items: TodayItem[] = [];
-  for (const ban of await openBans(work)) {
-    const file = await seen(work, staff, ban.caseId);
-    const item = file && banItem(ban, file, staff);
+  for (const ban of bans) {
+    const line = cases.get(ban.caseId);
+    const item = line && banItem(ban, line, staff);
     if (item) items.push({ ...item, href: `/desk/cases/${ban.caseId}/ban` });
   }
-  for (const { caseId, standing, reviewOn } of await openPlans(work)) {
-    const file = standing === 'active' ? await seen(work, staff, caseId) : undefined;
-    if (!file) continue;
-    const label = `Look at a communication plan (${file.reference})`;
+  for (const { caseId, reviewOn } of plans) {
+    const line = cases.get(caseId);
+    if (!line) continue;
+    const label = `Look at a communication plan (${line.reference})`;
     items.push({ label, href: `/desk/cases/${caseId}/plan`, due: reviewOn });
   }
   return items;

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { schoolDay } from '../../platform/clock.ts';
 import type { Work } from '../../platform/work.ts';
@@ -11,7 +11,7 @@ import {
   mayOpenConcern,
   type Sight,
 } from '../rules.ts';
-import { type Actor, sightFacts, standingsOf } from '../standing.ts';
+import { type Actor, SIGHT_COLUMNS, sightFacts, standingsOf } from '../standing.ts';
 import { concern } from '../tables.ts';
 
 /** A concern in a list: no words of it and nobody's name. */
@@ -57,6 +57,9 @@ function fits(each: ListedConcern, filter: ListFilter, staff: Actor, today: Temp
   return !each.acknowledged && Temporal.PlainDate.compare(each.acknowledgeBy, today) < 0;
 }
 
+/** What a list reads: nothing that somebody wrote, so that thousands of concerns are light. */
+const { account: _account, excerpt: _excerpt, codeHash: _code, ...LIST_COLUMNS } = getTableColumns(concern);
+
 /** The concerns that a member of staff may see, oldest first. What is hidden from them leaves no trace in it. */
 export async function listConcerns(
   work: Work,
@@ -65,7 +68,7 @@ export async function listConcerns(
 ): Promise<readonly ListedConcern[]> {
   const ended = filter === 'ended' ? isNotNull(concern.endedAt) : isNull(concern.endedAt);
   const rows = await work.queries
-    .select()
+    .select(LIST_COLUMNS)
     .from(concern)
     .where(and(eq(concern.schoolId, work.school), ended))
     .orderBy(asc(concern.receivedAt), asc(concern.id));
@@ -106,7 +109,10 @@ export async function listConcerns(
  * record, the mail tray), so that nothing tells the Head of one that goes past them (rule 10).
  */
 export async function concernsHiddenFrom(work: Work, staff: Actor): Promise<ReadonlySet<ConcernId>> {
-  const rows = await work.queries.select().from(concern).where(eq(concern.schoolId, work.school));
+  const rows = await work.queries
+    .select(SIGHT_COLUMNS)
+    .from(concern)
+    .where(eq(concern.schoolId, work.school));
   const byConcern = Map.groupBy(
     await standingsOf(
       work,

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { destroyAgreement, destroyAnswer, endedAnswers, keptAgreements } from '../../agreements/keeping.ts';
 import { eraseCase, retainCase } from '../../cases/keeping.ts';
 import { type KeptCase, keptCases, letGoOfConcern } from '../../cases/kept.ts';
@@ -39,8 +40,15 @@ export interface KeptRecord extends KeptDays {
   readonly erase: (work: Work, person: Person) => Promise<void>;
 }
 
-/** Lists the records of one kind that have ended. The person is who asks: what they have a conflict with is left out. */
-type Keeper = (work: Work, person: Person) => Promise<readonly KeptRecord[]>;
+/**
+ * Lists the records of one kind that have ended. The person is who asks: what they have a conflict with is left out.
+ * With a day, a keeper may leave out what is surely not due before it.
+ */
+type Keeper = (
+  work: Work,
+  person: Person,
+  before: Temporal.PlainDate | undefined,
+) => Promise<readonly KeptRecord[]>;
 
 /** A concern goes with what its mailbox knows of it. */
 async function endConcern(work: Work, id: EndedConcern['id']): Promise<void> {
@@ -89,9 +97,9 @@ function ofCase(kept: KeptCase, end: SanctionsEnd | undefined, banMonths: number
   return [{ ...shared, class: name, until: kept.keepUntil }];
 }
 
-const cases: Keeper = async (work, person) => {
+const cases: Keeper = async (work, person, before) => {
   const [ends, schedule] = [await sanctionsEnded(work), await readSchedule(work)];
-  return (await keptCases(work, person)).flatMap((kept) =>
+  return (await keptCases(work, person, before)).flatMap((kept) =>
     ofCase(kept, ends.get(kept.id), schedule.ban.months),
   );
 };
@@ -198,9 +206,16 @@ const logs: Keeper = async (work) => {
 
 const KEEPERS: readonly Keeper[] = [concerns, cases, agreements, talks, leavers, volunteers, comments, logs];
 
-/** Every record that has ended and is still kept, class by class. */
-export async function keptRecords(work: Work, person: Person): Promise<readonly KeptRecord[]> {
+/**
+ * Every record that has ended and is still kept, class by class.
+ * @param before leaves out what is surely not due before this day: nobody reads thousands of rows to count a few
+ */
+export async function keptRecords(
+  work: Work,
+  person: Person,
+  before?: Temporal.PlainDate,
+): Promise<readonly KeptRecord[]> {
   const all: KeptRecord[] = [];
-  for (const keeper of KEEPERS) all.push(...(await keeper(work, person)));
+  for (const keeper of KEEPERS) all.push(...(await keeper(work, person, before)));
   return all;
 }

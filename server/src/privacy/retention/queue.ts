@@ -52,10 +52,15 @@ export function sortQueue(
 
 /** The school's queue as somebody sees it. */
 export async function readQueue(work: Work, person: Person): Promise<readonly QueueLine[]> {
-  const [records, schedule, held] = [
-    await keptRecords(work, person),
-    await readSchedule(work),
-    await heldObjects(work),
-  ];
+  const records = await keptRecords(work, person);
+  const [schedule, held] = [await readSchedule(work), await heldObjects(work)];
   return sortQueue(records, schedule, held, schoolDay(work.now));
+}
+
+/** How many records are due to go as somebody sees it, without reading those whose time has not come. */
+export async function countDue(work: Work, person: Person): Promise<number> {
+  const today = schoolDay(work.now);
+  const records = await keptRecords(work, person, today);
+  const [schedule, held] = [await readSchedule(work), await heldObjects(work)];
+  return sortQueue(records, schedule, held, today).reduce((sum, line) => sum + line.due.length, 0);
 }
