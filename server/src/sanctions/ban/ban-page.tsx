@@ -13,13 +13,13 @@ import {
   type FormState,
   formatDate,
   InsetText,
-  Notice,
   SummaryList,
   Tag,
   TaskList,
   UserText,
   WarningText,
 } from '../../ui/index.ts';
+import { instrumentPage } from '../instrument-page.tsx';
 import { banHref } from './context.ts';
 import { answersOf } from './letters.ts';
 import { banNext } from './next.ts';
@@ -32,25 +32,16 @@ type Context = StaffContext<{ readonly id: CaseId }>;
 
 /** The ban of a case: how it stands, its plan, what the parent said, what was done, and what can be done next. */
 export async function banPage(context: Context, form: FormState): Promise<Page> {
-  const { work, staff, params, flash } = context;
+  const { work, staff, params } = context;
   const file = await caseFor(work, staff, params.id);
   const ban = await banOfCase(work, params.id);
-  return context.page({
-    title: `Site ban - ${file.reference}`,
-    room: '/desk/cases',
-    back: { href: `/desk/cases/${file.id}`, label: `Case ${file.reference}` },
-    errors: form.errors,
-    children: (
-      <>
-        {flash.done !== undefined && <Notice kind="success">{flash.done}</Notice>}
-        <span class="hb-caption">Case {file.reference}</span>
-        <h1>Site ban</h1>
-        {ban ? (
-          <TheBan context={context} file={file} ban={ban} nameOf={await namesOf(work)} />
-        ) : (
-          <NoBan context={context} file={file} />
-        )}
-      </>
+  return instrumentPage(context, file, {
+    title: 'Site ban',
+    form,
+    children: ban ? (
+      <TheBan context={context} file={file} ban={ban} nameOf={await namesOf(work)} />
+    ) : (
+      <NoBan context={context} file={file} />
     ),
   });
 }

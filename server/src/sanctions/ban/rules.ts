@@ -16,7 +16,6 @@ const isWorker: PartRule = (person, { outside }) => mayWork(person, outside.case
 
 /** Whose act it is. A review is the named reviewer's; to lift a ban early is the decider's too. */
 const PARTS: Readonly<Record<Exclude<BanPart, 'clock'>, PartRule>> = {
-  worker: isWorker,
   decider: isDecider,
   'worker-or-decider': (person, request) => isWorker(person, request) || isDecider(person, request),
   // What a parent says is taken down by whoever listens to them, or written by themselves.

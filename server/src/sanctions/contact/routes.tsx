@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { letterProblems } from '../../cases/case-letters.ts';
 import { anyField, dayValues, readDay, versionField } from '../../cases/fields.ts';
-import type { CaseId } from '../../cases/ids.ts';
-import { type CaseFile, caseFor } from '../../cases/read.ts';
-import { type Answer, go, type Page, type StaffContext, wrong } from '../../edge/contexts.ts';
+import { caseFor } from '../../cases/read.ts';
+import { type Answer, go, type Page, wrong } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
 import { contentToday } from '../../letters/issue.ts';
 import { LetterView } from '../../letters/letter-view.tsx';
@@ -19,22 +18,14 @@ import {
   emptyForm,
   Form,
   type FormState,
-  formatDate,
-  InsetText,
-  Notice,
-  SummaryList,
-  Tag,
 } from '../../ui/index.ts';
 import { limitsOn } from '../ban/clock.ts';
 import { caseParams } from '../ban/context.ts';
 import { actOnPlan, beginPlan, ContactPlanRefused, draftPlanLetter, planDraft } from './act.ts';
-import { contactRefusalText, openTerms } from './rules.ts';
-import { CONTACT_PLAN_STATE_TEXT } from './states.ts';
+import { type PlanContext as Context, planHref, planPage } from './plan-page.tsx';
+import { contactRefusalText } from './rules.ts';
 import { type ContactPlan, planOfCase } from './store.ts';
-import { ContactTermsFields, termsForm } from './terms-fields.tsx';
-
-type Context = StaffContext<{ readonly id: CaseId }>;
-const planHref = (id: CaseId) => `/desk/cases/${id}/plan`;
+import { termsForm } from './terms-fields.tsx';
 
 const MONTHS = 3;
 
@@ -47,101 +38,6 @@ async function tried(context: Context, run: () => Promise<unknown>, done: string
     if (!(error instanceof ContactPlanRefused)) throw error;
     return wrong({ form: error.refusals.map(contactRefusalText).join(' ') });
   }
-}
-
-async function planPage(context: Context, form: FormState): Promise<Page> {
-  const { work, staff, params, flash, once } = context;
-  const file = await caseFor(work, staff, params.id);
-  const plan = await planOfCase(work, params.id);
-  return context.page({
-    title: `Communication plan - ${file.reference}`,
-    room: '/desk/cases',
-    back: { href: `/desk/cases/${file.id}`, label: `Case ${file.reference}` },
-    errors: form.errors,
-    children: (
-      <>
-        {flash.done !== undefined && <Notice kind="success">{flash.done}</Notice>}
-        <span class="hb-caption">Case {file.reference}</span>
-        <h1>Communication plan</h1>
-        <p>
-          A plan for how a parent and the school are in touch for a time. It is not a ban: it says nothing
-          about coming on to the site.
-        </p>
-        <InsetText>
-          A call about a child who is ill, hurt or unsafe, about medicine, special needs or a disability is
-          always answered at once. No plan can change that, and such calls are never counted against a parent.
-        </InsetText>
-        {(!plan || plan.standing === 'ended') && (
-          <Form action={`${planHref(file.id)}/begin`} once={once} id="form">
-            <Button>{plan ? 'Write a new plan' : 'Write a plan'}</Button>
-          </Form>
-        )}
-        {plan && <ThePlan context={context} file={file} plan={plan} form={form} />}
-      </>
-    ),
-  });
-}
-
-interface PlanProps {
-  readonly context: Context;
-  readonly file: CaseFile;
-  readonly plan: ContactPlan;
-  readonly form: FormState;
-}
-
-const END_TEXT = { 'by-itself': 'On its last day', lifted: 'Lifted', dropped: 'Not sent' } as const;
-
-function ThePlan({ context, file, plan, form }: PlanProps) {
-  const { once, staff } = context;
-  const { standing, from, until, reviewOn, reviewedOn, endedHow } = plan;
-  const { name, kind } = CONTACT_PLAN_STATE_TEXT[standing];
-  const here = planHref(file.id);
-  const decides = file.facts.decider === staff.member;
-  const end = standing === 'ended' ? END_TEXT[endedHow ?? 'by-itself'] : undefined;
-  const rows = [
-    { key: 'From', value: from && formatDate(from) },
-    { key: 'Last day', value: until && formatDate(until) },
-    { key: 'To be looked at again', value: reviewOn && formatDate(reviewOn) },
-    { key: 'Looked at last', value: reviewedOn && formatDate(reviewedOn) },
-    { key: 'How it ended', value: end },
-  ];
-  return (
-    <>
-      <p>
-        <Tag kind={kind}>{name}</Tag>
-      </p>
-      <SummaryList rows={rows.flatMap(({ key, value }) => (value ? [{ key, value }] : []))} />
-      {standing === 'draft' && (
-        <>
-          <Form action={`${here}/terms`} id="form">
-            <ContactTermsFields terms={plan.terms} form={form} />
-            <Button>Keep</Button>
-          </Form>
-          {decides && openTerms(plan.terms).length === 0 && (
-            <ButtonLink href={`${here}/letter`}>Days and letter</ButtonLink>
-          )}
-          {decides && (
-            <Form action={`${here}/drop`} once={once}>
-              <Button kind="secondary">Leave it: do not send a plan</Button>
-            </Form>
-          )}
-        </>
-      )}
-      {standing === 'active' && (
-        <>
-          <Form action={`${here}/review`} once={once}>
-            <p>Looked at again? Say so, and the next day to look at it is set a term ahead.</p>
-            <Button kind="secondary">I looked at it, and it goes on until its last day</Button>
-          </Form>
-          {decides && (
-            <Form action={`${here}/lift`} once={once}>
-              <Button>End it today</Button>
-            </Form>
-          )}
-        </>
-      )}
-    </>
-  );
 }
 
 async function letterPage(context: Context, form: FormState): Promise<Page> {
