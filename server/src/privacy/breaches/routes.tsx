@@ -7,23 +7,18 @@ import { SCHOOL_ZONE, schoolDay } from '../../platform/clock.ts';
 import { idSchema } from '../../platform/ids.ts';
 import {
   Button,
-  ButtonLink,
   DateInput,
-  EmptyState,
   emptyForm,
   Form,
   type FormState,
   formatDate,
   formatDateTime,
-  InsetText,
-  Notice,
   Radios,
-  SummaryList,
-  Table,
   TextArea,
   TextInput,
   UserText,
 } from '../../ui/index.ts';
+import { logEntryPage, logListPage } from '../log-page.tsx';
 import { BREACH_STATE_TEXT, isLate } from './rules.ts';
 import {
   addBreach,
@@ -67,74 +62,54 @@ function standing({ state, decision, notifiedAt }: Breach): string {
   return notifiedAt ? 'The regulator was told' : 'To be told to the regulator';
 }
 
+/** Whether the regulator may still have to be told. */
+const isDue = ({ state, decision, notifiedAt }: Breach): boolean =>
+  state === 'open' || (decision?.notify === true && !notifiedAt);
+
 async function listPage(context: StaffContext<object>): Promise<Page> {
   const all = await listBreaches(context.work);
-  return context.page({
-    room: '/desk/data',
+  return logListPage(context, {
     title: 'Breaches of data',
-    back: { href: '/desk/data', label: 'Data protection' },
-    children: (
-      <>
-        <h1>Breaches of data</h1>
-        <p>
-          Data that went to the wrong person, was lost or was changed. Decide within 72 hours whether the
-          Information Commissioner must be told: nights, weekends and holidays count. Every breach is written
-          down here, told or not.
-        </p>
-        <Table
-          caption="Breaches"
-          captionHidden
-          columns={['We knew', 'How it stands', 'Tell the regulator by'].map((header) => ({ header }))}
-          rows={all.map((each) => [
-            <a href={`${HERE}/${each.id}`}>{formatDateTime(each.knownAt)}</a>,
-            standing(each),
-            each.state === 'open' || (each.decision?.notify && !each.notifiedAt)
-              ? formatDateTime(each.notifyBy)
-              : 'nothing due',
-          ])}
-          empty={
-            <EmptyState title="No breach yet">
-              <p>
-                Write one down as soon as you know, even if you know little: the clock runs from that moment.
-              </p>
-            </EmptyState>
-          }
-        />
-        <ButtonLink href={`${HERE}/new`}>Write a breach down</ButtonLink>
-      </>
-    ),
+    lead: 'Data that went to the wrong person, was lost or was changed. Decide within 72 hours whether the Information Commissioner must be told: nights, weekends and holidays count. Every breach is written down here, told or not.',
+    columns: ['We knew', 'How it stands', 'Tell the regulator by'],
+    rows: all.map((each) => [
+      <a href={`${HERE}/${each.id}`}>{formatDateTime(each.knownAt)}</a>,
+      standing(each),
+      isDue(each) ? formatDateTime(each.notifyBy) : 'nothing due',
+    ]),
+    empty: {
+      title: 'No breach yet',
+      words: 'Write one down as soon as you know, even if you know little: the clock runs from that moment.',
+    },
+    add: { href: `${HERE}/new`, label: 'Write a breach down' },
   });
 }
 
 function newPage(context: StaffContext<object>, form: FormState = emptyForm): Page {
-  return context.page({
-    room: '/desk/data',
+  return logEntryPage(context, {
     title: 'A breach of data',
-    errors: form.errors,
+    form,
     back: { href: HERE, label: 'Breaches of data' },
     children: (
-      <>
-        <h1>A breach of data</h1>
-        <Form action={`${HERE}/new`} once={context.once}>
-          <DateInput form={form} name="known" label="On which day did the school come to know?" />
-          <TextInput form={form} name="time" label="At what time?" hint="Such as 14.30" width={5} />
-          <TextArea
-            form={form}
-            name="words"
-            label="What happened?"
-            hint="What kind of data, where it went, what you did at once. Leave names out."
-          />
-          <TextInput
-            form={form}
-            name="people"
-            label="How many people does it touch?"
-            hint="As far as you know now."
-            inputmode="numeric"
-            width={5}
-          />
-          <Button>Write it down</Button>
-        </Form>
-      </>
+      <Form action={`${HERE}/new`} once={context.once}>
+        <DateInput form={form} name="known" label="On which day did the school come to know?" />
+        <TextInput form={form} name="time" label="At what time?" hint="Such as 14.30" width={5} />
+        <TextArea
+          form={form}
+          name="words"
+          label="What happened?"
+          hint="What kind of data, where it went, what you did at once. Leave names out."
+        />
+        <TextInput
+          form={form}
+          name="people"
+          label="How many people does it touch?"
+          hint="As far as you know now."
+          inputmode="numeric"
+          width={5}
+        />
+        <Button>Write it down</Button>
+      </Form>
     ),
   });
 }
@@ -202,56 +177,38 @@ function ActForms({
 }
 
 async function breachPage(context: StaffContext<Params>, form: FormState = emptyForm): Promise<Page> {
-  const { work, once, flash } = context;
+  const { work, once } = context;
   const breach = await findBreach(work, context.params.breach);
   const { decision, notifiedAt, closedOn } = breach;
-  const due = breach.state === 'open' || (decision?.notify === true && !notifiedAt);
   const late = isLate(breach, work.now);
-  const title = `Breach known on ${formatDate(breach.knownAt)}`;
-  return context.page({
-    room: '/desk/data',
-    title,
-    errors: form.errors,
+  return logEntryPage(context, {
+    title: `Breach known on ${formatDate(breach.knownAt)}`,
+    form,
     back: { href: HERE, label: 'Breaches of data' },
-    children: (
-      <>
-        {flash.done !== undefined && (
-          <Notice kind="success">
-            <p>{flash.done}</p>
-          </Notice>
-        )}
-        <h1>{title}</h1>
-        {due && (
-          <InsetText>
-            {late ? 'The 72 hours ended on ' : 'The 72 hours end on '}
-            {formatDateTime(breach.notifyBy)}.
-          </InsetText>
-        )}
-        <SummaryList
-          rows={[
-            { key: 'We knew', value: formatDateTime(breach.knownAt) },
-            { key: 'What happened', value: <UserText text={breach.words} /> },
-            { key: 'People', value: breach.people.toLocaleString('en-GB') },
-            { key: 'How it stands', value: standing(breach) },
-            ...(decision
-              ? [
-                  { key: 'Tell the regulator', value: decision.notify ? 'Yes' : 'No' },
-                  { key: 'Tell the people', value: decision.tellPeople ? 'Yes' : 'No' },
-                  { key: 'Reasons', value: <UserText text={decision.reasons} /> },
-                ]
-              : []),
-            ...(notifiedAt
-              ? [{ key: 'Told', value: `${formatDateTime(notifiedAt)}, reference ${breach.reference}` }]
-              : []),
-            ...(breach.lateReason === ''
-              ? []
-              : [{ key: 'Why late', value: <UserText text={breach.lateReason} /> }]),
-            ...(closedOn ? [{ key: 'What was done', value: <UserText text={breach.remedy} /> }] : []),
-          ]}
-        />
-        <ActForms breach={breach} late={late} once={once} form={form} />
-      </>
-    ),
+    clock: isDue(breach)
+      ? `${late ? 'The 72 hours ended on' : 'The 72 hours end on'} ${formatDateTime(breach.notifyBy)}.`
+      : undefined,
+    rows: [
+      { key: 'We knew', value: formatDateTime(breach.knownAt) },
+      { key: 'What happened', value: <UserText text={breach.words} /> },
+      { key: 'People', value: breach.people.toLocaleString('en-GB') },
+      { key: 'How it stands', value: standing(breach) },
+      ...(decision
+        ? [
+            { key: 'Tell the regulator', value: decision.notify ? 'Yes' : 'No' },
+            { key: 'Tell the people', value: decision.tellPeople ? 'Yes' : 'No' },
+            { key: 'Reasons', value: <UserText text={decision.reasons} /> },
+          ]
+        : []),
+      ...(notifiedAt
+        ? [{ key: 'Told', value: `${formatDateTime(notifiedAt)}, reference ${breach.reference}` }]
+        : []),
+      ...(breach.lateReason === ''
+        ? []
+        : [{ key: 'Why late', value: <UserText text={breach.lateReason} /> }]),
+      ...(closedOn ? [{ key: 'What was done', value: <UserText text={breach.remedy} /> }] : []),
+    ],
+    children: <ActForms breach={breach} late={late} once={once} form={form} />,
   });
 }
 

@@ -6,24 +6,20 @@ import { schoolDay } from '../../platform/clock.ts';
 import { idSchema } from '../../platform/ids.ts';
 import {
   Button,
-  ButtonLink,
   DateInput,
-  EmptyState,
   emptyForm,
   Form,
   type FormState,
   formatDate,
   formatShortDate,
-  InsetText,
   Name,
-  Notice,
   Radios,
   SummaryList,
-  Table,
   TextArea,
   TextInput,
   UserText,
 } from '../../ui/index.ts';
+import { logEntryPage, logListPage } from '../log-page.tsx';
 import { COMPLAINT_OUTCOMES, COMPLAINT_STATE_TEXT, OUTCOME_TEXT, STEP_KINDS, STEP_TEXT } from './rules.ts';
 import {
   acknowledgeComplaint,
@@ -57,62 +53,43 @@ const closeForm = z.object({
 
 async function listPage(context: StaffContext<object>): Promise<Page> {
   const all = await listComplaints(context.work);
-  return context.page({
-    room: '/desk/data',
+  return logListPage(context, {
     title: 'Complaints about data',
-    back: { href: '/desk/data', label: 'Data protection' },
-    children: (
-      <>
-        <h1>Complaints about data</h1>
-        <p>
-          Anybody may complain about how the school handles their data. Acknowledge it within 30 days,
-          holidays counted; look into it without delay; tell them how it stands, and what you found.
-        </p>
-        <Table
-          caption="Complaints"
-          captionHidden
-          columns={['Received', 'From', 'How it stands', 'Acknowledge by'].map((header) => ({ header }))}
-          rows={all.map((each) => [
-            <a href={`${HERE}/${each.id}`}>{formatShortDate(each.receivedOn)}</a>,
-            <Name>{each.name}</Name>,
-            COMPLAINT_STATE_TEXT[each.state],
-            each.state === 'received' ? formatShortDate(each.acknowledgeBy) : 'done',
-          ])}
-          empty={
-            <EmptyState title="No complaint yet">
-              <p>Write one down on the day it comes, however it comes: the 30 days run from that day.</p>
-            </EmptyState>
-          }
-        />
-        <ButtonLink href={`${HERE}/new`}>Write a complaint down</ButtonLink>
-      </>
-    ),
+    lead: 'Anybody may complain about how the school handles their data. Acknowledge it within 30 days, holidays counted; look into it without delay; tell them how it stands, and what you found.',
+    columns: ['Received', 'From', 'How it stands', 'Acknowledge by'],
+    rows: all.map((each) => [
+      <a href={`${HERE}/${each.id}`}>{formatShortDate(each.receivedOn)}</a>,
+      <Name>{each.name}</Name>,
+      COMPLAINT_STATE_TEXT[each.state],
+      each.state === 'received' ? formatShortDate(each.acknowledgeBy) : 'done',
+    ]),
+    empty: {
+      title: 'No complaint yet',
+      words: 'Write one down on the day it comes, however it comes: the 30 days run from that day.',
+    },
+    add: { href: `${HERE}/new`, label: 'Write a complaint down' },
   });
 }
 
 function newPage(context: StaffContext<object>, form: FormState = emptyForm): Page {
-  return context.page({
-    room: '/desk/data',
+  return logEntryPage(context, {
     title: 'A complaint about data',
-    errors: form.errors,
+    form,
     back: { href: HERE, label: 'Complaints about data' },
     children: (
-      <>
-        <h1>A complaint about data</h1>
-        <Form action={`${HERE}/new`} once={context.once}>
-          <TextInput form={form} name="name" label="Who complained?" autocomplete="off" />
-          <TextInput
-            form={form}
-            name="contact"
-            label="How can you answer them?"
-            hint="An email address, a phone number or a postal address."
-            autocomplete="off"
-          />
-          <DateInput form={form} name="received" label="When did it come?" />
-          <TextArea form={form} name="words" label="What did they say?" />
-          <Button>Write it down</Button>
-        </Form>
-      </>
+      <Form action={`${HERE}/new`} once={context.once}>
+        <TextInput form={form} name="name" label="Who complained?" autocomplete="off" />
+        <TextInput
+          form={form}
+          name="contact"
+          label="How can you answer them?"
+          hint="An email address, a phone number or a postal address."
+          autocomplete="off"
+        />
+        <DateInput form={form} name="received" label="When did it come?" />
+        <TextArea form={form} name="words" label="What did they say?" />
+        <Button>Write it down</Button>
+      </Form>
     ),
   });
 }
@@ -163,43 +140,32 @@ function ActForms({ complaint, once, form }: { complaint: Complaint; once: strin
 }
 
 async function complaintPage(context: StaffContext<Params>, form: FormState = emptyForm): Promise<Page> {
-  const { work, once, flash } = context;
+  const { work, once } = context;
   const complaint = await findComplaint(work, context.params.complaint);
   const steps = await stepsOf(work, complaint.id);
   const { outcome, closedOn, acknowledgedOn } = complaint;
-  return context.page({
-    room: '/desk/data',
+  return logEntryPage(context, {
     title: `Complaint of ${formatShortDate(complaint.receivedOn)}`,
-    errors: form.errors,
+    form,
     back: { href: HERE, label: 'Complaints about data' },
+    clock:
+      complaint.state === 'received'
+        ? `Acknowledge it by ${formatDate(complaint.acknowledgeBy)}.`
+        : undefined,
+    rows: [
+      { key: 'From', value: <Name>{complaint.name}</Name> },
+      { key: 'Answer to', value: <Name>{complaint.contact}</Name> },
+      { key: 'What they said', value: <UserText text={complaint.words} /> },
+      { key: 'Acknowledged', value: acknowledgedOn ? formatDate(acknowledgedOn) : 'Not yet' },
+      ...(outcome && closedOn
+        ? [
+            { key: 'Found', value: `${OUTCOME_TEXT[outcome]}, on ${formatDate(closedOn)}` },
+            { key: 'Answered', value: <UserText text={complaint.answer} /> },
+          ]
+        : []),
+    ],
     children: (
       <>
-        {flash.done !== undefined && (
-          <Notice kind="success">
-            <p>{flash.done}</p>
-          </Notice>
-        )}
-        <h1>Complaint of {formatShortDate(complaint.receivedOn)}</h1>
-        {complaint.state === 'received' && (
-          <InsetText>Acknowledge it by {formatDate(complaint.acknowledgeBy)}.</InsetText>
-        )}
-        <SummaryList
-          rows={[
-            { key: 'From', value: <Name>{complaint.name}</Name> },
-            { key: 'Answer to', value: <Name>{complaint.contact}</Name> },
-            { key: 'What they said', value: <UserText text={complaint.words} /> },
-            {
-              key: 'Acknowledged',
-              value: acknowledgedOn ? formatDate(acknowledgedOn) : 'Not yet',
-            },
-            ...(outcome && closedOn
-              ? [
-                  { key: 'Found', value: `${OUTCOME_TEXT[outcome]}, on ${formatDate(closedOn)}` },
-                  { key: 'Answered', value: <UserText text={complaint.answer} /> },
-                ]
-              : []),
-          ]}
-        />
         {steps.length > 0 && (
           <>
             <h2>What was done</h2>
