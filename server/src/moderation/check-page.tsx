@@ -5,6 +5,7 @@ import { KEEP_SECONDS } from '../policies/text.tsx';
 import type { School } from '../schools/store.ts';
 import { Details, InsetText } from '../ui/index.ts';
 import { CodeList } from './code-list.tsx';
+import { StaffHat } from './hat.tsx';
 import { NoCode } from './no-code.tsx';
 import { subjectsOf } from './subjects.ts';
 
@@ -50,6 +51,7 @@ export function checkPage(school: School, version: PolicyVersion | undefined): P
               A message can only be checked where scripts run. The code is below in plain words, with whom to
               ask instead.
             </p>
+            <StaffHat />
             <h2>The code in plain words</h2>
             <p>
               From version {version.number} of the school’s policy. <a href={href}>Read the whole policy</a>,

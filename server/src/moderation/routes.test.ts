@@ -30,6 +30,11 @@ describe('before you send', () => {
     expect(headers.get('cache-control')).toMatch(/^public, /);
   });
 
+  it('reminds those who work for the school that they write as parents (rule 42)', async () => {
+    const { text } = await visitor.get('/s/oak/check');
+    expect(text).toContain('In a class group you write as a parent.');
+  });
+
   it('says that nothing is kept, sent or seen, and has no field that a form could send', async () => {
     const { text } = await visitor.get('/s/oak/check');
     expect(text).toContain('It is not kept, not sent, and the school does not');
