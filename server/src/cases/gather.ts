@@ -18,6 +18,7 @@ export interface Account {
   readonly words: string;
 }
 export interface KeptAccount extends Account {
+  readonly id: Id<'case-account'>;
   readonly recordedBy: MemberId;
 }
 
@@ -54,6 +55,7 @@ export async function accountsOf(work: Work, caseId: CaseId): Promise<readonly K
     .where(and(eq(caseAccount.schoolId, work.school), eq(caseAccount.caseId, caseId)))
     .orderBy(asc(caseAccount.givenOn), asc(caseAccount.id));
   return rows.map(({ id, source, how, givenOn, words, recordedBy }) => ({
+    id,
     source,
     how,
     givenOn,
@@ -75,6 +77,7 @@ export interface Contact {
 }
 export interface KeptContact extends Omit<Contact, 'ownWords' | 'how'> {
   readonly how: ContactHow | 'own-page';
+  readonly id: Id<'case-contact'>;
   readonly recordedBy: MemberId;
 }
 
@@ -151,6 +154,7 @@ export async function contactsOf(work: Work, caseId: CaseId): Promise<readonly K
     .where(and(eq(caseContact.schoolId, work.school), eq(caseContact.caseId, caseId)))
     .orderBy(asc(caseContact.happenedOn), asc(caseContact.id));
   return rows.map(({ id, kind, how, happenedOn, replyBy, words, recordedBy }) => ({
+    id,
     kind,
     how,
     happenedOn,

@@ -69,6 +69,17 @@ export async function changeParty(
   work.audit({ act: 'case.party-changed', object: `case:${caseId}` });
 }
 
+/** Opens a kept party. */
+export function openParty(work: Work, row: typeof caseParty.$inferSelect): Party {
+  const open = (column: Column) => {
+    const sealed = row[column];
+    return sealed ? work.keys.open(cell(column, row.id), sealed, 'identity') : '';
+  };
+  const [name = '', address = '', email = '', phone = '', needs = ''] = COLUMNS.map(open);
+  const { id, part, sort, memberId } = row;
+  return { id, part, sort, member: memberId ?? undefined, name, address, email, phone, needs };
+}
+
 /** Everybody of a case, the one it is about first. */
 export async function partiesOf(work: Work, caseId: CaseId): Promise<readonly Party[]> {
   const rows = await work.queries
@@ -76,13 +87,5 @@ export async function partiesOf(work: Work, caseId: CaseId): Promise<readonly Pa
     .from(caseParty)
     .where(and(eq(caseParty.schoolId, work.school), eq(caseParty.caseId, caseId)))
     .orderBy(asc(caseParty.part), asc(caseParty.id));
-  return rows.map((row) => {
-    const open = (column: Column) => {
-      const sealed = row[column];
-      return sealed ? work.keys.open(cell(column, row.id), sealed, 'identity') : '';
-    };
-    const [name = '', address = '', email = '', phone = '', needs = ''] = COLUMNS.map(open);
-    const { id, part, sort, memberId } = row;
-    return { id, part, sort, member: memberId ?? undefined, name, address, email, phone, needs };
-  });
+  return rows.map((row) => openParty(work, row));
 }

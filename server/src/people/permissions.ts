@@ -59,6 +59,9 @@ export const PERMISSIONS = {
   'retention.see': ['data'],
   'retention.act': ['data'],
   'data.log': ['data', 'head'],
+  // Requests for their own data: what was written about somebody is opened, passage by passage; a second person checks.
+  'data.disclose': ['data'],
+  'data.check': ['data', 'head', 'chair'],
 
   // Counts only, small numbers hidden: nothing that taints a panel (rule 40).
   'report.see': ['head', 'chair', 'governor', 'clerk', 'data'],

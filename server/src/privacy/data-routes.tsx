@@ -33,6 +33,12 @@ const PAGES: readonly {
     act: 'retention.see',
   },
   {
+    href: '/desk/data/requests',
+    label: 'Requests for their own data',
+    about: 'Answered within one calendar month, checked by a second person',
+    act: 'data.disclose',
+  },
+  {
     href: '/desk/data/complaints',
     label: 'Complaints about data',
     about: 'Acknowledged within 30 days, looked into, answered',

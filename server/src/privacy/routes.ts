@@ -1,4 +1,9 @@
 import type { Routes } from '../edge/routes.ts';
+import { checkRoutes } from './access/check-routes.tsx';
+import { requestListRoutes } from './access/list-routes.tsx';
+import { prepareRoutes } from './access/prepare-routes.tsx';
+import { recordRoutes } from './access/record-routes.tsx';
+import { requestRoutes } from './access/request-routes.tsx';
 import { breachRoutes } from './breaches/routes.tsx';
 import { complaintRoutes } from './complaints/routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
@@ -12,6 +17,11 @@ export function privacyRoutes(routes: Routes): void {
   queueRoutes(routes);
   scheduleRoutes(routes);
   holdRoutes(routes);
+  requestListRoutes(routes);
+  requestRoutes(routes);
+  recordRoutes(routes);
+  prepareRoutes(routes);
+  checkRoutes(routes);
   complaintRoutes(routes);
   breachRoutes(routes);
 }

@@ -4,6 +4,7 @@ import { may } from '../people/permissions.ts';
 import { schoolDay } from '../platform/clock.ts';
 import type { Work } from '../platform/work.ts';
 import { formatCount } from '../ui/index.ts';
+import { requestsToday } from './access/today.ts';
 import { listBreaches } from './breaches/store.ts';
 import { listComplaints } from './complaints/store.ts';
 import { openHolds } from './retention/holds.ts';
@@ -32,6 +33,7 @@ async function logsToday(work: Work): Promise<readonly TodayItem[]> {
 /** What keeping records asks of the data protection lead: what is due to go, and holds to look at again. */
 export const privacyToday: TodayProvider = async (work, staff) => [
   ...(may(staff.roles, 'data.log') ? await logsToday(work) : []),
+  ...(await requestsToday(work, staff)),
   ...(may(staff.roles, 'retention.act') ? await keepingToday(work, staff) : []),
 ];
 

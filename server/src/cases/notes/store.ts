@@ -12,6 +12,7 @@ export interface NewNote {
 }
 
 export interface KeptNote extends NewNote {
+  readonly id: Id<'case-note'>;
   readonly by: MemberId;
   readonly at: Temporal.Instant;
 }
@@ -41,6 +42,7 @@ export async function notesOf(work: Work, caseId: CaseId): Promise<readonly Kept
     .where(and(eq(caseNote.schoolId, work.school), eq(caseNote.caseId, caseId)))
     .orderBy(asc(caseNote.writtenAt), asc(caseNote.id));
   return rows.map(({ id, facts, opinion, writtenBy, writtenAt }) => ({
+    id,
     facts: work.keys.open(cell('facts', id), facts),
     opinion: opinion ? work.keys.open(cell('opinion', id), opinion) : '',
     by: writtenBy,

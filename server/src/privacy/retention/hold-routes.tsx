@@ -25,7 +25,7 @@ import { HOLD_REASONS, HOLD_TEXT } from './rules.ts';
 
 const HERE = '/desk/data/holds';
 const see = { may: 'retention.see' } as const;
-const objectParams = z.object({ object: z.string().regex(/^[a-z]+:[0-9a-f-]{36}$/) });
+const objectParams = z.object({ object: z.string().regex(/^[a-z-]+:[0-9a-f-]{36}$/) });
 type ObjectParams = z.output<typeof objectParams>;
 
 async function holdsPage(context: StaffContext<object>): Promise<Page> {

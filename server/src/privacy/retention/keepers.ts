@@ -25,6 +25,7 @@ import { eraseAdult, listAdults } from '../../roster/store.ts';
 import { destroySanctions, type SanctionsEnd, sanctionsEnded } from '../../sanctions/keeping.ts';
 import { destroyOwnPage } from '../../subject/keeping.ts';
 import { formatShortDate } from '../../ui/index.ts';
+import { destroyRequest, endedRequests } from '../access/keeping.ts';
 import { destroyBreach, listBreaches } from '../breaches/store.ts';
 import { destroyComplaint, listComplaints } from '../complaints/store.ts';
 import type { RetentionClass } from './classes.ts';
@@ -201,7 +202,16 @@ const logs: Keeper = async (work) => {
         ]
       : [],
   );
-  return [...complaints, ...breaches];
+  const requests = (await endedRequests(work)).map(
+    ({ id, closedOn }): KeptRecord => ({
+      class: 'request',
+      object: `access-request:${id}`,
+      label: `Request for their own data, answered ${formatShortDate(closedOn)}`,
+      since: closedOn,
+      erase: (each) => destroyRequest(each, id),
+    }),
+  );
+  return [...complaints, ...breaches, ...requests];
 };
 
 const KEEPERS: readonly Keeper[] = [concerns, cases, agreements, talks, leavers, volunteers, comments, logs];

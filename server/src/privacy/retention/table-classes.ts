@@ -101,4 +101,8 @@ export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
   data_complaint: of('request'),
   data_complaint_step: of('request'),
   data_breach: of('request'),
+  access_request: of('request'),
+  access_pause: of('request'),
+  access_record: of('request'),
+  access_passage: of('request'),
 };

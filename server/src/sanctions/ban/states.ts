@@ -36,11 +36,7 @@ export const BAN_ACTS = [
 export type BanAct = (typeof BAN_ACTS)[number];
 
 /** Whose act it is. */
-<<<<<<< HEAD
-export type BanPart = 'worker' | 'listener' | 'worker-or-decider' | 'decider' | 'reviewer' | 'gate' | 'clock';
-=======
-export type BanPart = 'worker-or-decider' | 'decider' | 'reviewer' | 'gate' | 'clock';
->>>>>>> 1ae9c14 (Give bans and communication plans one frame; keep what a route is made of beside the routes)
+export type BanPart = 'listener' | 'worker-or-decider' | 'decider' | 'reviewer' | 'gate' | 'clock';
 
 /** The conditions an act may have; each is a function in `guards.ts`. */
 export const BAN_GUARDS = [
