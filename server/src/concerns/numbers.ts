@@ -2,11 +2,16 @@ import { and, eq, gte, lt } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Work } from '../platform/work.ts';
 import type { ConcernPlace } from './kinds.ts';
+import type { ConcernExit } from './rules.ts';
 import { concern } from './tables.ts';
 
-/** One concern as a row of a count: where the words were, no more. */
+/** How a concern ended: as a case, in one of the ways out, or not yet. */
+export type ConcernEnding = ConcernExit | 'case' | 'open';
+
+/** One concern as a row of a count: where the words were and how it ended, no more. */
 export interface CountedConcern {
   readonly place: ConcernPlace;
+  readonly ending: ConcernEnding;
 }
 
 /**
@@ -14,13 +19,13 @@ export interface CountedConcern {
  * left out: a number must not tell of one (rules 10, 40). Whoever shows counts hides the small ones.
  * @param from the first moment, @param to the first moment after
  */
-export function concernsCounted(
+export async function concernsCounted(
   work: Work,
   from: Temporal.Instant,
   to: Temporal.Instant,
 ): Promise<readonly CountedConcern[]> {
-  return work.queries
-    .select({ place: concern.place })
+  const rows = await work.queries
+    .select({ place: concern.place, exit: concern.exit, caseId: concern.caseId })
     .from(concern)
     .where(
       and(
@@ -30,4 +35,5 @@ export function concernsCounted(
         eq(concern.route, 'ordinary'),
       ),
     );
+  return rows.map(({ place, exit, caseId }) => ({ place, ending: exit ?? (caseId ? 'case' : 'open') }));
 }

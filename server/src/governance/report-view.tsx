@@ -21,7 +21,7 @@ function SectionView({ section: { title, hint, column, table, whole } }: { secti
       {table && table.rows.length === 0 && <p>None in this term.</p>}
       {table && table.rows.length > 0 && (
         <>
-          <Chart table={table} title={title} />
+          {table.rows.some(({ count }) => count !== 0) && <Chart table={table} title={title} />}
           <Table
             caption={title}
             captionHidden

@@ -55,7 +55,10 @@ describe('a report', () => {
     ];
     const report = makeReport(
       {
-        concerns: [...times(9, { place: 'group' } as const), { place: 'email' }],
+        concerns: [
+          ...times(9, { place: 'group', ending: 'case' } as const),
+          { place: 'email', ending: 'complaint' },
+        ],
         cases,
         equality: times(13, 'nothing-raised' as const),
         reviews: times(5, 'upheld' as const),
@@ -81,6 +84,20 @@ describe('a report', () => {
     expect(report.reviews.rows[0]?.count).toBe(5);
     expect(report.bans.rows.map(({ count }) => count)).toEqual(['few', 0]);
     expect(report.firstContact).toBe(3);
+  });
+
+  it('counts how concerns ended, unless that would tell what another table hides', () => {
+    const ended = [
+      ...times(6, { place: 'group', ending: 'case' } as const),
+      ...times(5, { place: 'group', ending: 'complaint' } as const),
+    ];
+    const shown = makeReport({ ...EMPTY, concerns: ended }, CALENDAR).endings?.rows;
+    expect(shown?.filter(({ count }) => count !== 0)).toEqual([
+      { label: 'A case was opened', count: 6 },
+      { label: 'A complaint about the school', count: 5 },
+    ]);
+    const few = [...ended, { place: 'email', ending: 'open' } as const];
+    expect(makeReport({ ...EMPTY, concerns: few }, CALENDAR).endings).toBeNull();
   });
 
   it('shows no middle time for few cases, and none where it would tell how many there were', () => {

@@ -3,7 +3,8 @@ import type { ReviewResult } from '../cases/codes.ts';
 import type { CountedCase } from '../cases/numbers.ts';
 import type { Choice } from '../cases/questions.ts';
 import type { ConcernPlace } from '../concerns/kinds.ts';
-import type { CountedConcern } from '../concerns/numbers.ts';
+import { EXIT_NAMES } from '../concerns/labels.ts';
+import type { ConcernEnding, CountedConcern } from '../concerns/numbers.ts';
 import type { CountedBans } from '../sanctions/numbers.ts';
 import type { SchoolCalendar } from '../schools/calendar.ts';
 import {
@@ -19,6 +20,8 @@ import { median, schoolDaysUntil } from './term.ts';
 /** What a term's report shows. Small numbers are hidden in it already: this is what is kept and printed. */
 export const reportSchema = z.object({
   concerns: shownTableSchema,
+  /** Unset when it would tell what another table hides, and in reports from before it was counted. */
+  endings: shownTableSchema.nullable().default(null),
   outcomes: shownTableSchema,
   /** Unset when it would tell what another table hides. */
   clauses: shownTableSchema.nullable(),
@@ -46,6 +49,22 @@ const PLACE_TEXT: Readonly<Record<ConcernPlace, string>> = {
   email: 'By email',
   'other-online': 'Elsewhere online',
 };
+
+const ENDING_TEXT: Readonly<Record<ConcernEnding, string>> = {
+  open: 'Not ended yet',
+  case: 'A case was opened',
+  ...EXIT_NAMES,
+};
+const ENDINGS: readonly ConcernEnding[] = [
+  'open',
+  'case',
+  'moderator-matter',
+  'complaint',
+  'staff-route',
+  'pupil-route',
+  'not-for-school',
+  'no-further-action',
+];
 
 const REVIEW_TEXT: Readonly<Record<ReviewResult, string>> = {
   upheld: 'The outcome stood',
@@ -98,13 +117,19 @@ export function makeReport(facts: TermFacts, calendar: SchoolCalendar): ShownRep
   );
   const refs = cases.flatMap(({ clauses }) => [...new Set(clauses.map(({ ref }) => ref))]);
   const firstContact = outcomes.total.least < SMALLEST ? undefined : firstContactOf(cases, calendar);
-  return {
-    concerns: showParts(
-      countAll(
-        places,
-        concerns.map(({ place }) => place),
-      ),
+  const brought = showParts(
+    countAll(
+      places,
+      concerns.map(({ place }) => place),
     ),
+  );
+  const endings = countAll(
+    entries(ENDING_TEXT, ENDINGS),
+    concerns.map(({ ending }) => ending),
+  );
+  return {
+    concerns: brought,
+    endings: showSome(endings, brought.total) ?? null,
     outcomes,
     clauses: showOverlapping(byLabel(countBy(refs.map((ref) => `Clause ${ref}`))), outcomes.total) ?? null,
     equality: showSome(countAll(EQUALITY_ROWS, equality), outcomes.total) ?? null,

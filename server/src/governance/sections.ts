@@ -40,6 +40,13 @@ export function sectionsOf(shown: ShownReport): readonly Section[] {
       whole: true,
     },
     {
+      title: 'Concerns by how they ended',
+      hint: 'The same concerns, by what became of each so far.',
+      column: 'Ending',
+      table: shown.endings ?? undefined,
+      whole: true,
+    },
+    {
       title: 'Cases by outcome',
       hint: 'Cases opened in the term, by what was decided so far.',
       column: 'Outcome',
