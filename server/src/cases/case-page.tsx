@@ -5,6 +5,7 @@ import { Button, ButtonLink, Form, type FormState, formatDate, Notice } from '..
 import { type Answers, answersOf } from './assess.ts';
 import { Assessment } from './assessment-view.tsx';
 import { Beside, Flags } from './case-beside.tsx';
+import { CaseEvidence, evidenceFor } from './case-evidence.tsx';
 import { Accounts, Chronology, Contacts, Ending, Letters } from './case-record.tsx';
 import { Facts, Told } from './case-summary.tsx';
 import { DecisionView } from './decision-view.tsx';
@@ -85,6 +86,11 @@ export async function casePage(context: CaseContext, form: FormState, way: WayTo
   const referrals = await referralsOf(work, file.id);
   const tasks = await tasksOf(work, file.id);
   const reports = file.concern ? await reportsOf(work, file.concern) : [];
+  const brought = await evidenceFor(
+    work,
+    staff,
+    reports.map(({ id }) => id),
+  );
   return context.page({
     title: `Case ${file.reference}`,
     room: '/desk/cases',
@@ -100,6 +106,7 @@ export async function casePage(context: CaseContext, form: FormState, way: WayTo
         <Told file={file} />
         <Accounts accounts={accounts} name={name} />
         <Contacts contacts={contacts} name={name} />
+        <CaseEvidence brought={brought} />
         <Assessment
           answers={answers}
           href={file.state === 'assessment' && works ? caseHref(file.id) : undefined}
