@@ -41,7 +41,7 @@ const TEMPLATE = `
 #line(length: 100%, stroke: 0.6pt + rgb("#0f4c45"))
 #v(5mm)
 #pack.day
-#v(3mm)
+#v(6mm)
 
 = Your own data
 
@@ -60,8 +60,8 @@ const TEMPLATE = `
   )
 }
 
-#for record in pack.records {
-  pagebreak()
+#for (at, record) in pack.records.enumerate() {
+  if at == 0 { pagebreak() } else { v(6mm) }
   heading(level: 1)[#record.number. #record.title]
   for passage in record.passages {
     heading(level: 2, passage.where)

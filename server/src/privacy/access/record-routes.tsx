@@ -18,7 +18,7 @@ import { openFound, recordPage } from './record-page.tsx';
 import { coverRest, includeRecord, tagPassage } from './requests.ts';
 
 const disclose = { may: 'data.disclose' } as const;
-const passageParams = recordParams.extend({ key: z.string().regex(/^[a-z-]+(?::[0-9a-z-]+)*$/) });
+const passageParams = recordParams.extend({ key: z.string().regex(/^[0-9a-z-]+(?::[0-9a-z-]+)*$/) });
 type PassageContext = RecordContext & { readonly params: RecordParams & { readonly key: string } };
 
 /** One passage: what it says, about whom it is, and whether it may be shown. */
