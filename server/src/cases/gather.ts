@@ -104,7 +104,7 @@ export async function recordContact(
 async function keepContact(
   work: Work,
   caseId: CaseId,
-  { kind, how, happenedOn, replyBy, words }: Omit<KeptContact, 'recordedBy'>,
+  { kind, how, happenedOn, replyBy, words }: Omit<KeptContact, 'id' | 'recordedBy'>,
   recordedBy: MemberId | null,
 ): Promise<void> {
   const id = newId<'case-contact'>();

@@ -34,7 +34,10 @@ beforeAll(async () => {
     opinion: '',
   });
   await toDecision(at.handler, page);
-  await must(at.head, `${page}/legal`, { source: 'own', question: 'Is the sentence about the Wintergarden defamatory of the bursar?' });
+  await must(at.head, `${page}/legal`, {
+    source: 'own',
+    question: 'Is the sentence about the Wintergarden defamatory of the bursar?',
+  });
   object = `case:${page.split('/')[3]}`;
 });
 afterAll(() => handbell.stop());
@@ -136,7 +139,10 @@ describe('a request for their own data', () => {
     const lead = await handbell.signIn(at.school, ['head', 'data'], 'Hedda Lead');
     const other = await openCase(at, { name: 'Robin Vale' });
     await toDecision(at.handler, other);
-    await must(lead, `${other}/legal`, { source: 'own', question: 'Is the sentence about the Wintergarden defamatory of the bursar?' });
+    await must(lead, `${other}/legal`, {
+      source: 'own',
+      question: 'Is the sentence about the Wintergarden defamatory of the bursar?',
+    });
     const request = await must(lead, `${REQUESTS}/new`, {
       ...ASKED,
       name: 'Robin Vale',

@@ -19,6 +19,7 @@ import { openVault } from '../../concerns/vault.ts';
 import { LETTER_TEXT } from '../../letters/rules.ts';
 import type { Work } from '../../platform/work.ts';
 import { banOfCase } from '../../sanctions/ban/store.ts';
+import { sentOf } from '../../subject/sent.ts';
 import { formatShortDate } from '../../ui/index.ts';
 import type { Decisions, Disclosable, HiddenPerson, Passage, Tag } from './passage.ts';
 import type { FoundRecord } from './records-store.ts';
@@ -123,6 +124,7 @@ async function judged(work: Work, file: CaseFile): Promise<readonly Passage[]> {
 async function beside(work: Work, file: CaseFile, part: PartOf): Promise<readonly Passage[]> {
   const ban = await banOfCase(work, file.id);
   const referrals = await referralsOf(work, file.id);
+  const sent = await sentOf(work, file.id);
   const about: Tag = part === 'subject' ? 'subject' : 'third-party';
   return [
     ...file.letters
@@ -137,6 +139,9 @@ async function beside(work: Work, file: CaseFile, part: PartOf): Promise<readonl
           about,
         ),
       ),
+    ...sent.flatMap(({ id, at, words }) =>
+      passage(`sent:${id}`, `${formatShortDate(at)}: what the parent sent us`, words, about),
+    ),
     ...(ban?.events ?? []).flatMap(({ seq, on, words }) =>
       passage(`ban:${seq}`, `${formatShortDate(on)}: about a ban from the site`, words, about),
     ),
