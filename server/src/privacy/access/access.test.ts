@@ -137,7 +137,8 @@ describe('a request for their own data', () => {
 
   it('shows advice from a lawyer only when somebody on its own list gives the privilege up', async () => {
     const lead = await handbell.signIn(at.school, ['head', 'data'], 'Hedda Lead');
-    const other = await openCase(at, { name: 'Robin Vale' });
+    const mine = { name: 'Robin Vale', email: 'robin@home.example.org', phone: '07700 900211' };
+    const other = await openCase(at, mine);
     await toDecision(at.handler, other);
     await must(lead, `${other}/legal`, {
       source: 'own',
@@ -146,6 +147,7 @@ describe('a request for their own data', () => {
     const request = await must(lead, `${REQUESTS}/new`, {
       ...ASKED,
       name: 'Robin Vale',
+      contact: 'robin@home.example.org',
       ...dayFields('received', '2027-03-08'),
     });
     const [kept] = await handbell.asOwner('select id from case_legal where case_id = $1', [
@@ -161,6 +163,7 @@ describe('a request for their own data', () => {
       `${found}/${encodeURIComponent(`legal:${String(kept?.id)}`)}`,
     );
     expect(await textOf(found, lead)).toContain('Wintergarden');
+    await must(lead, request, { how: 'withdrawn', endWhy: 'They took it back.' }, `${request}/end`);
   });
 
   it('stands still while they are asked, holds as long as another needs it, and takes longer with a reason', async () => {
