@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { casesFor } from '../cases/read.ts';
+import { casesFor } from '../cases/lines.ts';
 import { mayWork } from '../cases/visibility.ts';
 import type { TodayItem, TodayProvider } from '../edge/today.ts';
 import { may } from '../people/permissions.ts';
@@ -28,7 +28,7 @@ export const meetingsToday: TodayProvider = async (work: Work, staff) => {
   const lines = await openMeetings(work);
   if (lines.length === 0) return [];
   const cases = new Map(
-    (await casesFor(work, staff, { closed: false, states: [] }))
+    (await casesFor(work, staff, { closed: false, states: [], mine: false }))
       .filter(({ sight }) => mayWork(staff, sight) || sight.decider === staff.member)
       .map((each) => [each.id, each.reference]),
   );
