@@ -27,6 +27,7 @@ function sample(path: string): string {
     .replace(':part', 'risk')
     .replace(':which', '0')
     .replace(':kept', 'concern')
+    .replace(':kind', 'warning')
     .replace(':term', '2026-09-02')
     .replace(':object', 'concern:01930000-0000-7000-8000-000000000000')
     .replaceAll(/:(version|number)\b/g, '1')

@@ -4,7 +4,7 @@ export { type ClauseChange, type Comparison, compare } from './compare/compare.t
 export type { FactChange } from './compare/facts.ts';
 export { type MaterialHint, materialHint } from './compare/material.ts';
 export { sayQuiet } from './compare/quiet.ts';
-export type { WordRun } from './compare/words.ts';
+export { diffWords, type WordRun } from './compare/words.ts';
 export * from './compose.ts';
 export { type DateReading, formatPartialDate, parsePartialDate } from './dates.ts';
 export * from './document.ts';

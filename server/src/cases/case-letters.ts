@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { problemsOf } from '../letters/check.ts';
 import type { Matter } from '../letters/matter.ts';
-import type { LetterId, LetterKind } from '../letters/rules.ts';
+import { LETTER_TEXT, type LetterId, type LetterKind } from '../letters/rules.ts';
+import { signerOf } from '../letters/signer.ts';
 import type { Letter } from '../letters/store.ts';
 import { draftLetter } from '../letters/store.ts';
-import { ROLE_TEXT } from '../people/roles.ts';
-import { findMember } from '../people/store.ts';
 import type { Work } from '../platform/work.ts';
 import { currentSchool } from '../schools/store.ts';
 import { letterAccess } from './act.ts';
@@ -26,15 +25,9 @@ export interface LetterMore {
   readonly contactPlan?: Matter['contactPlan'];
   readonly meeting?: Matter['meeting'];
   readonly meetingNotes?: Matter['meetingNotes'];
-}
-
-async function signerOf(work: Work, { member, roles }: Person): Promise<Matter['signer']> {
-  const name = (await findMember(work, member))?.name ?? '';
-  const role = (['head', 'chair', 'safeguarding', 'handler'] as const).find((each) => roles.includes(each));
-  return {
-    name,
-    role: role === 'handler' || role === undefined ? 'Senior Leadership Team' : ROLE_TEXT[role].name,
-  };
+  /** For a letter to somebody else than the parent the case is about. */
+  readonly recipient?: Matter['recipient'];
+  readonly support?: Matter['support'];
 }
 
 async function matterOf(
@@ -42,7 +35,7 @@ async function matterOf(
   person: Person,
   { reference, cited, allegation, place, facts, id }: CaseFile,
   origin: string,
-  { times = [], replyBy, keptUntil, review, ...instruments }: LetterMore,
+  { times = [], replyBy, keptUntil, review, recipient, ...instruments }: LetterMore,
 ): Promise<Matter> {
   const school = await currentSchool(work);
   const [answers, decision, parties] = [
@@ -56,7 +49,7 @@ async function matterOf(
     school: { name: school.name, address, phone, email: officeEmail, board },
     nation,
     reference,
-    recipient: { name: subject?.name ?? '', address: subject?.address ?? '' },
+    recipient: recipient ?? { name: subject?.name ?? '', address: subject?.address ?? '' },
     policy: {
       title: cited.title,
       version: cited.version,
@@ -101,22 +94,30 @@ export async function draftCaseLetter(
   });
 }
 
-/** People of the case who must not be named in its letters: everybody but the parent it goes to and staff in their work. */
-async function forbiddenNames(work: Work, { id }: CaseFile): Promise<readonly string[]> {
-  const parties = await partiesOf(work, id);
-  const subject = parties.find(({ part }) => part === 'subject')?.name.toLowerCase();
-  return parties
-    .filter(({ part, sort, name }) => part === 'target' && sort !== 'staff' && name.toLowerCase() !== subject)
-    .map(({ name }) => name);
+/**
+ * People of the case who must not be named in a letter: everybody but whom it goes to and staff in their work; in a
+ * letter to somebody the words were about also the parent the case is about.
+ */
+async function forbiddenNames(
+  work: Work,
+  { id }: CaseFile,
+  { kind, matter }: Pick<Letter, 'kind' | 'matter'>,
+): Promise<readonly string[]> {
+  const to = matter.recipient.name.toLowerCase();
+  const aboutParent = LETTER_TEXT[kind].to !== 'parent';
+  return (await partiesOf(work, id))
+    .filter(({ part, sort }) => (part === 'target' ? sort !== 'staff' : aboutParent))
+    .map(({ name }) => name)
+    .filter((name) => name.toLowerCase() !== to);
 }
 
 /** What is still wrong with a draft, by its parts. */
 export async function letterProblems(
   work: Work,
   file: CaseFile,
-  { kind, sections }: Pick<Letter, 'kind' | 'sections'>,
+  letter: Pick<Letter, 'kind' | 'sections' | 'matter'>,
 ): Promise<Readonly<Record<string, string>>> {
-  return problemsOf(kind, sections, await forbiddenNames(work, file));
+  return problemsOf(letter.kind, letter.sections, await forbiddenNames(work, file, letter));
 }
 
 const dayOf = (text: string) => Temporal.PlainDate.from(text);

@@ -1,5 +1,5 @@
 import { issueLetter } from '../letters/issue.ts';
-import type { LetterId, LetterKind } from '../letters/rules.ts';
+import type { LetterId, LetterKind, Signed } from '../letters/rules.ts';
 import { LETTER_KINDS, SIDE_LETTERS } from '../letters/rules.ts';
 import { withdrawDrafts } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
@@ -133,6 +133,7 @@ export async function issueOutcome(
     readonly version: number;
     readonly letterVersion: number | undefined;
     readonly origin: string;
+    readonly signed?: Signed;
   },
 ): Promise<void> {
   const { file } = await act(work, person, caseId, { act: 'issue' }, { version: shown.version });
@@ -141,7 +142,7 @@ export async function issueOutcome(
   if (!letter) return;
   const problems = await letterProblems(work, file, letter);
   if (Object.keys(problems).length > 0) throw new LetterUnfit();
-  await issueLetter(work, letter, shown.letterVersion ?? letter.version, person.member);
+  await issueLetter(work, letter, shown.letterVersion ?? letter.version, person.member, shown.signed);
 }
 
 /** The draft that tells the outcome. */
@@ -157,6 +158,7 @@ export async function issueFirstLetter(
   caseId: CaseId,
   letterId: LetterId,
   letterVersion: number,
+  signed?: Signed,
 ): Promise<void> {
   const find = ({ letters }: Pick<CaseFile, 'letters'>) =>
     letters.find(({ id, kind }) => id === letterId && kind === 'first-contact');
@@ -169,5 +171,5 @@ export async function issueFirstLetter(
   if (!letter) throw notFound();
   const problems = await letterProblems(work, file, letter);
   if (Object.keys(problems).length > 0) throw new LetterUnfit();
-  await issueLetter(work, letter, letterVersion, person.member);
+  await issueLetter(work, letter, letterVersion, person.member, signed);
 }

@@ -3,7 +3,7 @@ import type { Page, StaffContext } from '../edge/contexts.ts';
 import { readBlocks } from '../letters/blocks.ts';
 import { contentToday } from '../letters/issue.ts';
 import { Blocks, LetterView } from '../letters/letter-view.tsx';
-import { LETTER_TEXT, type LetterId, SANCTION_LETTERS } from '../letters/rules.ts';
+import { LETTER_TEXT, type LetterId, SANCTION_LETTERS, SIDE_LETTERS } from '../letters/rules.ts';
 import type { Letter } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { idSchema } from '../platform/ids.ts';
@@ -34,7 +34,7 @@ import { mayWork, type Person, wantsSecondSignature } from './visibility.ts';
 export const letterParams = z.object({ id: idSchema<'case'>(), letter: idSchema<'letter'>() });
 type Context = StaffContext<{ id: CaseId; letter: LetterId }>;
 
-interface Draft {
+export interface Draft {
   readonly file: CaseFile;
   readonly letter: Letter;
   readonly problems: Readonly<Record<string, string>>;
@@ -53,6 +53,7 @@ export function mayWrite(person: Person, file: CaseFile, { kind }: Letter): bool
 export function mayIssue(person: Person, file: CaseFile, { kind }: Letter): boolean {
   if (kind === 'review') return file.facts.review?.reviewer === person.member;
   if (SANCTION_LETTERS.has(kind)) return false;
+  if (SIDE_LETTERS.has(kind)) return mayWork(person, file.facts) || file.facts.decider === person.member;
   return kind === 'first-contact'
     ? mayWork(person, file.facts)
     : file.facts.decider === person.member && !wantsSecondSignature(file.facts);
@@ -91,7 +92,11 @@ export async function letterPage(context: Context, form: FormState): Promise<Pag
             This letter is issued. <a href={`/desk/letters/${letter.id}`}>Print it</a>
           </InsetText>
         )}
-        <LetterView content={contentToday(work, letter)} sections={letter.sections} problems={problems} />
+        <LetterView
+          content={await contentToday(work, letter)}
+          sections={letter.sections}
+          problems={problems}
+        />
         {draft && (
           <>
             <ButtonGroup>
@@ -100,6 +105,7 @@ export async function letterPage(context: Context, form: FormState): Promise<Pag
                   Change the words
                 </ButtonLink>
               )}
+              {mayWrite(staff, file, letter) && <a href={`${href}/word`}>Change it in Word</a>}
               <a href={`${href}/preview.pdf`}>See it as it prints (PDF)</a>
             </ButtonGroup>
             {mayIssue(staff, file, letter) && !wrongParts && (
@@ -110,6 +116,12 @@ export async function letterPage(context: Context, form: FormState): Promise<Pag
                   form={form}
                   name="read"
                   label="I have read this letter. It does not name the person who told us, and nothing in it points to them."
+                />
+                <Checkbox
+                  form={form}
+                  name="sign"
+                  label="Sign it with my name"
+                  hint="Leave this open if you sign the printed letter by hand."
                 />
                 <p>After this the letter cannot be changed.</p>
                 <Button>Issue the letter</Button>

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { download, wrong } from '../edge/contexts.ts';
 import type { Routes } from '../edge/routes.ts';
-import { contentToday, fileName, PDF_TYPE } from '../letters/issue.ts';
+import { contentToday, fileName, issueLetter, PDF_TYPE } from '../letters/issue.ts';
 import { letterPdf } from '../letters/pdf.ts';
+import { SIDE_LETTERS } from '../letters/rules.ts';
 import { type Letter, saveSections } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { notAllowed } from '../platform/web/refusal.ts';
 import { emptyForm } from '../ui/index.ts';
 import { draftCaseLetter, letterProblems } from './case-letters.ts';
-import { issueFirstLetter, issueOutcome } from './decide.ts';
+import { issueFirstLetter, issueOutcome, LetterUnfit } from './decide.ts';
 import { decisionRecord } from './decision-record.ts';
 import { anyField, line, optionalLine, readDay, versionField } from './fields.ts';
 import { caseHref, caseParams, tried } from './guarded.ts';
@@ -77,7 +78,7 @@ export function caseLetterRoutes(routes: Routes): void {
     params: letterParams,
     show: async (context) => {
       const { letter } = await theDraft(context);
-      const pdf = await letterPdf(contentToday(context.work, letter), context.work.now);
+      const pdf = await letterPdf(await contentToday(context.work, letter), context.work.now);
       return download(pdf, PDF_TYPE, fileName(letter, 'pdf'), { inline: true });
     },
   });
@@ -98,7 +99,7 @@ export function caseLetterRoutes(routes: Routes): void {
         ...section,
         text: parts[section.id] ?? section.text,
       }));
-      const problems = await letterProblems(context.work, file, { kind: letter.kind, sections });
+      const problems = await letterProblems(context.work, file, { ...letter, sections });
       const errors = Object.entries(problems).map(([id, problem]) => [`part-${id}`, problem] as const);
       if (errors.length > 0) return wrong(Object.fromEntries(errors));
       await saveSections(context.work, letter.id, version, parts, large === 'yes');
@@ -113,18 +114,24 @@ export function caseLetterRoutes(routes: Routes): void {
       version: versionField,
       letterVersion: versionField,
       read: z.literal('yes', 'Read the letter, and tick the box to say so'),
+      sign: z.literal('yes').optional(),
     }),
-    act: async (context, { version, letterVersion }) => {
+    act: async (context, { version, letterVersion, sign }) => {
       const { work, staff, services } = context;
-      const { file, letter } = await theDraft(context);
+      const { file, letter, problems } = await theDraft(context);
       if (!mayIssue(staff, file, letter)) throw notAllowed();
+      const signed = sign === 'yes' ? 'typed' : 'ink';
       return tried(async () => {
         if (letter.kind === 'first-contact') {
-          await issueFirstLetter(work, staff, file.id, letter.id, letterVersion);
+          await issueFirstLetter(work, staff, file.id, letter.id, letterVersion, signed);
         } else if (letter.kind === 'review') {
-          await issueReviewLetter(work, staff, file.id, letter, letterVersion);
+          await issueReviewLetter(work, staff, file.id, letter, letterVersion, signed);
+        } else if (SIDE_LETTERS.has(letter.kind)) {
+          if (Object.keys(problems).length > 0) throw new LetterUnfit();
+          await issueLetter(work, letter, letterVersion, staff.member, signed);
         } else {
-          await issueOutcome(work, staff, file.id, { version, letterVersion, origin: services.origin });
+          const shown = { version, letterVersion, origin: services.origin, signed } as const;
+          await issueOutcome(work, staff, file.id, shown);
         }
         return caseHref(file.id);
       }, 'The letter is issued. The office can print it now.');

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../ui/index.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import { INTERPRETER_STRIP, isRightToLeft } from './interpreter.ts';
-import { type DocumentKind, LETTER_TEXT, type Reader } from './rules.ts';
+import { type DocumentKind, LETTER_TEXT, type Reader, type Signed } from './rules.ts';
 import type { Section } from './sections.ts';
 
 /** Who writes to whom about what: what every document has beside its parts. */
@@ -24,7 +24,7 @@ export interface Look {
   /** The languages of the interpreter strip; all that Handbell has when left out. */
   readonly languages?: readonly string[] | undefined;
   /** Unset until it is signed. */
-  readonly signed?: 'typed' | 'ink' | undefined;
+  readonly signed?: Signed | undefined;
 }
 
 /** A document as it is printed, whatever it is printed by: one source for the page, the PDF and the Word file. */

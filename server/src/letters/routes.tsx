@@ -7,31 +7,17 @@ import { readFile } from '../platform/files/store.ts';
 import { idSchema } from '../platform/ids.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import { typedDay } from '../schools/terms.ts';
-import {
-  Button,
-  ButtonGroup,
-  ButtonLink,
-  DateInput,
-  EmptyState,
-  emptyForm,
-  Form,
-  type FormState,
-  formatDate,
-  formatShortDate,
-  Name,
-  Notice,
-  Radios,
-  SummaryList,
-  Table,
-} from '../ui/index.ts';
+import { EmptyState, emptyForm, type FormState, formatShortDate, Name, Table } from '../ui/index.ts';
 import { mayPrint } from './access.ts';
+import { couldBeGiven, couldComeBack, giveLetter, returnLetter } from './delivery.ts';
 import { fileName } from './issue.ts';
-import { GIVEN_BY, GIVEN_TEXT, type LetterId } from './rules.ts';
-import { couldBeGiven, findLetter, giveLetter, issuedLetters, type Letter } from './store.ts';
+import { issuedPage, printHref } from './letter-page.tsx';
+import { GIVEN_BY, GIVEN_TEXT, type LetterId, RETURNED_WHY } from './rules.ts';
+import { findLetter, issuedLetters, type Letter } from './store.ts';
+import { wordingRoutes } from './wordings/routes.tsx';
 
 type Context = StaffContext<{ id: LetterId }>;
 const params = z.object({ id: idSchema<'letter'>() });
-const href = ({ id }: Letter) => `/desk/letters/${id}`;
 
 /** An issued letter that this person may print; hidden ones are as if they were not there. */
 async function theLetter({ work, staff, params: { id } }: Context): Promise<Letter> {
@@ -53,11 +39,17 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
     children: (
       <>
         <h1>Letters</h1>
+        {may(staff.roles, 'letter.word') && (
+          <p>
+            <a href="/desk/letters/templates">Words of letters</a>{' '}
+            <span class="hb-quiet">Put each document in your school’s own words.</span>
+          </p>
+        )}
         <Table
           caption="To print and give"
           columns={[{ header: 'Letter' }, { header: 'To' }, { header: 'Issued' }]}
           rows={waiting.map((letter) => [
-            <a href={href(letter)}>{letter.reference}</a>,
+            <a href={printHref(letter)}>{letter.reference}</a>,
             recipient(letter),
             letter.issuedAt ? formatShortDate(letter.issuedAt) : '',
           ])}
@@ -77,7 +69,7 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
             caption="Given"
             columns={[{ header: 'Letter' }, { header: 'To' }, { header: 'Given' }, { header: 'How' }]}
             rows={given.map((letter) => [
-              <a href={href(letter)}>{letter.reference}</a>,
+              <a href={printHref(letter)}>{letter.reference}</a>,
               recipient(letter),
               letter.given ? formatShortDate(letter.given.on) : '',
               letter.given ? GIVEN_TEXT[letter.given.how] : '',
@@ -90,63 +82,25 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   });
 }
 
-async function letterPage(context: Context, form: FormState): Promise<Page> {
-  const letter = await theLetter(context);
-  const { matter, given, issuedAt, largePrint, files } = letter;
-  return context.page({
-    title: `Letter ${letter.reference}`,
-    room: '/desk/letters',
-    back: { href: '/desk/letters', label: 'Letters' },
-    errors: form.errors,
-    children: (
-      <>
-        {context.flash.done !== undefined && <Notice kind="success">{context.flash.done}</Notice>}
-        <h1>Letter {letter.reference}</h1>
-        <SummaryList
-          rows={[
-            { key: 'To', value: recipient(letter) },
-            {
-              key: 'Address',
-              value: matter.recipient.address === '' ? 'None on record' : matter.recipient.address,
-            },
-            { key: 'Issued', value: issuedAt ? formatDate(issuedAt) : '' },
-            { key: 'Print', value: largePrint ? 'Large print' : 'Ordinary print' },
-            ...(given ? [{ key: 'Given', value: `${formatDate(given.on)}. ${GIVEN_TEXT[given.how]}.` }] : []),
-            { key: 'Fingerprint of the PDF', value: <code class="hb-code">{files?.pdfHash}</code> },
-          ]}
-        />
-        <ButtonGroup>
-          <ButtonLink href={`${href(letter)}/letter.pdf`}>Open the PDF</ButtonLink>
-          <ButtonLink href={`${href(letter)}/letter.docx`} kind="secondary">
-            Download for Word
-          </ButtonLink>
-        </ButtonGroup>
-        {!given && (
-          <>
-            <h2>When it has been given</h2>
-            <Form action={`${href(letter)}/given`} once={context.once} id="form">
-              <Radios
-                form={form}
-                name="how"
-                label="How was it given to the parent?"
-                items={GIVEN_BY.map((value) => ({ value, label: GIVEN_TEXT[value] }))}
-              />
-              <DateInput form={form} name="on" label="On which day?" />
-              <Button>Record that it was given</Button>
-            </Form>
-          </>
-        )}
-      </>
-    ),
-  });
-}
+const letterPage = async (context: Context, form: FormState): Promise<Page> =>
+  issuedPage(context, await theLetter(context), form);
 
-const givenForm = z
-  .object({ how: z.enum(GIVEN_BY, 'Say how it was given') })
-  .catchall(z.union([z.string(), z.array(z.string())]).catch(''));
+const anyField = z.union([z.string(), z.array(z.string())]).catch('');
+
+const givenForm = z.object({ how: z.enum(GIVEN_BY, 'Say how it was given') }).catchall(anyField);
+const returnedForm = z.object({ why: z.enum(RETURNED_WHY, 'Say why it came back') }).catchall(anyField);
+
+/** A day from three boxes. */
+function dayIn(values: Readonly<Record<string, unknown>>, name: string) {
+  const texts = Object.entries(values).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[key, value] as const] : [],
+  );
+  return typedDay(Object.fromEntries(texts), name);
+}
 
 /** Letters for those who print them: what to print, the files, and how each was given. */
 export function lettersRoutes(routes: Routes): void {
+  wordingRoutes(routes);
   routes.staffPage('/desk/letters', { may: 'letter.print', params: noParams, show: listPage });
   routes.staffPage('/desk/letters/:id', {
     may: 'letter.print',
@@ -173,16 +127,30 @@ export function lettersRoutes(routes: Routes): void {
     act: async (context, { how, ...rest }) => {
       const { work, staff } = context;
       const letter = await theLetter(context);
-      const texts = Object.entries(rest).flatMap(([name, value]) =>
-        typeof value === 'string' ? [[name, value] as const] : [],
-      );
-      const on = typedDay(Object.fromEntries(texts), 'on');
+      const on = dayIn(rest, 'on');
       if (!on) return wrong({ on: `Enter a day, such as ${dayExample(work.now)}` });
       if (!couldBeGiven(letter, on, work.now)) {
         return wrong({ on: 'Choose a day from the day it was issued up to today' });
       }
       await giveLetter(work, letter.id, how, on, staff.member);
-      return go(href(letter), { done: 'It is on record that the letter was given.' });
+      return go(printHref(letter), { done: 'It is on record that the letter was given.' });
+    },
+    again: letterPage,
+  });
+  routes.staffAct('/desk/letters/:id/returned', {
+    may: 'letter.print',
+    params,
+    form: returnedForm,
+    act: async (context, { why, ...rest }) => {
+      const { work, staff } = context;
+      const letter = await theLetter(context);
+      const back = dayIn(rest, 'back');
+      if (!back) return wrong({ back: `Enter a day, such as ${dayExample(work.now)}` });
+      if (!couldComeBack(letter, back, work.now)) {
+        return wrong({ back: 'Choose a day from the day it was given up to today' });
+      }
+      await returnLetter(work, letter.id, why, back, staff.member);
+      return go(printHref(letter), { done: 'It is on record that the letter came back. Give it again.' });
     },
     again: letterPage,
   });

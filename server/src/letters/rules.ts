@@ -148,6 +148,9 @@ export const LETTER_TEXT: Readonly<Record<DocumentKind, DocumentText>> = {
   'decision-record': { name: 'Record of a decision', title: 'Record of a decision', to: 'file' },
 };
 
+/** How a letter is signed: with a typed name, or by hand on paper. */
+export type Signed = 'typed' | 'ink';
+
 /** How a letter can reach a parent. */
 export const GIVEN_BY = ['post', 'hand', 'email', 'left'] as const;
 export type GivenBy = (typeof GIVEN_BY)[number];
@@ -156,4 +159,14 @@ export const GIVEN_TEXT: Readonly<Record<GivenBy, string>> = {
   hand: 'Handed over in person',
   email: 'By email, because the parent agreed to that',
   left: 'Left at their address',
+};
+
+/** Why a letter came back. */
+export const RETURNED_WHY = ['gone-away', 'not-collected', 'refused', 'bounced'] as const;
+export type ReturnedWhy = (typeof RETURNED_WHY)[number];
+export const RETURNED_TEXT: Readonly<Record<ReturnedWhy, string>> = {
+  'gone-away': 'They do not live there, or the address is wrong',
+  'not-collected': 'It was not collected',
+  refused: 'They did not take it',
+  bounced: 'The mail could not be delivered',
 };

@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CaseId } from '../cases/ids.ts';
-import { schoolDay } from '../platform/clock.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
 import { changedMeanwhile, notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -15,10 +14,13 @@ import {
   type LetterId,
   type LetterKind,
   type LetterState,
+  type Signed,
 } from './rules.ts';
 import { type Changed, composeSections, type Section } from './sections.ts';
 import { letter } from './tables.ts';
+import type { Wording } from './template.ts';
 import { valuesOf } from './values.ts';
+import { currentWording, wordingsUsed } from './wordings/store.ts';
 
 type Row = typeof letter.$inferSelect;
 
@@ -37,6 +39,10 @@ export interface Letter extends LetterAccess {
   readonly expiresOn: Temporal.PlainDate | undefined;
   readonly draftedAt: Temporal.Instant;
   readonly issuedAt: Temporal.Instant | undefined;
+  readonly issuedBy: MemberId | undefined;
+  /** Which version of the school's own words it was begun with; 0 for Handbell's. */
+  readonly templateVersion: number;
+  readonly signed: Signed | undefined;
   readonly files: LetterFiles | undefined;
   readonly given: { readonly how: GivenBy; readonly on: Temporal.PlainDate } | undefined;
 }
@@ -58,7 +64,7 @@ function filesOf({ pdfFile, pdfHash, wordFile, wordHash }: Row): LetterFiles | u
     : undefined;
 }
 
-function open(work: Work, row: Row): Letter {
+function open(work: Work, row: Row, wording: Wording): Letter {
   const matter = readMatter(work.keys.open(cell('matter', row.id), row.matter));
   const changed = changedSchema.parse(JSON.parse(work.keys.open(cell('sections', row.id), row.sections)));
   const { givenHow, givenOn } = row;
@@ -70,7 +76,7 @@ function open(work: Work, row: Row): Letter {
     version: row.version,
     reference: row.reference,
     matter,
-    sections: composeSections(row.kind, valuesOf(matter), changed),
+    sections: composeSections(row.kind, valuesOf(matter), changed, wording),
     largePrint: row.largePrint,
     replyBy: row.replyBy ?? undefined,
     expiresOn: row.expiresOn ?? undefined,
@@ -79,9 +85,17 @@ function open(work: Work, row: Row): Letter {
     restricted: row.restricted,
     draftedAt: row.draftedAt,
     issuedAt: row.issuedAt ?? undefined,
+    issuedBy: row.issuedBy ?? undefined,
+    templateVersion: row.templateVersion,
+    signed: row.signedHow ?? undefined,
     files: filesOf(row),
     given: givenHow && givenOn ? { how: givenHow, on: givenOn } : undefined,
   };
+}
+
+async function openAll(work: Work, rows: readonly Row[]): Promise<readonly Letter[]> {
+  const wordingOf = await wordingsUsed(work, rows);
+  return rows.map((row) => open(work, row, wordingOf(row)));
 }
 
 /** A letter that is begun. */
@@ -93,13 +107,14 @@ export interface NewLetter {
   readonly by: MemberId;
 }
 
-/** Begins a letter: its template filled in from the matter. A draft of the same kind that lay there is withdrawn. */
+/** Begins a letter: the words that the school has for it now, filled in from the matter. A draft of the same kind that lay there is withdrawn. */
 export async function draftLetter(
   work: Work,
   { caseId, kind, matter, access, by }: NewLetter,
 ): Promise<LetterId> {
   await withdrawDrafts(work, caseId, [kind]);
   const id = newId<'letter'>();
+  const { version: templateVersion } = await currentWording(work, kind);
   await work.queries.insert(letter).values({
     schoolId: work.school,
     id,
@@ -108,6 +123,7 @@ export async function draftLetter(
     state: 'draft',
     version: 1,
     reference: matter.reference,
+    templateVersion,
     matter: work.keys.seal(cell('matter', id), writeMatter(matter)),
     sections: work.keys.seal(cell('sections', id), '{}'),
     largePrint: false,
@@ -150,7 +166,7 @@ export async function findLetter(work: Work, id: LetterId): Promise<Letter | und
     .select()
     .from(letter)
     .where(and(eq(letter.schoolId, work.school), eq(letter.id, id)));
-  return row && open(work, row);
+  return row && (await openAll(work, [row]))[0];
 }
 
 /** The letters of a case in the order they were begun, withdrawn ones too. */
@@ -160,7 +176,7 @@ export async function lettersOf(work: Work, caseId: CaseId): Promise<readonly Le
     .from(letter)
     .where(and(eq(letter.schoolId, work.school), eq(letter.caseId, caseId)))
     .orderBy(asc(letter.draftedAt), asc(letter.id));
-  return rows.map((row) => open(work, row));
+  return openAll(work, rows);
 }
 
 /** How many letters a list shows at most. */
@@ -174,10 +190,20 @@ export async function issuedLetters(work: Work, state: 'issued' | 'given'): Prom
     .where(and(eq(letter.schoolId, work.school), eq(letter.state, state)))
     .orderBy(state === 'issued' ? asc(letter.issuedAt) : desc(letter.givenOn), asc(letter.id))
     .limit(LIST_MAX);
-  return rows.map((row) => open(work, row));
+  return openAll(work, rows);
 }
 
-async function lock(work: Work, id: LetterId, act: LetterAct, version: number | undefined): Promise<Row> {
+/**
+ * Holds a letter until the work ends, for an act on it.
+ * @param version the version a form was shown for
+ * @throws Refusal 404 when there is none, 409 when it was changed since or the act does not fit its state
+ */
+export async function lockLetter(
+  work: Work,
+  id: LetterId,
+  act: LetterAct,
+  version: number | undefined,
+): Promise<Row> {
   const [row] = await work.queries
     .select()
     .from(letter)
@@ -196,7 +222,9 @@ const WHAT_CHANGED: Readonly<Record<LetterState, string>> = {
   withdrawn: 'This draft was given up meanwhile: what it was written for has changed.',
 };
 
-const rowIs = (work: Work, id: LetterId) => and(eq(letter.schoolId, work.school), eq(letter.id, id));
+/** One letter's row. */
+export const letterIs = (work: Work, id: LetterId) =>
+  and(eq(letter.schoolId, work.school), eq(letter.id, id));
 
 /**
  * Keeps the sentences that somebody wrote anew.
@@ -210,7 +238,7 @@ export async function saveSections(
   changed: Changed,
   largePrint: boolean,
 ): Promise<void> {
-  const row = await lock(work, id, 'edit', version);
+  const row = await lockLetter(work, id, 'edit', version);
   await work.queries
     .update(letter)
     .set({
@@ -218,7 +246,7 @@ export async function saveSections(
       largePrint,
       version: row.version + 1,
     })
-    .where(rowIs(work, id));
+    .where(letterIs(work, id));
   work.audit({ act: 'letter.edited', object: `letter:${id}`, detail: { largePrint } });
 }
 
@@ -232,9 +260,10 @@ export async function markIssued(
   id: LetterId,
   version: number,
   by: MemberId,
+  signed: Signed,
   files: LetterFiles,
 ): Promise<void> {
-  const row = await lock(work, id, 'issue', version);
+  const row = await lockLetter(work, id, 'issue', version);
   const { pdf, pdfHash, word, wordHash } = files;
   await work.queries
     .update(letter)
@@ -243,38 +272,18 @@ export async function markIssued(
       version: row.version + 1,
       issuedBy: by,
       issuedAt: work.now,
+      signedHow: signed,
       pdfFile: pdf,
       pdfHash,
       wordFile: word,
       wordHash,
     })
-    .where(rowIs(work, id));
-  work.audit({ act: 'letter.issued', object: `letter:${id}`, detail: { pdf: pdfHash, word: wordHash } });
-}
-
-/**
- * Records how and when a letter reached the parent.
- * @throws Refusal 409 when it is recorded already or the letter is not issued
- */
-export async function giveLetter(
-  work: Work,
-  id: LetterId,
-  how: GivenBy,
-  on: Temporal.PlainDate,
-  by: MemberId,
-): Promise<void> {
-  const row = await lock(work, id, 'give', undefined);
-  await work.queries
-    .update(letter)
-    .set({ state: 'given', version: row.version + 1, givenHow: how, givenOn: on, givenBy: by })
-    .where(rowIs(work, id));
-  work.audit({ act: 'letter.given', object: `letter:${id}`, detail: { how, on: on.toString() } });
-}
-
-/** Whether a day can be when a letter was given: not before it was issued, not in the future. */
-export function couldBeGiven({ issuedAt }: Letter, on: Temporal.PlainDate, now: Temporal.Instant): boolean {
-  const { compare } = Temporal.PlainDate;
-  return issuedAt !== undefined && compare(on, schoolDay(issuedAt)) >= 0 && compare(on, schoolDay(now)) <= 0;
+    .where(letterIs(work, id));
+  work.audit({
+    act: 'letter.issued',
+    object: `letter:${id}`,
+    detail: { pdf: pdfHash, word: wordHash, signed },
+  });
 }
 
 /** Keeps who may see the letters of a case in step with the case. */

@@ -1,8 +1,8 @@
-import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { CaseId } from '../cases/ids.ts';
 import type { MemberId } from '../platform/ids.ts';
 import { bytes, day, id, instant, schoolId } from '../platform/tables.ts';
-import type { GivenBy, LetterKind, LetterState } from './rules.ts';
+import type { DocumentKind, GivenBy, LetterKind, LetterState, ReturnedWhy, Signed } from './rules.ts';
 
 export const letter = pgTable(
   'letter',
@@ -33,6 +33,46 @@ export const letter = pgTable(
     givenHow: text('given_how').$type<GivenBy>(),
     givenOn: day('given_on'),
     givenBy: id<'member'>('given_by'),
+    templateVersion: integer('template_version').notNull(),
+    signedHow: text('signed_how').$type<Signed>(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
+);
+
+/** One version of the school's own words for a document; without parts, Handbell's own. */
+export const letterTemplate = pgTable(
+  'letter_template',
+  {
+    schoolId: schoolId(),
+    kind: text('kind').notNull().$type<DocumentKind>(),
+    version: integer('version').notNull(),
+    parts: jsonb('parts').notNull(),
+    reason: text('reason').notNull(),
+    savedBy: id<'member'>('saved_by').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.schoolId, table.kind, table.version] })],
+);
+
+/** In which languages letters say that an interpreter is free. */
+export const letterSetting = pgTable('letter_setting', {
+  schoolId: schoolId().primaryKey(),
+  languages: text('languages').array().notNull(),
+});
+
+/** Each time a letter was given, and came back. */
+export const letterDelivery = pgTable(
+  'letter_delivery',
+  {
+    schoolId: schoolId(),
+    id: id<'letter-delivery'>('id').notNull(),
+    letterId: id<'letter'>('letter_id').notNull(),
+    how: text('how').notNull().$type<GivenBy>(),
+    givenOn: day('given_on').notNull(),
+    givenBy: id<'member'>('given_by').notNull(),
+    returnedOn: day('returned_on'),
+    returnedWhy: text('returned_why').$type<ReturnedWhy>(),
+    returnedBy: id<'member'>('returned_by'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );

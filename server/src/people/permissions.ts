@@ -69,6 +69,8 @@ export const PERMISSIONS = {
 
   // What a parent wrote on paper, typed by somebody who need not see the matter.
   'answer.key-in': ['office', 'handler', 'head'],
+  // The school's own words of its documents.
+  'letter.word': ['office', 'head'],
   'letter.print': ['office', 'handler', 'head', 'chair', 'governor', 'clerk'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -1,11 +1,5 @@
-import {
-  type ClauseChange,
-  type Comparison,
-  compare,
-  type PolicyDocument,
-  type WordRun,
-} from '@handbell/policy';
-import { Details, EmptyState, formatCount } from '../ui/index.ts';
+import { type ClauseChange, type Comparison, compare, type PolicyDocument } from '@handbell/policy';
+import { Details, EmptyState, formatCount, WordChanges } from '../ui/index.ts';
 
 const GROUPS: readonly {
   readonly title: string;
@@ -25,18 +19,6 @@ export function changesInWords({ clauses, facts }: Comparison): string {
   return count === 0 ? 'No changes' : formatCount(count, 'change', 'changes');
 }
 
-/** Words that stayed, came and went, so that eyes and screen readers both tell them apart. */
-function Marked({ words }: { words: readonly WordRun[] }) {
-  return (
-    <p dir="auto">
-      {words.map(({ kind, text }) => {
-        if (kind === 'same') return `${text} `;
-        return <>{kind === 'added' ? <ins>{text}</ins> : <del>{text}</del>} </>;
-      })}
-    </p>
-  );
-}
-
 function Change({ change }: { change: ClauseChange }) {
   const { sentence, words } = change;
   return (
@@ -44,7 +26,7 @@ function Change({ change }: { change: ClauseChange }) {
       <bdi>{sentence}</bdi>
       {words && (
         <Details summary="The whole of it">
-          <Marked words={words} />
+          <WordChanges words={words} />
         </Details>
       )}
     </li>

@@ -59,3 +59,4 @@ export {
   WarningText,
 } from './text.tsx';
 export { FileUpload, Select, type SelectItem, TextArea, TextInput } from './text-fields.tsx';
+export { WordChanges } from './word-changes.tsx';

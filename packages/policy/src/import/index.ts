@@ -1,5 +1,5 @@
 import type { Doubt, PolicyDocument } from '../document.ts';
-import { type Layout, layOut } from '../read/blocks.ts';
+import { type Layout, type LooseBlock, layOut } from '../read/blocks.ts';
 import { readLines } from '../read/lines.ts';
 import { understand } from '../read/understand.ts';
 import { decodeText } from './decode.ts';
@@ -10,6 +10,7 @@ import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
 
+export type { LooseBlock } from '../read/blocks.ts';
 export { IMPORT_ERROR_CODES, type ImportErrorCode, PolicyImportError } from './errors.ts';
 
 /** The largest file that is read, in bytes. */
@@ -72,4 +73,20 @@ export async function importPolicy(file: PolicyFile): Promise<ImportedPolicy> {
     throw new PolicyImportError('too-complex');
   if (layout.blocks.length === 0) throw new PolicyImportError('empty');
   return understand(layout, titleFromName(file.name));
+}
+
+/**
+ * Reads any Word document (.docx) into headings, paragraphs and items of lists, as safely as a policy: only the parts
+ * that hold words are unpacked, and none without bound.
+ * @throws PolicyImportError and nothing else
+ */
+export async function readWord(bytes: Uint8Array): Promise<readonly LooseBlock[]> {
+  if (bytes.length === 0) throw new PolicyImportError('empty');
+  if (bytes.length > MOST_BYTES) throw new PolicyImportError('too-large');
+  const kind = detectKind(bytes);
+  if (kind !== 'zip') throw new PolicyImportError(typeof kind === 'string' ? 'unknown-type' : kind.refused);
+  const blocks = await readDocx(bytes);
+  const size = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (size > MOST_CHARACTERS || blocks.length > MOST_BLOCKS) throw new PolicyImportError('too-complex');
+  return blocks;
 }

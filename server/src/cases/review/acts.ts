@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { issueLetter } from '../../letters/issue.ts';
-import type { LetterId } from '../../letters/rules.ts';
+import type { LetterId, Signed } from '../../letters/rules.ts';
 import type { Letter } from '../../letters/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import type { MemberId } from '../../platform/ids.ts';
@@ -160,10 +160,11 @@ export async function issueReviewLetter(
   id: CaseId,
   letter: Letter,
   letterVersion: number,
+  signed?: Signed,
 ): Promise<void> {
   const file = await caseFor(work, person, id, true);
   if (file.state !== 'reviewed') throw changedMeanwhile('The case is not at the end of a review any more.');
   const problems = await letterProblems(work, file, letter);
   if (Object.keys(problems).length > 0) throw new LetterUnfit();
-  await issueLetter(work, letter, letterVersion, person.member);
+  await issueLetter(work, letter, letterVersion, person.member, signed);
 }

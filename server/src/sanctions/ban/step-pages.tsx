@@ -108,7 +108,11 @@ export async function stepLetterPage(context: Context, step: BanStepText, form: 
       <>
         <span class="hb-caption">{step.title}</span>
         <h1>Look at the letter</h1>
-        <LetterView content={contentToday(work, letter)} sections={letter.sections} problems={problems} />
+        <LetterView
+          content={await contentToday(work, letter)}
+          sections={letter.sections}
+          problems={problems}
+        />
         <ButtonGroup>
           <ButtonLink href={`${href}/edit`} kind="secondary">
             Change the words

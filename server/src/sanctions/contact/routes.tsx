@@ -76,7 +76,11 @@ async function letterPage(context: Context, form: FormState): Promise<Page> {
         {draft && (
           <>
             <h2>The letter</h2>
-            <LetterView content={contentToday(work, draft)} sections={draft.sections} problems={problems} />
+            <LetterView
+              content={await contentToday(work, draft)}
+              sections={draft.sections}
+              problems={problems}
+            />
             <ButtonGroup>
               <ButtonLink href={`/desk/cases/${file.id}/letters/${draft.id}/edit`} kind="secondary">
                 Change the words

@@ -1,0 +1,99 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { schoolDay } from '../platform/clock.ts';
+import { type MemberId, newId } from '../platform/ids.ts';
+import type { Work } from '../platform/work.ts';
+import type { GivenBy, LetterId, ReturnedWhy } from './rules.ts';
+import { type Letter, letterIs, lockLetter } from './store.ts';
+import { letter, letterDelivery } from './tables.ts';
+
+/** One time that a letter went to somebody, and how it came back if it did. */
+export interface Delivery {
+  readonly how: GivenBy;
+  readonly on: Temporal.PlainDate;
+  readonly by: MemberId;
+  readonly returned: { readonly on: Temporal.PlainDate; readonly why: ReturnedWhy } | undefined;
+}
+
+const { compare } = Temporal.PlainDate;
+
+/** Whether a day can be when a letter was given: not before it was issued, not in the future. */
+export function couldBeGiven({ issuedAt }: Letter, on: Temporal.PlainDate, now: Temporal.Instant): boolean {
+  return issuedAt !== undefined && compare(on, schoolDay(issuedAt)) >= 0 && compare(on, schoolDay(now)) <= 0;
+}
+
+/** Whether a day can be when a letter came back: not before it was given, not in the future. */
+export function couldComeBack({ given }: Letter, on: Temporal.PlainDate, now: Temporal.Instant): boolean {
+  return given !== undefined && compare(on, given.on) >= 0 && compare(on, schoolDay(now)) <= 0;
+}
+
+/**
+ * Records how, when and by whom a letter was given.
+ * @throws Refusal 409 when it is recorded already or the letter is not issued
+ */
+export async function giveLetter(
+  work: Work,
+  id: LetterId,
+  how: GivenBy,
+  on: Temporal.PlainDate,
+  by: MemberId,
+): Promise<void> {
+  const row = await lockLetter(work, id, 'give', undefined);
+  await work.queries
+    .update(letter)
+    .set({ state: 'given', version: row.version + 1, givenHow: how, givenOn: on, givenBy: by })
+    .where(letterIs(work, id));
+  await work.queries.insert(letterDelivery).values({
+    schoolId: work.school,
+    id: newId<'letter-delivery'>(),
+    letterId: id,
+    how,
+    givenOn: on,
+    givenBy: by,
+  });
+  work.audit({ act: 'letter.given', object: `letter:${id}`, detail: { how, on: on.toString() } });
+}
+
+/**
+ * Records that a letter came back. It counts as not given from then on, and waits to be given again.
+ * @throws Refusal 409 when it was not given
+ */
+export async function returnLetter(
+  work: Work,
+  id: LetterId,
+  why: ReturnedWhy,
+  on: Temporal.PlainDate,
+  by: MemberId,
+): Promise<void> {
+  const row = await lockLetter(work, id, 'return', undefined);
+  await work.queries
+    .update(letter)
+    .set({ state: 'issued', version: row.version + 1, givenHow: null, givenOn: null, givenBy: null })
+    .where(letterIs(work, id));
+  await work.queries
+    .update(letterDelivery)
+    .set({ returnedOn: on, returnedWhy: why, returnedBy: by })
+    .where(
+      and(
+        eq(letterDelivery.schoolId, work.school),
+        eq(letterDelivery.letterId, id),
+        isNull(letterDelivery.returnedOn),
+      ),
+    );
+  work.audit({ act: 'letter.returned', object: `letter:${id}`, detail: { why, on: on.toString() } });
+}
+
+/** Every time a letter was given, in order: the proof of service. */
+export async function deliveriesOf(work: Work, id: LetterId): Promise<readonly Delivery[]> {
+  const rows = await work.queries
+    .select()
+    .from(letterDelivery)
+    .where(and(eq(letterDelivery.schoolId, work.school), eq(letterDelivery.letterId, id)))
+    .orderBy(asc(letterDelivery.id));
+  return rows.map(({ how, givenOn, givenBy, returnedOn, returnedWhy }) => ({
+    how,
+    on: givenOn,
+    by: givenBy,
+    returned: returnedOn && returnedWhy ? { on: returnedOn, why: returnedWhy } : undefined,
+  }));
+}
