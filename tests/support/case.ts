@@ -114,8 +114,8 @@ async function assess(page: Page): Promise<void> {
   }
 }
 
-/** Decides a warning letter, looks at the letter and issues it; ends on the case. */
-export async function decideWarning(page: Page, origin: string): Promise<void> {
+/** Decides a warning letter; ends on the letter's draft. */
+export async function recordWarning(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/desk`);
   await expectAccessible(page);
   await page.getByRole('link', { name: /Decide a case/ }).click();
@@ -133,6 +133,11 @@ export async function decideWarning(page: Page, origin: string): Promise<void> {
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Record the decision' }).click();
   await expect(page.getByRole('article', { name: 'The letter' })).toContainText('Dear Derek Stokes');
+}
+
+/** Decides a warning letter, looks at the letter and issues it; ends on the case. */
+export async function decideWarning(page: Page, origin: string): Promise<void> {
+  await recordWarning(page, origin);
   await page.getByLabel(/I have read this letter/).check();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Issue the letter' }).click();

@@ -19,7 +19,7 @@ import { mayReadNotes, Notes } from './notes/routes.tsx';
 import { notesOf } from './notes/store.ts';
 import { partiesOf } from './parties.ts';
 import { type CaseFile, caseFor } from './read.ts';
-import { ReferralView } from './referral/pages.tsx';
+import { ReferralPaper, ReferralView } from './referral/pages.tsx';
 import { referralsOf } from './referral/store.ts';
 import { hasEnded } from './states.ts';
 import type { Next, NextStep } from './steps.ts';
@@ -114,7 +114,8 @@ export async function casePage(context: CaseContext, form: FormState, way: WayTo
         {decision && <DecisionView decision={decision} name={name} cited={file.cited} />}
         {decision && (
           <p>
-            <a href={`${caseHref(file.id)}/record.pdf`}>Decision record (PDF)</a>
+            <a href={`${caseHref(file.id)}/record.pdf`}>Decision record (PDF)</a>{' '}
+            <a href={`${caseHref(file.id)}/record.docx`}>Decision record (Word)</a>
           </p>
         )}
         <Letters file={file} letters={file.letters} />
@@ -122,6 +123,7 @@ export async function casePage(context: CaseContext, form: FormState, way: WayTo
           <section aria-labelledby={`referral-${referral.id}`}>
             <h2 id={`referral-${referral.id}`}>Referral</h2>
             <ReferralView referral={referral} name={name} />
+            <ReferralPaper id={file.id} referral={referral} />
           </section>
         ))}
         <Notes notes={notes} name={name} />

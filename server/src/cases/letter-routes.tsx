@@ -10,7 +10,6 @@ import { notAllowed } from '../platform/web/refusal.ts';
 import { emptyForm } from '../ui/index.ts';
 import { draftCaseLetter, letterProblems } from './case-letters.ts';
 import { issueFirstLetter, issueOutcome, LetterUnfit } from './decide.ts';
-import { decisionRecord } from './decision-record.ts';
 import { anyField, line, optionalLine, readDay, versionField } from './fields.ts';
 import { caseHref, caseParams, tried } from './guarded.ts';
 import {
@@ -137,14 +136,5 @@ export function caseLetterRoutes(routes: Routes): void {
       }, 'The letter is issued. The office can print it now.');
     },
     again: letterPage,
-  });
-  routes.staffPage('/desk/cases/:id/record.pdf', {
-    may: 'case.read',
-    params: caseParams,
-    show: async ({ work, staff, params: own }) => {
-      const file = await caseFor(work, staff, own.id);
-      const pdf = await decisionRecord(work, file);
-      return download(pdf, PDF_TYPE, `${file.reference}-decision-record.pdf`, { inline: true });
-    },
   });
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { LETTER_TEXT } from '../letters/rules.ts';
 import type { Letter } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import type { MemberId } from '../platform/ids.ts';
@@ -118,6 +119,9 @@ export async function caseForSubject(work: Work, id: CaseId): Promise<SubjectVie
     decider: facts.decider,
     may: mayOf(file),
     heard: (await contactsOf(work, id)).filter(({ kind }) => kind === 'heard'),
-    letters: file.letters.filter(({ state }) => state === 'issued' || state === 'given'),
+    // What was written to somebody else, such as a note of support, is no letter to the parent.
+    letters: file.letters.filter(
+      ({ kind, state }) => LETTER_TEXT[kind].to === 'parent' && (state === 'issued' || state === 'given'),
+    ),
   };
 }

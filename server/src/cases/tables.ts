@@ -174,6 +174,7 @@ export const caseReferral = pgTable(
     madeTo: bytes('made_to'),
     shared: bytes('shared'),
     basis: bytes('basis'),
+    expected: bytes('expected'),
     toldParent: boolean('told_parent'),
     toldWhy: bytes('told_why'),
   },

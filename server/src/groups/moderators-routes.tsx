@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Answer, go, type StaffContext, wrong } from '../edge/contexts.ts';
 import type { Routes } from '../edge/routes.ts';
+import { PAPER_ENDINGS, type Paper, printPaper } from '../letters/printed.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { idSchema } from '../platform/ids.ts';
 import { queueMail } from '../platform/mail/outbox.ts';
@@ -16,7 +17,8 @@ import {
   listModerators,
   type Moderator,
 } from './moderators-store.ts';
-import { mailAddress, sendModeratorNotice } from './notices/send.ts';
+import { mailAddress, noticeValues, sendModeratorNotice } from './notices/send.ts';
+import { NOTICE_TOPICS } from './notices/topics.ts';
 import { groupParams, theGroup } from './routes.ts';
 import { type GroupId, type ModeratorId, schoolYearEnd } from './rules.ts';
 import { enterAddress } from './volunteers/enter-routes.tsx';
@@ -121,6 +123,23 @@ export function moderatorsRoutes(routes: Routes): void {
     },
     again,
   });
+  for (const ending of PAPER_ENDINGS) {
+    routes.staffPage(`/desk/groups/:group/notice.${ending}`, {
+      may: 'group.edit',
+      params: groupParams,
+      show: async (context) => {
+        const { work, services, school, request } = context;
+        const group = await theGroup(context);
+        const topic = z.enum(NOTICE_TOPICS).safeParse(request.query.topic);
+        if (!topic.success) throw notFound();
+        const values = noticeValues(topic.data, `${services.origin}/s/${school.slug}/moderators`);
+        // Nobody signs a note that is about nobody; the school's name stands under it.
+        const head = { reference: 'Note to moderators', signer: { name: '', role: '' } };
+        const paper: Paper = { kind: 'moderator-notice', head, values, object: `group:${group.id}` };
+        return printPaper(work, paper, ending);
+      },
+    });
+  }
   routes.staffAct('/desk/groups/:group/notice', {
     may: 'group.edit',
     params: groupParams,

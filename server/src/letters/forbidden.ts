@@ -122,7 +122,7 @@ export const FORBIDDEN: Readonly<Record<DocumentKind, readonly Forbidden[]>> = {
   acknowledgement: [...ALWAYS, MERITS, OTHERS],
   'closure-note': [...ALWAYS, OTHERS],
   'moderator-notice': [...ALWAYS, PERSONAL, ORDER],
-  'referral-record': [MOTIVE, SOURCE, COMMENTARY],
+  'referral-record': [COMMENTARY],
   'legal-request': [],
   'decision-record': [MOTIVE, SOURCE],
 };

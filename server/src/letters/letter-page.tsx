@@ -63,7 +63,7 @@ function GiveForm({ context, letter, form }: FormProps) {
         <Radios
           form={form}
           name="how"
-          label="How was it given to the parent?"
+          label={`How was it given to ${LETTER_TEXT[letter.kind].to === 'parent' ? 'the parent' : 'them'}?`}
           items={GIVEN_BY.map((value) => ({ value, label: GIVEN_TEXT[value] }))}
         />
         <DateInput form={form} name="on" label="On which day?" />

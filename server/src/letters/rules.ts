@@ -137,7 +137,7 @@ export const LETTER_TEXT: Readonly<Record<DocumentKind, DocumentText>> = {
     to: 'affected',
   },
   acknowledgement: { name: 'Acknowledgement', title: 'We have read your concern', to: 'reporter' },
-  'closure-note': { name: 'Closing note', title: 'Your concern was dealt with', to: 'reporter' },
+  'closure-note': { name: 'Closing note', title: 'What became of your concern', to: 'reporter' },
   'moderator-notice': {
     name: 'Notice to moderators',
     title: 'A note for moderators of parents’ groups',

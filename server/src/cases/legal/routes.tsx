@@ -20,7 +20,7 @@ import {
 } from '../../ui/index.ts';
 import { ADVICE_TEXT } from '../code-text.ts';
 import { ADVICE_SOURCES } from '../codes.ts';
-import { optionalText, sentence, text, ticked } from '../fields.ts';
+import { sentence, text, ticked } from '../fields.ts';
 import { type NameOf, namesOf, stepPage } from '../frame.tsx';
 import { type CaseContext, caseHref, caseParams, tried } from '../guarded.ts';
 import { caseColleagues } from '../people-acts.ts';
@@ -78,6 +78,10 @@ function RequestView({ request, name, context, form }: RequestProps) {
             : []),
         ]}
       />
+      <p>
+        <a href={`${caseHref(context.params.id)}/legal.pdf?paper=${id}`}>The request to send (PDF)</a>{' '}
+        <a href={`${caseHref(context.params.id)}/legal.docx?paper=${id}`}>The request to send (Word)</a>
+      </p>
       <Details summary={answeredAt ? 'Write the advice anew' : 'The advice has come'}>
         <Form action={`${caseHref(context.params.id)}/legal/answer`} once={context.once}>
           <input type="hidden" name="request" value={id} />
@@ -123,14 +127,7 @@ async function legalPage(context: CaseContext, form: FormState): Promise<Page> {
             items={ADVICE_SOURCES.map((value) => ({ value, label: ADVICE_TEXT[value] }))}
           />
           {PARTS.map(({ name: field, label, hint }) => (
-            <TextArea
-              form={form}
-              name={field}
-              label={label}
-              hint={hint}
-              rows={3}
-              optional={field !== 'question'}
-            />
+            <TextArea form={form} name={field} label={label} hint={hint} rows={3} />
           ))}
           {colleagues.length > 0 && (
             <Checkboxes
@@ -153,12 +150,12 @@ async function legalPage(context: CaseContext, form: FormState): Promise<Page> {
 const askForm = z.object({
   source: z.enum(ADVICE_SOURCES, 'Choose whom you ask'),
   question: sentence('Write your question'),
-  chronology: optionalText,
-  words: optionalText,
-  reach: optionalText,
-  harm: optionalText,
-  remedy: optionalText,
-  budget: optionalText,
+  chronology: text('Write what happened, in order'),
+  words: text('Write the words it is about'),
+  reach: text('Say who has read them, or that you do not know'),
+  harm: text('Say what harm there is, or that you know of none'),
+  remedy: text('Say what would put it right'),
+  budget: text('Say who agreed to the cost, or that there is none'),
   access: ticked.pipe(z.array(idSchema<'member'>())),
 });
 

@@ -73,6 +73,9 @@ export function ReferralView({ referral, name }: { referral: KeptReferral; name:
               },
               { key: 'What was shared', value: <UserText text={made.shared} /> },
               { key: 'On what basis', value: <UserText text={made.basis} /> },
+              ...(made.expected === ''
+                ? []
+                : [{ key: 'What they will do', value: <UserText text={made.expected} /> }]),
               {
                 key: made.toldParent ? 'The parent was told' : 'The parent was not told',
                 value: <UserText text={made.toldWhy} />,
@@ -81,6 +84,18 @@ export function ReferralView({ referral, name }: { referral: KeptReferral; name:
           : []),
       ]}
     />
+  );
+}
+
+/** The record of a referral that was made, to print (D16). */
+export function ReferralPaper({ id, referral }: { id: CaseFile['id']; referral: KeptReferral }) {
+  if (!referral.made) return null;
+  const href = (ending: string) => `${caseHref(id)}/referral.${ending}?paper=${referral.id}`;
+  return (
+    <p>
+      <a href={href('pdf')}>Record of the referral (PDF)</a>{' '}
+      <a href={href('docx')}>Record of the referral (Word)</a>
+    </p>
   );
 }
 
@@ -158,6 +173,13 @@ function Make({ context, form, href }: { context: CaseContext; form: FormState; 
           name="basis"
           label="On what lawful basis?"
           hint="May be: to prevent or detect crime, or to keep a child safe. Ask the data protection lead if you are not sure."
+          rows={2}
+        />
+        <TextArea
+          form={form}
+          name="expected"
+          label="What did they say they will do, and by when?"
+          optional
           rows={2}
         />
         <Radios

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wrong } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
+import { forbiddenIn } from '../../letters/check.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { emptyForm } from '../../ui/index.ts';
 import { REFERRAL_AGENCIES, REFERRAL_GROUNDS, REFERRAL_TRIED } from '../codes.ts';
@@ -23,6 +24,7 @@ const makeForm = z.object({
   to: line('Say to whom'),
   shared: text('Say what you shared'),
   basis: text('Say on what basis'),
+  expected: optionalText,
   told: z.enum(['yes', 'no'], 'Say whether the parent was told'),
   toldWhy: text('Say why, or why not'),
   hold: z.literal('yes').optional(),
@@ -45,6 +47,9 @@ export function referralRoutes(routes: Routes): void {
       { work, staff, params },
       { danger, grounds, tried: others, facts, agency, triedWords, ...rest },
     ) => {
+      // What is told outside is facts; in danger no wording holds anybody up.
+      const opinion = danger === 'yes' ? undefined : forbiddenIn('referral-record', 'facts', facts);
+      if (opinion !== undefined) return wrong({ facts: opinion });
       const on = readDay(rest, 'on', 'past', schoolDay(work.now));
       if ('errors' in on && danger !== 'yes') return wrong(on.errors);
       const day = 'day' in on ? on.day.toString() : '';

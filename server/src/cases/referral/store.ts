@@ -36,6 +36,8 @@ export interface MadeReferral {
   readonly shared: string;
   /** On what lawful basis. */
   readonly basis: string;
+  /** What the outside body said that it will do; empty when it said nothing. */
+  readonly expected: string;
   readonly toldParent: boolean;
   /** Why the parent was told, or was not. */
   readonly toldWhy: string;
@@ -54,7 +56,7 @@ export interface KeptReferral extends NewReferral {
 }
 
 type Row = typeof caseReferral.$inferSelect;
-type Column = 'facts' | 'tried_words' | 'made_to' | 'shared' | 'basis' | 'told_why';
+type Column = 'facts' | 'tried_words' | 'made_to' | 'shared' | 'basis' | 'expected' | 'told_why';
 const cell = (column: Column, row: Id<'case-referral'>) => ({ table: 'case_referral', column, row });
 
 /** Prepares a referral. It goes nowhere before a second person agreed, unless a life is in danger. */
@@ -126,7 +128,7 @@ export async function makeReferral(
   caseId: CaseId,
   made: MadeReferral,
 ): Promise<void> {
-  const { policeHold, toldParent, to, shared, basis, toldWhy } = made;
+  const { policeHold, toldParent, to, shared, basis, expected, toldWhy } = made;
   const [row] = await work.queries.select().from(caseReferral).where(openOne(work, caseId));
   await act(work, person, caseId, { act: 'make-referral', policeHold, toldParent });
   if (!row) throw notFound();
@@ -139,6 +141,7 @@ export async function makeReferral(
       madeTo: seal('made_to', to),
       shared: seal('shared', shared),
       basis: seal('basis', basis),
+      expected: expected === '' ? null : seal('expected', expected),
       toldParent,
       toldWhy: seal('told_why', toldWhy),
     })
@@ -187,6 +190,7 @@ function opened(work: Work, row: Row): KeptReferral {
             to: open('made_to', row.madeTo),
             shared: open('shared', row.shared),
             basis: open('basis', row.basis),
+            expected: open('expected', row.expected),
             toldParent: row.toldParent ?? false,
             toldWhy: open('told_why', row.toldWhy),
           }

@@ -40,11 +40,12 @@ import {
 } from './forms.tsx';
 import { InvolvedForm } from './involved-form.tsx';
 import { StateTag } from './list-page.tsx';
+import { Papers } from './papers.tsx';
 import { type ConcernRecord, concernRecord } from './record.ts';
 import { RoutingView } from './routing-view.tsx';
 import { ConcernStory } from './story.tsx';
 import { ConcernFacts, Told } from './told.tsx';
-import { acknowledgementWords } from './wording.ts';
+import { acknowledgementText } from './wording.ts';
 
 /** School days within which a reporter hears again after the acknowledgement. */
 const NEXT_NEWS_DAYS = 10;
@@ -63,13 +64,14 @@ const DONE: Readonly<Record<string, string>> = {
 async function acknowledgement(context: ConcernContext, { row }: ConcernRecord): Promise<string> {
   const calendar = await schoolCalendar(context.work);
   const today = schoolDay(context.work.now);
-  return acknowledgementWords({
+  return acknowledgementText(context.work, {
     reference: row.reference,
     mode: row.mode,
     received: schoolDay(row.receivedAt),
     next: addSchoolDays(calendar, today, NEXT_NEWS_DAYS),
     opens: reopening(calendar, today),
     lead: context.school.profile.safeguardingLead,
+    address: `${context.services.origin}/s/${context.school.slug}`,
   });
 }
 
@@ -99,6 +101,7 @@ export async function concernPage(context: ConcernContext, form: FormState = emp
         <p>
           <StateTag state={row.state} /> {row.urgent && <Tag kind="urgent">Danger reported</Tag>}
         </p>
+        <Papers row={row} />
         {record.readable ? (
           <Readable record={record} context={context} form={state} policy={policy} />
         ) : (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Answer, go, wrong } from '../../edge/contexts.ts';
 import { noParams, type Routes } from '../../edge/routes.ts';
+import { forbiddenIn } from '../../letters/check.ts';
 import type { Act } from '../../people/permissions.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { setCare } from '../care/set.ts';
@@ -29,6 +30,7 @@ import { involve, involvedFault, involvedShape } from './involve.ts';
 import { listPage } from './list-page.tsx';
 import { logRoutes } from './log.ts';
 import { packPage } from './pack-page.tsx';
+import { concernPaperRoutes } from './papers.tsx';
 import { emergency, SERVICES, tellOfficer } from './safety.ts';
 
 const concernParams = z.object({ concern: idSchema<'concern'>() });
@@ -169,6 +171,8 @@ function reporterActs(routes: Routes): void {
     may: 'concern.acknowledge',
     shape: { version, message: needed('Write to the reporter') },
     act: async (context, { version: seen, message }) => {
+      const judging = forbiddenIn('acknowledgement', 'thanks', message);
+      if (judging !== undefined) return wrong({ message: judging });
       await acknowledge(attempt(context, seen), message);
       return page(context, 'acknowledged');
     },
@@ -219,6 +223,7 @@ function emergencyRoutes(routes: Routes): void {
 export function deskRoutes(routes: Routes): void {
   routes.staffPage('/desk/concerns', { may: 'concern.list', params: noParams, show: listPage });
   logRoutes(routes);
+  concernPaperRoutes(routes);
   routes.staffPage('/desk/concerns/:concern', {
     may: 'concern.list',
     params: concernParams,

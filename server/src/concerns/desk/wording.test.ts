@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { acknowledgementWords } from './wording.ts';
+import { composeSections } from '../../letters/sections.ts';
+import { acknowledgementValues } from './wording.ts';
 
 const facts = {
   reference: 'C-2027-7KQM',
@@ -8,7 +9,13 @@ const facts = {
   received: Temporal.PlainDate.from('2027-07-26'),
   next: Temporal.PlainDate.from('2027-09-14'),
   lead: { name: 'Priya Nair', phone: '07700 900101' },
+  address: 'https://handbell.example.org/s/oakfield',
 } as const;
+
+const acknowledgementWords = (known: Parameters<typeof acknowledgementValues>[0]) =>
+  composeSections('acknowledgement', acknowledgementValues(known))
+    .map(({ text }) => text)
+    .join('\n\n');
 
 describe('the acknowledgement', () => {
   it('says when school opens again, when it is written in the holidays', () => {

@@ -1,4 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import { paperText } from '../../letters/printed.ts';
+import type { FieldValues } from '../../letters/template.ts';
+import type { Work } from '../../platform/work.ts';
 import { formatDate } from '../../ui/index.ts';
 import type { ConcernMode } from '../kinds.ts';
 import type { ConcernExit } from '../rules.ts';
@@ -21,28 +24,37 @@ interface AcknowledgementFacts {
   readonly lead: { readonly name: string; readonly phone: string };
   /** When school opens again, for what is written while it is shut for longer than a weekend. */
   readonly opens?: Temporal.PlainDate | undefined;
+  /** The school's pages: "https://…/s/oakfield". */
+  readonly address: string;
 }
 
-/** The acknowledgement (D1): what was received, what happens next by when, the limits, safety. No view on the merits. */
-export function acknowledgementWords({
+/** What an acknowledgement puts in (D1): what was received, what happens next by when, the limits, safety. */
+export function acknowledgementValues({
   reference,
   mode,
   received,
   next,
   lead,
   opens,
-}: AcknowledgementFacts): string {
-  return [
-    `Thank you for telling us on ${formatDate(received)}. We have read your concern. Its reference is ${reference}.`,
-    `We now decide what to do about it. That can be a talk, finding out more, or passing it to the right people. We will write to you here again by ${formatDate(next)}.`,
-    ...(opens
-      ? [`School is closed now and opens again on ${formatDate(opens)}. Our days to answer count from then.`]
-      : []),
-    MODE_WORDS[mode],
-    'If you remember something, or it happens again, add it on this page. Please do not answer in the group.',
-    `If a child is in danger now, call 999. If you worry about a child’s safety, call our safeguarding lead, ${lead.name}, on ${lead.phone}.`,
-  ].join('\n\n');
+  address,
+}: AcknowledgementFacts): FieldValues {
+  return {
+    received: formatDate(received),
+    reference,
+    'next news': formatDate(next),
+    'closed until': opens
+      ? `School is closed now and opens again on ${formatDate(opens)}. Our days to answer count from then.`
+      : '',
+    confidence: MODE_WORDS[mode],
+    'return address': `${address}/concern/return`,
+    'safeguarding lead': `${lead.name}, on ${lead.phone}`,
+    'privacy address': `${address}/privacy`,
+  };
 }
+
+/** The acknowledgement in the school's own words. It takes no side. */
+export const acknowledgementText = (work: Work, facts: AcknowledgementFacts): Promise<string> =>
+  paperText(work, 'acknowledgement', acknowledgementValues(facts));
 
 interface ExitWords {
   /** When this is the right way out, for staff. */

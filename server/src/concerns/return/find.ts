@@ -23,6 +23,7 @@ export interface Exchange {
 export interface Standing {
   readonly where: 'waiting' | 'looking' | 'answered' | 'dealt-with';
   readonly receivedAt: Temporal.Instant;
+  readonly reference: string;
   readonly acknowledgeBy: Temporal.PlainDate;
   readonly acknowledged: boolean;
   readonly withdrawn: boolean;
@@ -81,6 +82,7 @@ export async function standingByCode(work: Work, code: string): Promise<Standing
   return {
     where: WHERE[row.state],
     receivedAt: row.receivedAt,
+    reference: row.reference,
     acknowledgeBy: row.acknowledgeBy,
     acknowledged: row.acknowledgedAt !== null,
     withdrawn: row.withdrawnAt !== null,

@@ -15,6 +15,7 @@ import {
   textValue,
   UserText,
 } from '../../ui/index.ts';
+import { closureText } from '../closing.ts';
 import { GROUND_TOLD } from '../mark/labels.ts';
 import { quietPage } from '../quiet-page.ts';
 import type { Standing } from './find.ts';
@@ -98,7 +99,7 @@ function whereWords(standing: Standing): { readonly heading: string; readonly te
     case 'dealt-with':
       return {
         heading: 'It was dealt with',
-        text: 'The school looked into your concern and has finished. Thank you for telling us. We cannot say what happened with another family. If something new happens, you can raise it again.',
+        text: '',
       };
   }
 }
@@ -130,10 +131,24 @@ function Marked({ mark, context: { school } }: MarkedProps) {
 }
 
 /** A reporter's own page: where things stand, what went to and fro, and what they can do. */
-export function standingPage(context: PublicContext<object>, standing: Standing, form: FormState): Page {
+export async function standingPage(
+  context: PublicContext<object>,
+  standing: Standing,
+  form: FormState,
+): Promise<Page> {
   const { heading, text } = whereWords(standing);
   const base = `/s/${context.school.slug}/concern/return`;
   const code = textValue(form, 'code');
+  const { school, services, work } = context;
+  const closing =
+    standing.where === 'dealt-with'
+      ? await closureText(work, {
+          reference: standing.reference,
+          received: schoolDay(standing.receivedAt),
+          address: `${services.origin}/s/${school.slug}`,
+          profile: school.profile,
+        })
+      : '';
   return padded(context, {
     title: heading,
     errors: form.errors,
@@ -141,7 +156,8 @@ export function standingPage(context: PublicContext<object>, standing: Standing,
       <>
         <p class="hb-caption">Your concern of {formatShortDate(schoolDay(standing.receivedAt))}</p>
         <h1>{heading}</h1>
-        <p class="hb-lead">{text}</p>
+        {text !== '' && <p class="hb-lead">{text}</p>}
+        {closing !== '' && <UserText text={closing} />}
         {standing.withdrawn && standing.open && (
           <InsetText>
             You took your concern back. The school still has to make sure that no child is at risk, and will

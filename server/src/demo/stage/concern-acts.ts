@@ -1,12 +1,13 @@
 import { acknowledge, answerAboutUs, declareClear, endConcern, screen } from '../../concerns/desk/acts.ts';
 import type { Attempt } from '../../concerns/desk/attempt.ts';
-import { acknowledgementWords, EXIT_WORDS } from '../../concerns/desk/wording.ts';
+import { acknowledgementText, EXIT_WORDS } from '../../concerns/desk/wording.ts';
 import type { ConcernExit, ConcernId } from '../../concerns/rules.ts';
 import { type ConcernRow, findRow } from '../../concerns/standing.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { addSchoolDays } from '../../schools/calendar.ts';
+import { currentSchool } from '../../schools/store.ts';
 import { type CastKey, DEMO_PROFILE } from '../people.ts';
 import type { Stage } from './stage.ts';
 
@@ -51,11 +52,13 @@ export async function sort(
 
 /** The reporter is told that their concern was read, in the words that the desk proposes. */
 export function thank(stage: Stage, who: CastKey, id: ConcernId): Promise<void> {
-  return onConcern(stage, who, id, (attempt, { reference, mode, receivedAt }) => {
+  return onConcern(stage, who, id, async (attempt, { reference, mode, receivedAt }) => {
     const next = addSchoolDays(stage.days.calendar, schoolDay(attempt.work.now), NEXT_WORD_DAYS);
     const lead = DEMO_PROFILE.safeguardingLead;
-    const words = acknowledgementWords({ reference, mode, received: schoolDay(receivedAt), next, lead });
-    return acknowledge(attempt, words);
+    const { slug } = await currentSchool(attempt.work);
+    const address = `${attempt.origin}/s/${slug}`;
+    const facts = { reference, mode, received: schoolDay(receivedAt), next, lead, address };
+    await acknowledge(attempt, await acknowledgementText(attempt.work, facts));
   });
 }
 

@@ -40,6 +40,14 @@ export function NoticeSection({ action, form, once, sent }: Props) {
           />
           <Button kind="secondary">Send the note</Button>
         </Form>
+        <p>Or print one to hand over:</p>
+        <ul>
+          {NOTICE_TOPICS.map((value) => (
+            <li>
+              <a href={`${action}.pdf?topic=${value}`}>{TOPIC_TEXT[value].label} (PDF)</a>
+            </li>
+          ))}
+        </ul>
       </Details>
       {sent.length > 0 && (
         <ul>

@@ -1,12 +1,15 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { paperText } from '../../letters/printed.ts';
+import { LETTER_TEXT } from '../../letters/rules.ts';
+import type { FieldValues } from '../../letters/template.ts';
 import { type MemberId, newId } from '../../platform/ids.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
 import type { Work } from '../../platform/work.ts';
 import { listModerators, type Moderator } from '../moderators-store.ts';
 import type { GroupId } from '../rules.ts';
 import { moderatorNotice as noticeTable } from '../tables.ts';
-import { moderatorNotice, type NoticeTopic } from './topics.ts';
+import { type NoticeTopic, TOPIC_TEXT } from './topics.ts';
 
 /** A general notice that went to a group's moderators. */
 export interface SentNotice {
@@ -30,6 +33,12 @@ interface Sending {
   readonly address: string;
 }
 
+/** What a notice puts in (D14): its topic's words and the moderators' page. */
+export const noticeValues = (topic: NoticeTopic, address: string): FieldValues => ({
+  reminder: TOPIC_TEXT[topic].text,
+  'moderators address': address,
+});
+
 /**
  * Sends a general notice to those who look after a group and gave a mail address (D14, rules 25, 26). Its words come
  * from a fixed list: nothing about anybody can be in it.
@@ -43,7 +52,13 @@ export async function sendModeratorNotice(
   const readers = moderators.flatMap((each) =>
     each.state === 'accepted' && !each.until ? (mailAddress(each) ?? []) : [],
   );
-  for (const to of readers) await queueMail(work, { to, ...moderatorNotice({ schoolName, topic, address }) });
+  const words = await paperText(work, 'moderator-notice', noticeValues(topic, address));
+  const notice = {
+    subject: LETTER_TEXT['moderator-notice'].title,
+    text: `Hello,\n\n${words}\n\n${schoolName}\n`,
+    kind: 'moderator-notice',
+  };
+  for (const to of readers) await queueMail(work, { to, ...notice });
   const id = newId<'moderator-notice'>();
   await work.queries.insert(noticeTable).values({
     schoolId: work.school,

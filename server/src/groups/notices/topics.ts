@@ -49,33 +49,3 @@ export const TOPIC_TEXT: Readonly<Record<NoticeTopic, TopicText>> = {
     text: 'Thank you for looking after the group. Your own page has a checklist, words you can use, and who to ask.',
   },
 };
-
-export interface NoticeFacts {
-  readonly schoolName: string;
-  readonly topic: NoticeTopic;
-  /** The moderators' public page. */
-  readonly address: string;
-}
-
-/** A notice to a group's moderators (D14): general, the reader's own choice, without a word about anybody. */
-export function moderatorNotice({ schoolName, topic, address }: NoticeFacts) {
-  const lines = [
-    'Hello,',
-    '',
-    'Thank you for looking after a parents’ group. This is a general note to its moderators.',
-    '',
-    TOPIC_TEXT[topic].text,
-    '',
-    'What you do with it is your choice. The school cannot see the group and does not tell you what to do in it.',
-    '',
-    `Checklist, words you can use, and who to ask: ${address}`,
-    'If a child may not be safe, or somebody is threatened, please tell the school or call 999.',
-    '',
-    schoolName,
-  ];
-  return {
-    subject: 'A note for moderators of parents’ groups',
-    text: `${lines.join('\n')}\n`,
-    kind: 'moderator-notice',
-  };
-}

@@ -6,7 +6,9 @@ import type { Destruction } from './destroy.ts';
 const TEMPLATE = `
 #let sheet = json(bytes(sys.inputs.sheet))
 #set document(title: sheet.title, author: sheet.school, date: none)
-#set page(paper: "a4", margin: (x: 2.4cm, y: 2.2cm), numbering: "1 / 1")
+#set page(paper: "a4", margin: (x: 2.4cm, y: 2.2cm), footer: context text(size: 9pt, fill: rgb("#51616a"))[
+  #sheet.title #h(1fr) Page #counter(page).display() of #counter(page).final().first()
+])
 #set text(size: 11pt)
 #set par(leading: 0.7em)
 #show heading.where(level: 1): set text(size: 22pt, fill: rgb("#0f4c45"))
