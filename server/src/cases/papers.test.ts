@@ -15,6 +15,9 @@ import {
 } from '../../test/cases.ts';
 import { startTestHandbell, type TestHandbell } from '../../test/handbell.ts';
 import { dayFields } from '../../test/policy.ts';
+import { idSchema } from '../platform/ids.ts';
+import { findCase } from './read.ts';
+import { caseForSubject } from './subject-view.ts';
 
 let handbell: TestHandbell;
 let at: CaseSchool;
@@ -149,6 +152,7 @@ describe('a note of support (D15)', () => {
   };
   it('goes to whom the words were about, and names neither the parent nor what was decided', async () => {
     const page = await openCase(at);
+    await toDecision(at.handler, page);
     const form = (await at.handler.get(`${page}/support-note`)).text;
     const to = /name="to" type="radio" value="([^"]+)"/.exec(form)?.[1] ?? '';
     const letter = await must(at.handler, `${page}/support-note`, { ...NOTE, to });
@@ -163,5 +167,13 @@ describe('a note of support (D15)', () => {
     const letterVersion = /name="letterVersion" value="(\d+)"/.exec(shown)?.[1] ?? '';
     await must(at.handler, letter, { letterVersion, read: 'yes', sign: 'yes' }, `${letter}/issue`);
     expect(words((await at.office.get('/desk/letters')).text)).toContain('Miss Larch');
+    const id = idSchema<'case'>().parse(page.split('/').at(-1));
+    const [whole, theirs] = await handbell.services.worker.forSchool(
+      at.school.id,
+      'staff:test',
+      async (work) => [await findCase(work, id), await caseForSubject(work, id)],
+    );
+    expect(whole).toMatchObject({ letters: [{ kind: 'support-note', state: 'issued' }] });
+    expect(theirs).toMatchObject({ letters: [] });
   });
 });

@@ -1,5 +1,6 @@
 import type { Page, StaffContext } from '../edge/contexts.ts';
 import { listMembers } from '../people/store.ts';
+import { newsAddress } from '../subject/mail.ts';
 import {
   Button,
   ButtonGroup,
@@ -73,6 +74,22 @@ function GiveForm({ context, letter, form }: FormProps) {
   );
 }
 
+/** For a parent who agreed to mail: it says that there is something on their page, and nothing of what (principle 5). */
+function MailForm({ context, letter }: Omit<FormProps, 'form'>) {
+  return (
+    <>
+      <h2>Send it to their own page</h2>
+      <p>
+        The parent agreed to be told by mail. The mail says that there is something for them, and they read
+        the letter on their own page.
+      </p>
+      <Form action={`${printHref(letter)}/mailed`} once={context.once}>
+        <Button kind="secondary">Tell the parent by mail</Button>
+      </Form>
+    </>
+  );
+}
+
 function ReturnForm({ context, letter, form }: FormProps) {
   return (
     <Details summary="The letter came back" open={hasErrors(form.errors)}>
@@ -95,6 +112,7 @@ function ReturnForm({ context, letter, form }: FormProps) {
 export async function issuedPage(context: Context, letter: Letter, form: FormState): Promise<Page> {
   const { work, flash } = context;
   const { matter, given, issuedAt, largePrint, files, kind } = letter;
+  const mailable = LETTER_TEXT[kind].to === 'parent' && (await newsAddress(work, letter.caseId)) !== '';
   const names = new Map((await listMembers(work)).map((member) => [member.id, member.name]));
   const nameOf = (member: Letter['issuedBy']) => (member && names.get(member)) ?? 'Somebody who has left';
   return context.page({
@@ -144,7 +162,10 @@ export async function issuedPage(context: Context, letter: Letter, form: FormSta
         {given ? (
           <ReturnForm context={context} letter={letter} form={form} />
         ) : (
-          <GiveForm context={context} letter={letter} form={form} />
+          <>
+            {mailable && <MailForm context={context} letter={letter} />}
+            <GiveForm context={context} letter={letter} form={form} />
+          </>
         )}
       </>
     ),

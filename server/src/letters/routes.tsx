@@ -7,12 +7,13 @@ import { readFile } from '../platform/files/store.ts';
 import { idSchema } from '../platform/ids.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import { typedDay } from '../schools/terms.ts';
+import { mailNews } from '../subject/mail.ts';
 import { EmptyState, emptyForm, type FormState, formatShortDate, Name, Table } from '../ui/index.ts';
 import { mayPrint } from './access.ts';
 import { couldBeGiven, couldComeBack, giveLetter, returnLetter } from './delivery.ts';
 import { fileName } from './issue.ts';
 import { issuedPage, printHref } from './letter-page.tsx';
-import { GIVEN_BY, GIVEN_TEXT, type LetterId, RETURNED_WHY } from './rules.ts';
+import { GIVEN_BY, GIVEN_TEXT, LETTER_TEXT, type LetterId, RETURNED_WHY } from './rules.ts';
 import { findLetter, issuedLetters, type Letter } from './store.ts';
 import { wordingRoutes } from './wordings/routes.tsx';
 
@@ -134,6 +135,21 @@ export function lettersRoutes(routes: Routes): void {
       }
       await giveLetter(work, letter.id, how, on, staff.member);
       return go(printHref(letter), { done: 'It is on record that the letter was given.' });
+    },
+    again: letterPage,
+  });
+  routes.staffAct('/desk/letters/:id/mailed', {
+    may: 'letter.print',
+    params,
+    form: z.object({}),
+    act: async (context) => {
+      const { work, staff, services } = context;
+      const letter = await theLetter(context);
+      const told =
+        LETTER_TEXT[letter.kind].to === 'parent' && (await mailNews(work, letter.caseId, services.origin));
+      if (!told) return wrong({ form: 'The parent did not agree to be told by mail, or gave no address.' });
+      await giveLetter(work, letter.id, 'email', schoolDay(work.now), staff.member);
+      return go(printHref(letter), { done: 'A mail is on its way, and the letter is on their own page.' });
     },
     again: letterPage,
   });

@@ -28,14 +28,20 @@ export async function mailLink(
   });
 }
 
+/** Where a parent who agreed to it is told of news on their page; empty where there is no way. */
+export async function newsAddress(work: Work, caseId: CaseId): Promise<string> {
+  if (!(await pageOf(work, caseId))?.mailAgreed) return '';
+  return (await partiesOf(work, caseId)).find(({ part }) => part === 'subject')?.email ?? '';
+}
+
 /**
  * Tells a parent who agreed to it that there is something new on their page; the mail looks the same whatever it is.
  * @param origin the address that people use
+ * @returns whether there was somebody to tell
  */
-export async function mailNews(work: Work, caseId: CaseId, origin: string): Promise<void> {
-  if (!(await pageOf(work, caseId))?.mailAgreed) return;
-  const to = (await partiesOf(work, caseId)).find(({ part }) => part === 'subject')?.email ?? '';
-  if (to === '') return;
+export async function mailNews(work: Work, caseId: CaseId, origin: string): Promise<boolean> {
+  const to = await newsAddress(work, caseId);
+  if (to === '') return false;
   const school = await currentSchool(work);
   await queueMail(work, {
     to,
@@ -47,4 +53,5 @@ export async function mailNews(work: Work, caseId: CaseId, origin: string): Prom
     ].join('\n\n'),
     kind: 'own-page-news',
   });
+  return true;
 }

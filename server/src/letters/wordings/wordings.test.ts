@@ -12,6 +12,8 @@ import {
 } from '../../../test/cases.ts';
 import { startTestHandbell, type TestHandbell } from '../../../test/handbell.ts';
 import { dayFields } from '../../../test/policy.ts';
+import { idSchema } from '../../platform/ids.ts';
+import { makePage, setMailAgreed } from '../../subject/page-store.ts';
 import { DOCUMENT_KINDS } from '../rules.ts';
 import { wholeWording, wordingFaults } from './check.ts';
 
@@ -146,6 +148,26 @@ describe('on the desk', () => {
       /9 March 2027\s+By post, first class\s+.+?12 March 2027: They do not live there.+?12 March 2027\s+Handed over in person/,
     );
     expect((await send(at.office, print, back, `${print}/given`)).status).not.toBe(303);
+  });
+
+  it('a parent who agreed to mail is told that there is something, and reads it on their own page', async () => {
+    const page = await openCase(at);
+    await toDecision(at.handler, page);
+    const draft = await decideWarning(at.head, page);
+    await issue(at.head, draft);
+    const print = `/desk/letters/${draft.split('/').at(-1)}`;
+    const none = await send(at.office, print, {}, `${print}/mailed`);
+    expect(words(none.text)).toContain('did not agree to be told by mail');
+    const id = page.split('/').at(-1) ?? '';
+    await handbell.services.worker.forSchool(at.school.id, 'staff:test', async (work) => {
+      const caseId = idSchema<'case'>().parse(id);
+      await makePage(work, caseId);
+      await setMailAgreed(work, caseId, true);
+    });
+    await must(at.office, print, {}, `${print}/mailed`);
+    expect(words((await at.office.get(print)).text)).toContain('By email, because the parent agreed to that');
+    const mails = await handbell.asOwner("select 1 from mail where kind = 'own-page-news'");
+    expect(mails).toHaveLength(1);
   });
 
   it('signing and issuing without reading is refused', async () => {
