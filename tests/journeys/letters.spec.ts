@@ -1,21 +1,13 @@
 import type { Page } from '@playwright/test';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { hearAndAssess, openCase, recordWarning, triage } from '../support/case.ts';
 import { addMessages, finishConcern, registerGroup, walkToWords } from '../support/concern.ts';
 import { inviteAndJoin, setUpSchool } from '../support/people.ts';
 import { bringPolicyIntoForce, fillToday } from '../support/policy.ts';
 import { expect, expectAccessible, test } from '../support/test.ts';
+import { inWord } from '../support/word.ts';
 
 const NAME = 'Thornby Example CE School';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** Changes words in a Word file, as an office does. */
-function inWord(file: Buffer, from: string, to: string): Buffer {
-  const parts = unzipSync(new Uint8Array(file));
-  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-  expect(xml).toContain(from);
-  return Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(xml.replace(from, to)) }));
-}
 
 async function bring(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByLabel('The changed letter').setInputFiles({ name, mimeType: DOCX, buffer });
