@@ -19,16 +19,16 @@ async function paper(role: string, path: string): Promise<string> {
 
 describe('what a reporter is told, on paper', () => {
   it('is the acknowledgement as it was written, without a name, and takes no side (D1)', async () => {
-    const id = await desk.fresh();
+    const id = await desk.sorted('handler');
     const page = `/desk/concerns/${id}`;
     expect((await desk.as('office').get(`${page}/acknowledgement.pdf`)).status).toBe(404);
     const judging = { message: 'Thank you. What they wrote is clearly unacceptable.' };
-    const refused = await desk.act('office', id, 'acknowledge', judging);
+    const refused = await desk.act('handler', id, 'acknowledge', judging);
     expect(refused.status).toBe(422);
     expect(words(refused.text)).toContain('take out words that judge');
-    const proposed = words((await desk.as('office').get(page)).text);
+    const proposed = words((await desk.as('handler').get(page)).text);
     expect(proposed).toContain('Your page is at');
-    await desk.act('office', id, 'acknowledge', {
+    await desk.act('handler', id, 'acknowledge', {
       message: 'Thank you for telling us. Ask for me at the office.',
     });
     const text = await paper('office', `${page}/acknowledgement.pdf`);
