@@ -40,12 +40,6 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
     children: (
       <>
         <h1>Letters</h1>
-        {may(staff.roles, 'letter.word') && (
-          <p>
-            <a href="/desk/letters/templates">Words of letters</a>{' '}
-            <span class="hb-quiet">Put each document in your school’s own words.</span>
-          </p>
-        )}
         <Table
           caption="To print and give"
           columns={[{ header: 'Letter' }, { header: 'To' }, { header: 'Issued' }]}
@@ -77,6 +71,12 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
             ])}
             empty=""
           />
+        )}
+        {may(staff.roles, 'letter.word') && (
+          <p>
+            <a href="/desk/letters/templates">Words of letters</a>{' '}
+            <span class="hb-quiet">Put each document in your school’s own words.</span>
+          </p>
         )}
       </>
     ),
