@@ -53,3 +53,47 @@ function placesOf({ facts }: CaseFile): readonly Place[] {
       label: 'Note of support',
       hint: 'A letter to somebody the words were about.',
     },
+    { path: 'meetings', label: 'Meetings with the parent', hint: 'Times, invitation and notes.' },
+    { path: 'tasks', label: 'Tasks', hint: 'Who does what by when, and why.' },
+    { path: 'notes', label: 'Internal notes', hint: 'Facts apart from what somebody thinks.' },
+    {
+      path: 'referral',
+      label: 'Police and other bodies',
+      hint: referralHint(facts),
+    },
+    { path: 'legal', label: 'Legal advice', hint: 'Privileged, for the people named only.' },
+  ];
+}
+
+function referralHint(facts: CaseFile['facts']): string {
+  if (wantsApproval(facts)) return 'Waits for a second person.';
+  return facts.referral ? 'Agreed to: record it when it is made.' : 'Only with three locks, or in danger.';
+}
+
+const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+/** The ways to what goes on beside the steps of a case, for those who work on it. */
+export function Beside({ file, person }: { file: CaseFile; person: Person }) {
+  const { facts, state, id } = file;
+  const works = mayWork(person, facts) || facts.decider === person.member;
+  if (hasEnded(state)) return null;
+  if (!works) {
+    return wantsApproval(facts) ? (
+      <p>
+        <a href={`${caseHref(id)}/referral`}>Read the referral that waits for a second person</a>
+      </p>
+    ) : null;
+  }
+  return (
+    <section aria-labelledby="beside">
+      <h2 id="beside">Beside the case</h2>
+      <ul class="govuk-list">
+        {placesOf(file).map(({ path, label, hint }) => (
+          <li>
+            <a href={`${caseHref(id)}/${path}`}>{label}</a> <span class="hb-quiet">{hint}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -28,7 +28,9 @@ function addressOf(path: string): string {
     .replace(':part', 'risk')
     .replace(':which', '0')
     .replace(':task', letter)
-    .replace(':meeting', letter);
+    .replace(':meeting', letter)
+    .replace(':kind', 'warning')
+    .replace(':number', '0');
 }
 
 /** Who sees an ordinary case that nobody has decided: those who look into it, and its decider. */
