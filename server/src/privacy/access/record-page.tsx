@@ -65,7 +65,7 @@ function PassageView({ opened, passage }: { opened: OpenedRecord; passage: Passa
   const where = flat(passage.where, finder);
   return (
     <section class="hb-passage" aria-label={where}>
-      <h3>{where}</h3>
+      <h2>{where}</h2>
       <p>
         <Label kind={open ? 'new' : shown ? 'done' : 'ended'}>
           {open ? 'To answer' : shown ? 'Shown' : 'Covered'}
