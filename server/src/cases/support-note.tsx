@@ -17,6 +17,7 @@ import { draftCaseLetter } from './case-letters.ts';
 import { line, optionalLine, text } from './fields.ts';
 import { stepPage } from './frame.tsx';
 import { type CaseContext, caseHref, caseParams } from './guarded.ts';
+import { SORT_TEXT } from './kinds.ts';
 import { letterHref } from './letter-pages.tsx';
 import { type Party, partiesOf } from './parties.ts';
 import { type CaseFile, caseFor } from './read.ts';
@@ -60,8 +61,19 @@ async function notePage(context: CaseContext, form: FormState): Promise<Page> {
               form={shown}
               name="to"
               label="To whom?"
-              items={targets.map(({ id, name }) => ({ value: id, label: <Name>{name}</Name> }))}
+              items={targets.map(({ id, name, sort }) => ({
+                value: id,
+                label: <Name>{name || SORT_TEXT[sort]}</Name>,
+              }))}
             />
+            {targets.some(({ name }) => name === '') && (
+              <TextInput
+                form={shown}
+                name="name"
+                label="Their name"
+                hint="As it stands on the letter. The case itself has not named them."
+              />
+            )}
             <TextArea
               form={shown}
               name="address"
@@ -99,6 +111,7 @@ async function notePage(context: CaseContext, form: FormState): Promise<Page> {
 
 const noteForm = z.object({
   to: z.string('Choose whom you write to'),
+  name: optionalLine,
   address: optionalLine,
   offered: text('Say what you offer'),
   contact: line('Say whom they can turn to'),
@@ -117,13 +130,15 @@ export function supportNoteRoutes(routes: Routes): void {
     may: 'case.read',
     params: caseParams,
     form: noteForm,
-    act: async (context, { to, address, ...support }) => {
+    act: async (context, { to, name, address, ...support }) => {
       const { work, staff, services } = context;
       const { file, targets } = await theirs(context);
       const target = targets.find(({ id }) => id === to);
       if (!target) return wrong({ to: 'Choose whom you write to' });
+      const recipient = target.name || name;
+      if (recipient === '') return wrong({ name: 'Enter their name, as it stands on the letter' });
       const id = await draftCaseLetter(work, staff, file, 'support-note', services.origin, {
-        recipient: { name: target.name, address: address === '' ? target.address : address },
+        recipient: { name: recipient, address: address === '' ? target.address : address },
         support,
       });
       return { kind: 'go', to: letterHref(file, id), flash: undefined };
