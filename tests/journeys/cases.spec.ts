@@ -88,7 +88,16 @@ test('what goes on beside a case: needs, support, a task, a note, a referral, le
   await expectAccessible(head);
   await head.goto(`${home}/legal`);
   await head.getByLabel('The local authority’s legal team').check();
-  await head.getByLabel('What do you ask?').fill('Could this sentence do serious harm to a person’s name?');
+  const asked = {
+    'What do you ask?': 'Could this sentence do serious harm to a person’s name?',
+    'What happened, in order?': 'On the second a message was sent. On the fourth it was taken down.',
+    'Which words is it about?': 'She takes what parents pay for trips.',
+    'Who has read them, as far as you know?': 'Forty people in one group.',
+    'What harm is there, and how do you know?': 'Two parents asked her about it at the gate.',
+    'What would put it right?': 'That the words are taken back in the same group.',
+    'Who agreed to the cost?': 'There is none: the helpline is free.',
+  };
+  for (const [label, words] of Object.entries(asked)) await head.getByLabel(label).fill(words);
   await expectAccessible(head);
   await press(head, 'Keep the request');
   await handler.goto(home);

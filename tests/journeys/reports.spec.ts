@@ -16,7 +16,10 @@ test('the Head sees what a term’s report will tell governors, and a governor s
   const head = await as(demo, browser, 'head');
   await head.goto(`${demo.service.origin}/desk/reports`);
   await expectAccessible(head);
-  await head.getByRole('link', { name: / term \d{4}$/ }).first().click();
+  await head
+    .getByRole('link', { name: / term \d{4}$/ })
+    .first()
+    .click();
   await expect(head.getByRole('heading', { name: 'Concerns by how they ended' })).toBeVisible();
   await expect(head.getByRole('table').first()).toBeVisible();
   await expectAccessible(head);

@@ -26,7 +26,11 @@ function whyNot(error: unknown): PolicyImportError {
 }
 
 async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[])[]> {
-  const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false, enableXfa: false });
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), {
+    verbosity: 0,
+    stopAtErrors: false,
+    enableXfa: false,
+  });
   try {
     if (pdf.numPages > MOST_PAGES) throw new PolicyImportError('too-complex');
     const pages: (readonly PdfLine[])[] = [];

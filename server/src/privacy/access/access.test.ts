@@ -37,6 +37,12 @@ beforeAll(async () => {
   await must(at.head, `${page}/legal`, {
     source: 'own',
     question: 'Is the sentence about the Wintergarden defamatory of the bursar?',
+    chronology: 'On the ninth the words were sent.',
+    words: 'The Wintergarden has no honest bursar.',
+    reach: 'One group.',
+    harm: 'None that we know of.',
+    remedy: 'Nothing more of it.',
+    budget: 'There is none.',
   });
   object = `case:${page.split('/')[3]}`;
 });
@@ -143,6 +149,12 @@ describe('a request for their own data', () => {
     await must(lead, `${other}/legal`, {
       source: 'own',
       question: 'Is the sentence about the Wintergarden defamatory of the bursar?',
+      chronology: 'On the ninth the words were sent.',
+      words: 'The Wintergarden has no honest bursar.',
+      reach: 'One group.',
+      harm: 'None that we know of.',
+      remedy: 'Nothing more of it.',
+      budget: 'There is none.',
     });
     const request = await must(lead, `${REQUESTS}/new`, {
       ...ASKED,
