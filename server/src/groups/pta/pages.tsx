@@ -18,6 +18,7 @@ import {
 } from '../../ui/index.ts';
 import { ShareText } from '../playbook/share.tsx';
 import type { Group } from '../store.ts';
+import { SuggestFields } from '../suggest-fields.tsx';
 import { NOTICE_DAYS } from './fields.ts';
 import type { PtaNotice } from './notices-store.ts';
 
@@ -134,17 +135,7 @@ export function ptaSpacePage({ context, form, notices, groups }: SpaceProps): Pu
               label="For which group?"
               items={groups.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <TextInput form={form} name="name" label="Their name" autocomplete="off" width={20} />
-            <TextInput
-              form={form}
-              name="contact"
-              label="Their email address or phone number"
-              hint="Ask them first."
-              optional
-              autocomplete="off"
-              width={20}
-            />
-            <Button kind="secondary">Suggest them to the office</Button>
+            <SuggestFields form={form} />
           </Form>
         )}
         <Form action={`${href}/leave`}>

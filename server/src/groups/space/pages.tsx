@@ -13,9 +13,9 @@ import {
   Notice,
   Radios,
   Tag,
-  TextInput,
 } from '../../ui/index.ts';
 import { CHECKLIST } from '../playbook/checklist.ts';
+import { SuggestFields } from '../suggest-fields.tsx';
 import { ROLE_WORDS } from '../volunteers/rules.ts';
 import { ChecklistForm } from './checklist-form.tsx';
 import { type Place, spaceHref } from './places.ts';
@@ -196,17 +196,7 @@ export function placePage(shown: Shown, place: Place, done: ReadonlySet<string>)
         <h2>Hand over, or find somebody to share with</h2>
         <p>Two people are best. The office asks them, and they can say no.</p>
         <Form action={`${here}/propose`} once={once}>
-          <TextInput form={form} name="name" label="Their name" autocomplete="off" width={20} />
-          <TextInput
-            form={form}
-            name="contact"
-            label="Their email address or phone number"
-            hint="Ask them first."
-            optional
-            autocomplete="off"
-            width={20}
-          />
-          <Button kind="secondary">Suggest them to the office</Button>
+          <SuggestFields form={form} />
         </Form>
         {!moderator.confirmBy && (
           <Details summary="Stop looking after this group">

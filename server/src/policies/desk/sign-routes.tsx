@@ -7,22 +7,20 @@ import { readFile } from '../../platform/files/store.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import {
   Button,
-  Checkbox,
   DateInput,
   emptyForm,
   FileUpload,
   Form,
   type FormState,
-  formatDate,
   InsetText,
   Name,
-  SummaryList,
   TextInput,
 } from '../../ui/index.ts';
 import { findPolicy } from '../drafts.ts';
 import { anyField, pastDay } from '../fields.ts';
 import { SCAN_LIMIT, ScanError, safeScan } from '../scan.ts';
 import { recordPaperSignature, signOnScreen } from '../sign.ts';
+import { SignatureForm, WhatIsSigned } from '../signature-form.tsx';
 import { type PlaceId, placesOf } from '../signatures.ts';
 import { type SignaturePlace, whyNotSign } from '../signing.ts';
 import type { PolicyId, PolicyRecord } from '../version.ts';
@@ -44,29 +42,9 @@ async function thePlace({ work, params }: Context): Promise<Place> {
   return { record, places, place };
 }
 
-/** What is signed: the document, its version, its adoption and its fingerprint. */
-function WhatIsSigned({ record }: { record: PolicyRecord }) {
-  return (
-    <SummaryList
-      rows={[
-        { key: 'Policy', value: <Name>{record.document.title}</Name> },
-        {
-          key: 'Version',
-          value: <a href={`/desk/policy/${record.id}`}>{`Read version ${record.number}`}</a>,
-        },
-        {
-          key: 'Adopted',
-          value: record.adoption && (
-            <>
-              By <Name>{record.adoption.body}</Name> on {formatDate(record.adoption.on)}
-            </>
-          ),
-        },
-        { key: 'Fingerprint', value: <code>{record.hash}</code> },
-      ]}
-    />
-  );
-}
+const readLink = ({ id, number }: PolicyRecord) => (
+  <a href={`/desk/policy/${id}`}>{`Read version ${number}`}</a>
+);
 
 async function signPage(context: Context, form: FormState): Promise<Page> {
   const { staff, once } = context;
@@ -84,23 +62,9 @@ async function signPage(context: Context, form: FormState): Promise<Page> {
         <h1>
           Sign as <Name>{place.role}</Name>
         </h1>
-        <WhatIsSigned record={record} />
+        <WhatIsSigned record={record} version={readLink(record)} />
         {why === undefined ? (
-          <Form action={base} once={once}>
-            <TextInput
-              form={form}
-              name="name"
-              label="Your full name"
-              autocomplete="name"
-              hint="As it is to stand under the policy."
-            />
-            <Checkbox
-              form={form}
-              name="confirm"
-              label={`I have read this policy and sign it as ${place.role}.`}
-            />
-            <Button>Sign</Button>
-          </Form>
+          <SignatureForm action={base} once={once} form={form} role={place.role} />
         ) : (
           <InsetText>{why}</InsetText>
         )}
@@ -133,7 +97,7 @@ async function paperPage(context: Context, form: FormState): Promise<Page> {
           Do this only with the signed paper in front of you: the signature of <Name>{place.role}</Name> under
           this very text. Keep the paper with the minutes.
         </p>
-        <WhatIsSigned record={record} />
+        <WhatIsSigned record={record} version={readLink(record)} />
         <Form action={context.request.path} once={context.once} multipart>
           <TextInput
             form={form}

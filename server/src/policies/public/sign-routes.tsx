@@ -2,20 +2,10 @@ import { z } from 'zod';
 import { go, type PublicContext, type Shown } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import type { Routes } from '../../edge/routes.ts';
-import {
-  Button,
-  Checkbox,
-  emptyForm,
-  Form,
-  type FormState,
-  formatDate,
-  Name,
-  Panel,
-  SummaryList,
-  TextInput,
-} from '../../ui/index.ts';
+import { emptyForm, type FormState, formatDate, Name, Panel } from '../../ui/index.ts';
 import { signatureForm } from '../desk/fields.ts';
 import { findByLink, type LinkedPlace, signByLink } from '../sign.ts';
+import { SignatureForm, WhatIsSigned } from '../signature-form.tsx';
 import { PolicyText } from '../text.tsx';
 
 const params = z.object({ secret: z.string().regex(/^[A-Za-z0-9_-]{32}$/u) });
@@ -43,7 +33,6 @@ async function signPage(context: Context, form: FormState): Promise<Shown> {
   const { work, school, once, request } = context;
   const linked = await findByLink(work, context.params.secret);
   const { record, place } = linked;
-  const { adoption, document, hash, number } = record;
   if (place.signed) return context.page({ title: 'Signed', children: <Signed linked={linked} /> });
   return context.page({
     title: `Sign as ${place.role}`,
@@ -56,38 +45,10 @@ async function signPage(context: Context, form: FormState): Promise<Shown> {
         <p>
           <Name>{school.name}</Name> asks you to sign its policy. Read it first; the form is below it.
         </p>
-        <SummaryList
-          rows={[
-            { key: 'Policy', value: <Name>{document.title}</Name> },
-            { key: 'Version', value: String(number) },
-            {
-              key: 'Adopted',
-              value: adoption && (
-                <>
-                  By <Name>{adoption.body}</Name> on {formatDate(adoption.on)}
-                </>
-              ),
-            },
-            { key: 'Fingerprint', value: <code>{hash}</code> },
-          ]}
-        />
-        <PolicyText document={document} />
+        <WhatIsSigned record={record} version={String(record.number)} />
+        <PolicyText document={record.document} />
         <h2>Your signature</h2>
-        <Form action={request.path} once={once}>
-          <TextInput
-            form={form}
-            name="name"
-            label="Your full name"
-            autocomplete="name"
-            hint="As it is to stand under the policy."
-          />
-          <Checkbox
-            form={form}
-            name="confirm"
-            label={`I have read this policy and sign it as ${place.role}.`}
-          />
-          <Button>Sign</Button>
-        </Form>
+        <SignatureForm action={request.path} once={once} form={form} role={place.role} />
         <h2>If you do not want to sign</h2>
         <p>
           Close this page and tell the school office:{' '}
