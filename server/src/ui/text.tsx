@@ -119,15 +119,16 @@ export function Name({ children }: { children?: Child }) {
 
 /** What somebody wrote, just as they wrote it: its own direction, its own line breaks, nothing of it as markup. */
 export function UserText({ text }: { text: string }) {
+  const paragraphs = text
+    .replaceAll(/\r\n?/g, '\n')
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== '');
+  if (paragraphs.length === 0) return null;
   return (
     <div class="hb-user-text">
-      {text
-        .replaceAll(/\r\n?/g, '\n')
-        .split(/\n{2,}/)
-        .filter((paragraph) => paragraph.trim() !== '')
-        .map((paragraph) => (
-          <p dir="auto">{paragraph}</p>
-        ))}
+      {paragraphs.map((paragraph) => (
+        <p dir="auto">{paragraph}</p>
+      ))}
     </div>
   );
 }

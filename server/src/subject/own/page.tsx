@@ -1,15 +1,7 @@
 import type { Page } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import { schoolDay } from '../../platform/clock.ts';
-import {
-  Button,
-  ButtonLink,
-  Form,
-  formatDate,
-  formatShortDate,
-  InsetText,
-  UserText,
-} from '../../ui/index.ts';
+import { Button, ButtonLink, Form, formatDate, formatShortDate, UserText } from '../../ui/index.ts';
 import { ownHref } from '../session.ts';
 import { BanPart } from './ban-part.tsx';
 import { MeetingsPart } from './meeting-part.tsx';
@@ -60,9 +52,7 @@ function About({ mine: { view, context } }: { mine: Mine }) {
         <>
           <h3>The words</h3>
           <p>We were told that these words are yours. Tell us if they are not, or if something is missing.</p>
-          <InsetText>
-            <UserText text={ownWords} />
-          </InsetText>
+          <UserText text={ownWords} />
         </>
       )}
       <h3>The rule it is about</h3>
