@@ -60,7 +60,7 @@ const MARKING: Readonly<Record<Reader, string>> = {
   lawyer: 'Confidential and privileged',
 };
 
-/** Papers of the file greet nobody and need no interpreter. */
+/** Papers of the file are addressed to nobody, greet nobody and need no interpreter. */
 const isRecord = (to: Reader): boolean => to === 'file' || to === 'lawyer';
 
 function greetingFor(to: Reader, name: string): string {
@@ -102,7 +102,7 @@ export function letterContent(
       name: school.name,
       lines: filled([addressLines(school.address).join(', '), school.phone, school.email]),
     },
-    recipient: filled([recipient.name, ...addressLines(recipient.address)]),
+    recipient: isRecord(to) ? [] : filled([recipient.name, ...addressLines(recipient.address)]),
     date: formatDate(day),
     reference,
     greeting: greetingFor(to, recipient.name),

@@ -10,7 +10,7 @@ const TEMPLATE = `
 #set document(title: letter.title, date: auto)
 #set page(
   paper: "a4",
-  margin: (x: 24mm, top: 18mm, bottom: 22mm),
+  margin: (x: 24mm, top: 16mm, bottom: 20mm),
   footer: context text(size: if letter.large { 14pt } else { 9pt })[
     #letter.reference
     #h(1fr)
@@ -72,7 +72,7 @@ Our reference: #letter.reference
   }
 }
 
-#block(breakable: false)[
+#let closing = block(breakable: false)[
   #letter.closing
 
   #v(if not letter.ink { 1mm } else if letter.large { 12mm } else { 14mm })
@@ -82,21 +82,29 @@ Our reference: #letter.reference
   #if letter.signature != "" [#letter.signature]
 ]
 
-#if letter.strip.len() > 0 {
+#let strip = {
   let words(line) = {
     set text(lang: line.lang, dir: if line.rtl { rtl } else { ltr })
     set par(spacing: 0.4em, leading: 0.45em)
     line.text
   }
-  v(2mm)
-  block(stroke: 0.6pt + rgb("#7b8a90"), inset: 2.5mm, radius: 1mm, width: 100%, breakable: false)[
-    #set text(size: if letter.large { 16pt } else { 8.5pt }, font: sans)
+  block(stroke: 0.6pt + rgb("#7b8a90"), inset: 2.5mm, radius: 1mm, width: 100%, breakable: false, above: 2mm + 1em)[
+    #set text(size: if letter.large { 16pt } else { 8pt }, font: sans)
     #if letter.large {
       stack(dir: ttb, spacing: 0.8em, ..letter.strip.map(words))
     } else {
-      grid(columns: (1fr, 1fr), column-gutter: 6mm, row-gutter: 0.55em, ..letter.strip.map(words))
+      grid(columns: (1fr, 1fr), column-gutter: 4mm, row-gutter: 0.55em, ..letter.strip.map(words))
     }
   ]
+}
+
+// The strip never stands on a page by itself, unless names are so long that both have no room on one.
+#if letter.strip.len() == 0 { closing } else {
+  layout(room => {
+    let both = { closing; strip }
+    let fits = measure(both, width: room.width).height < room.height
+    block(breakable: not fits, both)
+  })
 }
 `;
 

@@ -97,6 +97,17 @@ describe('a printed letter', () => {
     },
   );
 
+  it.each(['normal', 'large'] as const)('keeps the interpreter strip with its end (%s)', async (dress) => {
+    for (const kind of DOCUMENT_KINDS) {
+      const content = documentOf(kind, dress);
+      const document = await getDocumentProxy(new Uint8Array(await letterPdf(content, NOW)));
+      const { text } = await extractText(document);
+      const last = text.at(-1)?.replaceAll(/\s+/g, ' ') ?? '';
+      expect(last, kind).toContain(content.closing);
+      if (content.strip.length > 0) expect(last, kind).toContain('Tłumacz');
+    }
+  });
+
   it('says the same on paper and in Word', async () => {
     for (const kind of DOCUMENT_KINDS) {
       const content = documentOf(kind, 'normal');

@@ -92,7 +92,8 @@ function walk(
 
 const runs = Number(process.env.HANDBELL_WALKS ?? 150);
 
-describe('walks through a ban', () => {
+// Ten thousand walks take minutes: they are given them.
+describe('walks through a ban', { timeout: 30_000 + runs * 60 }, () => {
   const walks = fc.array(step, { minLength: 25, maxLength: 40 });
 
   it('never confirm a ban before the parent could answer and every answer was given', () => {
