@@ -98,13 +98,10 @@ Our reference: #letter.reference
   ]
 }
 
-// The strip never stands on a page by itself, unless names are so long that both have no room on one.
-#if letter.strip.len() == 0 { closing } else {
-  layout(room => {
-    let both = { closing; strip }
-    let fits = measure(both, width: room.width).height < room.height
-    block(breakable: not fits, both)
-  })
+// The strip never stands on a page by itself. In large print it fills most of one, and would push the end of the
+// letter away from its words.
+#if letter.strip.len() == 0 { closing } else if letter.large { closing; strip } else {
+  block(breakable: false, { closing; strip })
 }
 `;
 
