@@ -74,10 +74,15 @@ export function placesOfPerson(work: Work, person: PersonId): Promise<readonly M
   return listWhere(work, eq(chatModerator.personId, person));
 }
 
+/** Every place that anybody has, or had, at any group. */
+export function everyPlace(work: Work): Promise<readonly Moderator[]> {
+  return listWhere(work);
+}
+
 /** Everybody who looks after a group today, or was asked to. */
 export async function currentModerators(work: Work): Promise<readonly Moderator[]> {
   const today = schoolDay(work.now);
-  return (await listWhere(work)).filter((each) => !hasEnded(each, today));
+  return (await everyPlace(work)).filter((each) => !hasEnded(each, today));
 }
 
 /** How many moderators who said yes each group has today, without opening a name. */

@@ -43,6 +43,11 @@ export async function identityPage(context: ConcernContext, form: FormState = em
           <p>Another report from this address is marked as abuse. It changes nothing about this one.</p>
         )}
         <p>
+          If they ask for their own data and lost their code:{' '}
+          <a href={`${here}/own-copy`}>print what they told us, for them</a>. Give it to them yourself. Nobody
+          else needs to know that they raised it.
+        </p>
+        <p>
           <a href={here}>Back to the concern</a>
         </p>
       </>

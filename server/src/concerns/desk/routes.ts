@@ -29,6 +29,7 @@ import { identityPage } from './identity-page.tsx';
 import { involve, involvedFault, involvedShape } from './involve.ts';
 import { listPage } from './list-page.tsx';
 import { logRoutes } from './log.ts';
+import { ownCopyPage } from './own-copy-page.tsx';
 import { packPage } from './pack-page.tsx';
 import { concernPaperRoutes } from './papers.tsx';
 import { emergency, SERVICES, tellOfficer } from './safety.ts';
@@ -272,5 +273,10 @@ export function deskRoutes(routes: Routes): void {
       return go(`/desk/concerns/${params.concern}/identity`, { opened: 'yes' });
     },
     again: identityPage,
+  });
+  routes.staffPage('/desk/concerns/:concern/own-copy', {
+    may: 'concern.identity',
+    params: concernParams,
+    show: ownCopyPage,
   });
 }

@@ -8,6 +8,7 @@ import {
   type FormState,
   formatDate,
   formatShortDate,
+  Hidden,
   InsetText,
   Notice,
   Story,
@@ -24,7 +25,11 @@ import { ReporterForms } from './forms.tsx';
 /** Bytes that the length of each page behind a code is a multiple of: a right code and a wrong one look alike on the wire. */
 export const LENGTH_CLASS = 32 * 1024;
 
-const padded: typeof quietPage = (context, props) => ({ ...quietPage(context, props), padTo: LENGTH_CLASS });
+/** A quiet page of a length that tells nothing. */
+export const padded: typeof quietPage = (context, props) => ({
+  ...quietPage(context, props),
+  padTo: LENGTH_CLASS,
+});
 
 const NEXT = 'Enter your code again to see your page.';
 
@@ -180,6 +185,10 @@ export async function standingPage(
         )}
         {standing.mark && <Marked mark={standing.mark} context={context} />}
         {standing.open && <ReporterForms context={context} form={form} code={code} standing={standing} />}
+        <Form action={`${base}/copy`}>
+          <Hidden values={{ code }} />
+          <Button kind="secondary">See what the school holds of what I told it</Button>
+        </Form>
         <p>
           <a href={base}>Close my page</a>
         </p>

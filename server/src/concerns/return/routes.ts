@@ -16,13 +16,10 @@ import {
   withdrawByCode,
 } from './acts.ts';
 import { addPage } from './add-page.tsx';
+import { codeField as code, NOT_FOUND } from './code-field.ts';
+import { copyRoutes } from './copy-page.tsx';
 import { standingByCode } from './find.ts';
 import { codePage, type Done, standingPage } from './pages.tsx';
-
-const code = z.string('Enter your code').trim().min(1, 'Enter your code').max(100, 'Enter your code');
-
-/** One answer to every code that opens nothing: malformed, mistyped or of another school. */
-const NOT_FOUND = 'No concern has this code. Check each word, or each letter and number.';
 
 /** Pictures, an excerpt and a mail, as a form encodes them. */
 const ADD_BYTES = 3 * 1024 * 1024 + PICTURES_FORM_BYTES;
@@ -72,6 +69,7 @@ async function openUp(context: Context, values: z.output<typeof openUpForm>): Pr
 
 /** Coming back with a code. The code never stands in an address, and the page forgets it when it is left. */
 export function returnRoutes(routes: Routes): void {
+  copyRoutes(routes);
   const act = { params: noParams, limit: 'code-entry', again: ownPage } as const;
   routes.publicPage('/concern/return', {
     params: noParams,

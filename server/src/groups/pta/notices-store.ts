@@ -18,6 +18,14 @@ export interface PtaNotice {
   readonly until: Temporal.PlainDate;
 }
 
+const read = ({ id, title, body, fromDay, untilDay }: typeof ptaNotice.$inferSelect): PtaNotice => ({
+  id,
+  title,
+  body,
+  from: fromDay,
+  until: untilDay,
+});
+
 /** The PTA's notices that are up today, the newest first. */
 export async function noticesToday(work: Work): Promise<readonly PtaNotice[]> {
   const rows = await work.queries
@@ -31,13 +39,17 @@ export async function noticesToday(work: Work): Promise<readonly PtaNotice[]> {
       ),
     )
     .orderBy(desc(ptaNotice.fromDay), desc(ptaNotice.id));
-  return rows.map(({ id, title, body, fromDay, untilDay }) => ({
-    id,
-    title,
-    body,
-    from: fromDay,
-    until: untilDay,
-  }));
+  return rows.map(read);
+}
+
+/** Every notice that an officer put up, the newest first. */
+export async function noticesBy(work: Work, officer: PersonId): Promise<readonly PtaNotice[]> {
+  const rows = await work.queries
+    .select()
+    .from(ptaNotice)
+    .where(and(eq(ptaNotice.schoolId, work.school), eq(ptaNotice.officerId, officer)))
+    .orderBy(desc(ptaNotice.fromDay), desc(ptaNotice.id));
+  return rows.map(read);
 }
 
 interface NewNotice {

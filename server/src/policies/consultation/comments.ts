@@ -97,6 +97,16 @@ export async function listComments(work: Work, { id }: Consultation): Promise<re
   return rows.map((row) => open(work, row));
 }
 
+/** Every comment on every draft, the earliest first. */
+export async function everyComment(work: Work): Promise<readonly Comment[]> {
+  const rows = await work.queries
+    .select()
+    .from(policyComment)
+    .where(eq(policyComment.schoolId, work.school))
+    .orderBy(asc(policyComment.writtenAt), asc(policyComment.id));
+  return rows.map((row) => open(work, row));
+}
+
 /** One comment. Throws Refusal 404 when there is none. */
 export async function findComment(work: Work, id: CommentId): Promise<Comment> {
   const [row] = await work.queries

@@ -18,15 +18,21 @@ import { findMatter } from '../../concerns/standing.ts';
 import { openVault } from '../../concerns/vault.ts';
 import { LETTER_TEXT } from '../../letters/rules.ts';
 import type { Work } from '../../platform/work.ts';
-import { banOfCase } from '../../sanctions/ban/store.ts';
 import { sentOf } from '../../subject/sent.ts';
 import { formatShortDate } from '../../ui/index.ts';
-import type { Decisions, Disclosable, HiddenPerson, Passage, Tag } from './passage.ts';
+import { metPassages } from './case-meetings.ts';
+import { type PartOf, tagFor } from './case-part.ts';
+import { sanctionPassages } from './case-sanctions.ts';
+import {
+  type Decisions,
+  type Disclosable,
+  type HiddenPerson,
+  type Passage,
+  passageOf,
+  type Tag,
+} from './passage.ts';
 import type { FoundRecord } from './records-store.ts';
 import { mayBe, type Wanted } from './wanted.ts';
-
-/** What whoever asks for their data is in a case. */
-export type PartOf = 'subject' | 'target';
 
 /** About whom an account is, by who gave it (domain 3.5). Witnesses are the standard example of a third party. */
 const SOURCE_TAGS: Readonly<Record<AccountSource, Tag>> = {
@@ -46,9 +52,6 @@ export function accountTag(source: AccountSource, part: PartOf): Tag {
 /** Whether a party works for the school: what they did in their work is shown, with their name. */
 const hidesParty = ({ sort, member }: Party): boolean => sort !== 'staff' && member === undefined;
 
-const passage = (key: string, where: string, words: string, tag: Tag): readonly Passage[] =>
-  words.trim() === '' ? [] : [{ key, where, words, tag }];
-
 /** What the case itself says, and what its parent is known by. */
 function caseItself(file: CaseFile, parties: readonly Party[], part: PartOf): readonly Passage[] {
   const own = parties.filter((each) => each.part === part);
@@ -56,20 +59,20 @@ function caseItself(file: CaseFile, parties: readonly Party[], part: PartOf): re
   const card = ({ name, address, email, phone, needs }: Party) =>
     [name, address, email, phone, needs].filter((line) => line !== '').join('\n');
   return [
-    ...own.flatMap((each) => passage(`party:${each.id}`, 'Your name and addresses', card(each), 'subject')),
+    ...own.flatMap((each) => passageOf(`party:${each.id}`, 'Your name and addresses', card(each), 'subject')),
     ...others.flatMap((each) => {
       const tag = each.sort === 'pupil' ? 'child' : hidesParty(each) ? 'third-party' : 'staff';
       const words = tag === 'staff' ? each.name : card(each);
-      return passage(`party:${each.id}`, 'Somebody else in the case', words, tag);
+      return passageOf(`party:${each.id}`, 'Somebody else in the case', words, tag);
     }),
-    ...passage('allegation', 'What was said to have happened', file.allegation, 'subject'),
+    ...passageOf('allegation', 'What was said to have happened', file.allegation, 'subject'),
     // Their own words as a transcript; never a picture of somebody's phone (rule 30).
-    ...passage('quoted', 'The words themselves', file.quoted, 'subject'),
-    ...passage('place', 'Where', file.place, 'subject'),
-    ...passage('follow-up', 'What is looked at later', file.followUp, 'staff'),
-    ...passage('closing', 'What was written at the end', file.closing, 'staff'),
+    ...passageOf('quoted', 'The words themselves', file.quoted, 'subject'),
+    ...passageOf('place', 'Where', file.place, 'subject'),
+    ...passageOf('follow-up', 'What is looked at later', file.followUp, 'staff'),
+    ...passageOf('closing', 'What was written at the end', file.closing, 'staff'),
     ...file.events.flatMap(({ seq, on, deed, note }) =>
-      passage(`event:${seq}`, `${formatShortDate(on)}: ${ACT_TEXT[deed.act]}`, note, 'staff'),
+      passageOf(`event:${seq}`, `${formatShortDate(on)}: ${ACT_TEXT[deed.act]}`, note, 'staff'),
     ),
   ];
 }
@@ -80,7 +83,7 @@ async function gathered(work: Work, id: CaseId, part: PartOf): Promise<readonly 
   const notes = await notesOf(work, id);
   return [
     ...accounts.flatMap(({ id: each, source, givenOn, words }) =>
-      passage(
+      passageOf(
         `account:${each}`,
         `${formatShortDate(givenOn)}: account of ${SOURCE_TEXT[source].toLowerCase()}`,
         words,
@@ -90,11 +93,11 @@ async function gathered(work: Work, id: CaseId, part: PartOf): Promise<readonly 
     ...contacts.flatMap(({ id: each, kind, happenedOn, words }) => {
       const parents = kind === 'heard' && part !== 'subject';
       const where = `${formatShortDate(happenedOn)}: ${CONTACT_TEXT[kind]}`;
-      return passage(`contact:${each}`, where, words, parents ? 'third-party' : 'subject');
+      return passageOf(`contact:${each}`, where, words, parents ? 'third-party' : 'subject');
     }),
     ...notes.flatMap(({ id: each, at, facts, opinion }) => [
-      ...passage(`note:${each}:facts`, `${formatShortDate(at)}: note, facts`, facts, 'staff'),
-      ...passage(`note:${each}:opinion`, `${formatShortDate(at)}: note, opinion`, opinion, 'staff'),
+      ...passageOf(`note:${each}:facts`, `${formatShortDate(at)}: note, facts`, facts, 'staff'),
+      ...passageOf(`note:${each}:opinion`, `${formatShortDate(at)}: note, opinion`, opinion, 'staff'),
     ]),
   ];
 }
@@ -105,32 +108,31 @@ async function judged(work: Work, file: CaseFile): Promise<readonly Passage[]> {
   const tasks = await tasksOf(work, file.id);
   return [
     ...QUESTIONS.flatMap(({ id, title }) =>
-      passage(`answer:${id}`, `Assessment: ${title}`, answers[id]?.words ?? '', 'staff'),
+      passageOf(`answer:${id}`, `Assessment: ${title}`, answers[id]?.words ?? '', 'staff'),
     ),
     ...(decision
       ? [
-          ...passage('decision', `Decision: ${decision.label}, reasons`, decision.reasons, 'subject'),
-          ...passage('decision:expected', 'Decision: what is asked', decision.expected, 'subject'),
-          ...passage('decision:jump', 'Decision: why more than one step', decision.jumpReason, 'subject'),
-          ...passage('decision:override', 'Decision: why one person', decision.overrideReason, 'staff'),
+          ...passageOf('decision', `Decision: ${decision.label}, reasons`, decision.reasons, 'subject'),
+          ...passageOf('decision:expected', 'Decision: what is asked', decision.expected, 'subject'),
+          ...passageOf('decision:jump', 'Decision: why more than one step', decision.jumpReason, 'subject'),
+          ...passageOf('decision:override', 'Decision: why one person', decision.overrideReason, 'staff'),
         ]
       : []),
     ...tasks.flatMap(({ id, due, what, reason }) =>
-      passage(`task:${id}`, `Task for ${formatShortDate(due)}`, `${what}\n${reason}`, 'staff'),
+      passageOf(`task:${id}`, `Task for ${formatShortDate(due)}`, `${what}\n${reason}`, 'staff'),
     ),
   ];
 }
 
 async function beside(work: Work, file: CaseFile, part: PartOf): Promise<readonly Passage[]> {
-  const ban = await banOfCase(work, file.id);
   const referrals = await referralsOf(work, file.id);
   const sent = await sentOf(work, file.id);
-  const about: Tag = part === 'subject' ? 'subject' : 'third-party';
+  const about = tagFor(part);
   return [
     ...file.letters
       .filter(({ state }) => state === 'issued' || state === 'given')
       .flatMap(({ id, kind, reference, sections }) =>
-        passage(
+        passageOf(
           `letter:${id}`,
           `Letter ${reference}: ${LETTER_TEXT[kind].name}`,
           sections
@@ -140,13 +142,12 @@ async function beside(work: Work, file: CaseFile, part: PartOf): Promise<readonl
         ),
       ),
     ...sent.flatMap(({ id, at, words }) =>
-      passage(`sent:${id}`, `${formatShortDate(at)}: what the parent sent us`, words, about),
+      passageOf(`sent:${id}`, `${formatShortDate(at)}: what the parent sent us`, words, about),
     ),
-    ...(ban?.events ?? []).flatMap(({ seq, on, words }) =>
-      passage(`ban:${seq}`, `${formatShortDate(on)}: about a ban from the site`, words, about),
-    ),
+    ...(await metPassages(work, file.id, part)),
+    ...(await sanctionPassages(work, file.id, part)),
     ...referrals.flatMap(({ id, askedAt, facts, triedWords, made }) =>
-      passage(
+      passageOf(
         `referral:${id}`,
         `${formatShortDate(askedAt)}: to an outside body`,
         [facts, triedWords, made?.shared ?? ''].filter((each) => each !== '').join('\n'),
@@ -169,10 +170,10 @@ async function privileged(
   if (!file.facts.privileged) return [];
   const where = 'Advice from a lawyer';
   const named = await requestsFor(work, person, file.id);
-  if (named.length === 0) return passage('legal', where, 'Not read for this pack.', 'privileged');
+  if (named.length === 0) return passageOf('legal', where, 'Not read for this pack.', 'privileged');
   return named.flatMap(({ id, question, answer }) => {
     const waived = decisions.get(`legal:${id}`)?.tag === 'subject';
-    return passage(
+    return passageOf(
       `legal:${id}`,
       where,
       waived ? `${question}\n\n${answer}` : 'Not read for this pack.',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Answer, go, type StaffContext, wrong } from '../../edge/contexts.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { RequestRefused } from './allowed.ts';
 import type { Piece } from './cover.ts';
-import { RequestRefused } from './requests.ts';
 import type { RequestId } from './store.ts';
 
 export const REQUESTS = '/desk/data/requests';

@@ -18,8 +18,8 @@ import {
 } from '../../ui/index.ts';
 import { logEntryPage, logListPage } from '../log-page.tsx';
 import { answerBy } from './clock.ts';
+import { addRequest } from './finding.ts';
 import { REQUESTS, requestHref } from './frame.tsx';
-import { addRequest } from './requests.ts';
 import { CHANNEL_TEXT, CHANNELS, REQUEST_STATE_TEXT } from './rules.ts';
 import { listRequests } from './store.ts';
 

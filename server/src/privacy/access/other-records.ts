@@ -5,15 +5,9 @@ import type { Work } from '../../platform/work.ts';
 import { listAdults } from '../../roster/store.ts';
 import { formatShortDate } from '../../ui/index.ts';
 import { listComplaints } from '../complaints/store.ts';
-import type { Disclosable, Passage } from './passage.ts';
+import { type Disclosable, linesOf, ownPassages } from './passage.ts';
+import { registerRecords } from './register-records.ts';
 import { mayBe, type Wanted } from './wanted.ts';
-
-const lines = (rows: readonly (readonly [string, string | undefined])[]): string =>
-  rows.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join('\n');
-
-const own = (words: string): readonly Passage[] => [
-  { key: 'all', where: 'What we hold', words, tag: 'subject' },
-];
 
 /** The record of whoever asked on the parents' list. */
 async function adults(work: Work, wanted: Wanted): Promise<readonly Disclosable[]> {
@@ -21,8 +15,8 @@ async function adults(work: Work, wanted: Wanted): Promise<readonly Disclosable[
   return found.map(({ id, name, email, phone, joined, left, places }) => ({
     object: `adult:${id}`,
     title: 'Parents’ list',
-    passages: own(
-      lines([
+    passages: ownPassages(
+      linesOf([
         ['Name', name],
         ['Email', email],
         ['Phone', phone],
@@ -40,8 +34,8 @@ async function agreements(work: Work, wanted: Wanted): Promise<readonly Disclosa
   return found.map(({ id, name, childClass, relationship, signedOn, language, statement, withdrawnAt }) => ({
     object: `agreement:${id}`,
     title: `Agreement of ${formatShortDate(signedOn)}`,
-    passages: own(
-      lines([
+    passages: ownPassages(
+      linesOf([
         ['Name', name],
         ['Class', childClass],
         ['Relationship', relationship],
@@ -62,8 +56,8 @@ async function talks(work: Work, wanted: Wanted): Promise<readonly Disclosable[]
   return found.map(({ id, name, contact, words, note, receivedAt }) => ({
     object: `answer:${id}`,
     title: `Answer instead of signing, ${formatShortDate(schoolDay(receivedAt))}`,
-    passages: own(
-      lines([
+    passages: ownPassages(
+      linesOf([
         ['Name', name],
         ['How to reach you', contact],
         ['Your words', words],
@@ -81,8 +75,8 @@ async function complaints(work: Work, wanted: Wanted): Promise<readonly Disclosa
   return found.map(({ id, name, contact, words, answer, receivedOn }) => ({
     object: `complaint:${id}`,
     title: `Complaint about data, ${formatShortDate(receivedOn)}`,
-    passages: own(
-      lines([
+    passages: ownPassages(
+      linesOf([
         ['Name', name],
         ['Contact', contact],
         ['What you said', words],
@@ -100,5 +94,6 @@ export async function otherRecords(work: Work, wanted: Wanted): Promise<readonly
     ...(await agreements(work, wanted)),
     ...(await talks(work, wanted)),
     ...(await complaints(work, wanted)),
+    ...(await registerRecords(work, wanted)),
   ];
 }

@@ -17,6 +17,18 @@ export interface Passage {
   readonly tag: Tag;
 }
 
+/** One thing that was written, as a passage; nothing where nothing was written. */
+export const passageOf = (key: string, where: string, words: string, tag: Tag): readonly Passage[] =>
+  words.trim() === '' ? [] : [{ key, where, words, tag }];
+
+/** Short lines as a text: what each is called, and what it says. Lines that say nothing are left out. */
+export const linesOf = (rows: readonly (readonly [string, string | undefined])[]): string =>
+  rows.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join('\n');
+
+/** A short record that is theirs alone, as one passage. */
+export const ownPassages = (words: string): readonly Passage[] =>
+  passageOf('all', 'What we hold', words, 'subject');
+
 /** Somebody whose name and addresses are covered wherever they stand. */
 export interface HiddenPerson {
   readonly name: string;

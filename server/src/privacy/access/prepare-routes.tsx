@@ -6,12 +6,16 @@ import { idSchema } from '../../platform/ids.ts';
 import { Button, emptyForm, Form, type FormState, Select, TextArea } from '../../ui/index.ts';
 import { logEntryPage } from '../log-page.tsx';
 import { checkersOf } from './checkers.ts';
+import { saveCover } from './deciding.ts';
 import { REQUESTS, type RequestContext, requestHref, requestParams, tryRequest } from './frame.tsx';
 import { firstLetter } from './letter.ts';
-import { prepareRequest, printBundle, saveCover } from './requests.ts';
+import { prepareRequest, printBundle } from './requests.ts';
 import { findRequest } from './store.ts';
 
 const own = { may: 'data.disclose', params: requestParams } as const;
+
+const ownCopyAddress = ({ services, school }: RequestContext): string =>
+  `${services.origin}/s/${school.slug}/concern/return`;
 
 async function preparePage(context: RequestContext, form: FormState = emptyForm): Promise<Page> {
   const { work, staff, once, school, params } = context;
@@ -20,7 +24,7 @@ async function preparePage(context: RequestContext, form: FormState = emptyForm)
   const checkers = await checkersOf(work, request, staff.member);
   const values = {
     cover: request.cover,
-    letter: request.letter === '' ? firstLetter(request, school) : request.letter,
+    letter: request.letter === '' ? firstLetter(request, school, ownCopyAddress(context)) : request.letter,
     ...form.values,
   };
   const filled = { ...form, values };
@@ -77,9 +81,11 @@ export function prepareRoutes(routes: Routes): void {
   routes.staffPage(`${path}/prepare`, { ...own, show: (context) => preparePage(context) });
   routes.staffPage(`${path}/preview`, {
     ...own,
-    show: async ({ work, staff, params, school }) => {
+    show: async (context) => {
+      const { work, staff, params, school } = context;
       const request = await findRequest(work, params.request);
-      const letter = request.letter === '' ? firstLetter(request, school) : request.letter;
+      const letter =
+        request.letter === '' ? firstLetter(request, school, ownCopyAddress(context)) : request.letter;
       const bytes = await printBundle(work, staff, request, school.name, letter);
       return download(bytes, 'application/pdf', 'preview.pdf', { inline: true });
     },

@@ -5,6 +5,7 @@ import type { Routes } from '../../edge/routes.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import { Button, Form, type FormState, Radios, TextArea, UserText } from '../../ui/index.ts';
 import { logEntryPage } from '../log-page.tsx';
+import { coverRest, includeRecord, tagPassage } from './deciding.ts';
 import {
   REQUESTS,
   type RecordContext,
@@ -15,7 +16,6 @@ import {
 } from './frame.tsx';
 import { BASES, BASIS_TEXT, standingOf, TAG_TEXT, TAGS, tagsFor } from './passage.ts';
 import { openFound, recordPage } from './record-page.tsx';
-import { coverRest, includeRecord, tagPassage } from './requests.ts';
 
 const disclose = { may: 'data.disclose' } as const;
 const passageParams = recordParams.extend({ key: z.string().regex(/^[0-9a-z-]+(?::[0-9a-z-]+)*$/) });

@@ -27,7 +27,7 @@ import {
   PAUSE_TEXT,
   REQUEST_STATE_TEXT,
 } from './rules.ts';
-import { NOT_SEARCHED, SEARCHED } from './search.ts';
+import { NOT_SEARCHED, OWN_CONCERNS, SEARCHED } from './search.ts';
 import { type AccessRequest, findRequest } from './store.ts';
 
 function factsOf(request: AccessRequest, nameOf: (id: AccessRequest['checker']) => string): SummaryRow[] {
@@ -87,6 +87,12 @@ function Records({ request, records }: { request: AccessRequest; records: readon
         <p>Handbell looked for the name and the contact in:</p>
         <ul>
           {SEARCHED.map((each) => (
+            <li>{each}</li>
+          ))}
+        </ul>
+        <h3>Concerns that they raised themselves</h3>
+        <ul>
+          {OWN_CONCERNS.map((each) => (
             <li>{each}</li>
           ))}
         </ul>

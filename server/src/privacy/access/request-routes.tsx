@@ -6,17 +6,10 @@ import type { Routes } from '../../edge/routes.ts';
 import { readFile } from '../../platform/files/store.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import { emptyForm, type FormState } from '../../ui/index.ts';
+import { searchAgain } from './finding.ts';
 import { REQUESTS, type RequestContext, requestHref, requestParams, tryRequest } from './frame.tsx';
 import { requestPage } from './request-page.tsx';
-import {
-  endRequest,
-  extendRequest,
-  pauseRequest,
-  resumeRequest,
-  searchAgain,
-  sendBack,
-  sendRequest,
-} from './requests.ts';
+import { endRequest, extendRequest, pauseRequest, resumeRequest, sendBack, sendRequest } from './requests.ts';
 import { ENDINGS, PAUSE_REASONS } from './rules.ts';
 import { findRequest } from './store.ts';
 

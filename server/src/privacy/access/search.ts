@@ -9,15 +9,27 @@ import type { Wanted } from './wanted.ts';
 
 /** Where Handbell looks, and where a person must: a reasonable and proportionate search (UK GDPR Article 15(1A)). */
 export const SEARCHED: readonly string[] = [
-  'cases, with their letters, notes, bans and what was sent to others',
+  'cases, with their letters, notes, meetings, bans, plans for contact and what was sent to others',
   'agreements, and answers instead of signing',
   'the parents’ list',
+  'the registers of moderators and of the PTA’s officers, with the notices that went to them or that they put up',
+  'comments on drafts of the policy',
   'complaints about data',
 ];
+
+/**
+ * Concerns that somebody raised themselves: no search here looks for them, whoever asks and whatever there is, so that
+ * nobody learns from a request who told the school (rule 27).
+ */
+export const OWN_CONCERNS: readonly string[] = [
+  'Whether they raised a concern themselves is shown to nobody here, and is in no pack.',
+  'Who raised one reads and prints their own copy with their code. The covering letter tells everybody so.',
+  'If they lost the code, send them to the safeguarding lead, without asking what it is about. Whoever reads that concern opens who raised it, with a reason, and hands the copy to them.',
+];
+
 export const NOT_SEARCHED: readonly string[] = [
   'The safeguarding lead’s record: ask the lead. It may not be safe to say that there is one.',
-  'Concerns that they raised themselves: ask them for their code, or whoever reads concerns.',
-  'The register of moderators, mail, paper, phones and other programs of the school.',
+  'Mail, paper, phones and other programs of the school. What moderators write down stays on their own phones.',
 ];
 
 /** What names whoever asked, in every room that can be searched by a name. */

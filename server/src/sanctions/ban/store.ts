@@ -80,6 +80,18 @@ export async function banOfCase(work: Work, caseId: CaseId, lock = false): Promi
   return row && build(work, row);
 }
 
+/** Every ban of a case, also those that ended, the oldest first. */
+export async function bansOfCase(work: Work, caseId: CaseId): Promise<readonly Ban[]> {
+  const rows = await work.queries
+    .select()
+    .from(siteBan)
+    .where(and(eq(siteBan.schoolId, work.school), eq(siteBan.caseId, caseId)))
+    .orderBy(asc(siteBan.openedAt));
+  const bans: Ban[] = [];
+  for (const row of rows) bans.push(await build(work, row));
+  return bans;
+}
+
 /** Begins a ban of a case: nothing holds yet. */
 export async function newBan(work: Work, caseId: CaseId): Promise<Ban> {
   const id = newId<'site-ban'>();

@@ -64,6 +64,16 @@ export async function planOfCase(work: Work, caseId: CaseId, lock = false): Prom
   return row && open(work, row);
 }
 
+/** Every plan of a case, also those that ended, the oldest first. */
+export async function plansOfCase(work: Work, caseId: CaseId): Promise<readonly ContactPlan[]> {
+  const rows = await work.queries
+    .select()
+    .from(communicationPlan)
+    .where(and(eq(communicationPlan.schoolId, work.school), eq(communicationPlan.caseId, caseId)))
+    .orderBy(asc(communicationPlan.openedAt));
+  return rows.map((row) => open(work, row));
+}
+
 /** The plans that have not ended on paper, the oldest first. */
 export async function openPlans(work: Work): Promise<readonly ContactPlan[]> {
   const rows = await work.queries
