@@ -117,7 +117,7 @@ export async function startTestHandbell(
     async signIn(school, roles, name = `${roles[0] ?? 'nobody'} of ${school.slug}`) {
       people += 1;
       const email = `person${people}@oakfield.example.org`;
-      const { headers, response } = await services.auth.api.signUpEmail({
+      const { headers, response } = await (await services.auth()).api.signUpEmail({
         body: { name, email, password: 'a long enough example password' },
         returnHeaders: true,
       });

@@ -1,8 +1,9 @@
 import { renderPdf } from '../platform/pdf/typst.ts';
-import { NO_EFFECT, qrSvg } from '../policies/print.ts';
+import { NO_EFFECT } from '../policies/print.ts';
 import type { PolicyVersion } from '../policies/version.ts';
 import type { School } from '../schools/store.ts';
 import { formatDateTime } from '../ui/index.ts';
+import { qrSvg } from '../ui/qr-code.ts';
 import { printedRows } from './record-rows.ts';
 import type { Agreement } from './rules.ts';
 

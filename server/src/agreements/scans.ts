@@ -1,5 +1,4 @@
 import { and, asc, eq } from 'drizzle-orm';
-import sharp from 'sharp';
 import type { Temporal } from 'temporal-polyfill';
 import { keepFile, removeFile } from '../platform/files/store.ts';
 import type { FileId } from '../platform/files/tables.ts';
@@ -31,6 +30,7 @@ export interface Scan {
  */
 export async function tidyScan(bytes: Uint8Array): Promise<Scan> {
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return { type: 'application/pdf', bytes };
+  const { default: sharp } = await import('sharp');
   try {
     const picture = await sharp(bytes, { limitInputPixels: MOST_UNPACKED })
       .rotate()

@@ -61,7 +61,7 @@ export async function openAccount(services: Services, key: CastKey): Promise<Dem
   if (!made.ok) throw new Error('Somebody took an address of the demo meanwhile.');
   const headers = asRequestHeaders(made.cookies);
   const begun = await beginSecondStep(auth, headers, password);
-  const code = begun.ok ? await codeOf(auth, made.userId) : undefined;
+  const code = begun.ok ? await codeOf(await auth(), made.userId) : undefined;
   if (!begun.ok || code === undefined)
     throw new Error('The second step of a demo account could not be begun.');
   const done = await verifySecondStep(auth, headers, code);
@@ -71,7 +71,7 @@ export async function openAccount(services: Services, key: CastKey): Promise<Dem
 }
 
 async function findUser({ auth }: Services, email: string): Promise<string | undefined> {
-  const { internalAdapter } = await auth.$context;
+  const { internalAdapter } = await (await auth()).$context;
   return (await internalAdapter.findUserByEmail(email))?.user.id;
 }
 
@@ -87,5 +87,5 @@ export async function addressTaken(services: Services): Promise<string | undefin
 export async function demoCode(services: Services, email: string): Promise<string | undefined> {
   const known = Object.values(CAST).some((person) => person.email === email);
   const userId = known ? await findUser(services, email) : undefined;
-  return userId === undefined ? undefined : codeOf(services.auth, userId);
+  return userId === undefined ? undefined : codeOf(await services.auth(), userId);
 }

@@ -234,7 +234,7 @@ describe('the demo is refused', () => {
         settings: { ...services.settings, SMTP_URL: 'smtp://mail.example.org' },
       };
       await expect(fillDemo(withMail)).rejects.toThrow('SMTP_URL');
-      await services.auth.api.signUpEmail({
+      await (await services.auth()).api.signUpEmail({
         body: { name: 'Somebody', email: CAST.clerk.email, password: 'a long enough example password' },
       });
       await expect(fillDemo(services)).rejects.toThrow(CAST.clerk.email);

@@ -22,7 +22,9 @@ export interface Account {
 
 /** The account whose session the request carries, if any. */
 export async function findAccount(services: Services, headers: Headers): Promise<Account | undefined> {
-  const session = await services.auth.api.getSession({ headers });
+  if (!headers.has('cookie')) return undefined;
+  const { api } = await services.auth();
+  const session = await api.getSession({ headers });
   if (!session) return undefined;
   const { id, name, email, twoFactorEnabled } = session.user;
   return { userId: id, name, email, secondStep: twoFactorEnabled === true };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PASSWORD_MIN } from '../platform/sign-in/auth.ts';
+import { PASSWORD_MIN } from '../platform/sign-in/password.ts';
 import { ROLES } from './roles.ts';
 
 /** A person's name, in any script, as they write it. */

@@ -3,7 +3,7 @@ import type { Settings } from './config/settings.ts';
 import type { MasterKey } from './crypto/master-key.ts';
 import type { Database } from './database/connect.ts';
 import type { Logger } from './logging.ts';
-import type { Auth } from './sign-in/auth.ts';
+import type { OpenAuth } from './sign-in/open-auth.ts';
 import type { Limits } from './web/limits.ts';
 import type { Worker } from './work.ts';
 
@@ -16,7 +16,7 @@ export interface Services {
   readonly clock: Clock;
   readonly log: Logger;
   readonly limits: Limits;
-  readonly auth: Auth;
+  readonly auth: OpenAuth;
   /** The address that people use, without a slash at its end. */
   readonly origin: string;
 }

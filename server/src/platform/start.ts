@@ -6,7 +6,8 @@ import { connect } from './database/connect.ts';
 import { folderDisk } from './files/disk.ts';
 import type { Logger } from './logging.ts';
 import type { Services } from './services.ts';
-import { createAuth, type SendReset } from './sign-in/auth.ts';
+import type { SendReset } from './sign-in/auth.ts';
+import { openAuth } from './sign-in/open-auth.ts';
 import { createLimits } from './web/limits.ts';
 import { createWorker } from './work.ts';
 
@@ -46,6 +47,6 @@ export function createServices(
     database,
     worker,
     limits: createLimits(database.counters, master.derive('limits'), clock),
-    auth: createAuth(database.pool, origin, master.derive('sign-in'), sendReset),
+    auth: openAuth(database.pool, origin, master.derive('sign-in'), sendReset),
   };
 }

@@ -1,6 +1,5 @@
 import type { PartialDate } from '@handbell/policy';
 import type { PrintFacts } from '@handbell/policy/print';
-import QRCode from 'qrcode';
 import type { Temporal } from 'temporal-polyfill';
 import { languageOf } from './language.ts';
 import type { SignaturePlace } from './signing.ts';
@@ -12,11 +11,6 @@ export const NO_EFFECT =
 
 function dayDate({ year, month, day }: Temporal.PlainDate): PartialDate {
   return { precision: 'day', year, month, day, written: '' };
-}
-
-/** A QR code of an address, as SVG. */
-export function qrSvg(address: string): Promise<string> {
-  return QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
 }
 
 /**

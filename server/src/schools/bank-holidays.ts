@@ -1,4 +1,4 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
 import { Temporal } from 'temporal-polyfill';
 import type { DayRange, SchoolCalendar } from './calendar.ts';
 import { type BankHolidays, holidaysInTerm } from './clocks.ts';
@@ -20,6 +20,11 @@ export interface BankHoliday {
   readonly name: string;
 }
 
+const require = createRequire(import.meta.url);
+
+/** The holidays of the whole world are read when a day is first asked for: a start need not wait for them. */
+const world = (): typeof import('date-holidays').default => require('date-holidays');
+
 const known = new Map<string, readonly BankHoliday[]>();
 
 /** The bank holidays of a nation in a calendar year, days in lieu included, from the kept library `date-holidays`. */
@@ -27,7 +32,7 @@ export function bankHolidays(nation: Nation, year: number): readonly BankHoliday
   const key = `${nation} ${year}`;
   const cached = known.get(key);
   if (cached) return cached;
-  const list = new Holidays('GB', STATES[nation], { types: ['public', 'bank'] }).getHolidays(year);
+  const list = new (world())('GB', STATES[nation], { types: ['public', 'bank'] }).getHolidays(year);
   const days = list.map(({ date, name }) => ({ day: Temporal.PlainDate.from(date.slice(0, 10)), name }));
   const sorted = days.toSorted((one, other) => Temporal.PlainDate.compare(one.day, other.day));
   known.set(key, sorted);

@@ -1,7 +1,10 @@
-import { toString as drawQr } from 'qrcode';
+/** A square code to scan, as SVG. */
+export async function qrSvg(text: string): Promise<string> {
+  const { toString: drawQr } = await import('qrcode');
+  return drawQr(text, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+}
 
 /** A square code to scan, as the address of a picture that needs no other file. */
 export async function qrPicture(text: string): Promise<string> {
-  const svg = await drawQr(text, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  return `data:image/svg+xml;base64,${Buffer.from(await qrSvg(text)).toString('base64')}`;
 }

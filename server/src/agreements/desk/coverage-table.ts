@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { Adult } from '../../roster/adult.ts';
 import { formatShortDate } from '../../ui/index.ts';
 import type { Standing } from '../asking/standing.ts';
@@ -71,6 +70,7 @@ export async function coverageExcel(people: readonly Cells[], parts: readonly Ce
     (rows[0] ?? []).map((_head, at) => ({
       width: Math.min(50, Math.max(8, ...rows.map((cells) => (cells[at] ?? '').length + 2))),
     }));
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const file = writeExcelFile([
     { data: sheetOf(people), sheet: 'People', columns: columns(people), stickyRowsCount: 1 },
     { data: sheetOf(parts), sheet: 'Classes, years, groups', columns: columns(parts), stickyRowsCount: 1 },

@@ -5,9 +5,9 @@ import { noParams, type Routes } from '../../edge/routes.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { notFound } from '../../platform/web/refusal.ts';
-import { qrSvg } from '../../policies/print.ts';
 import { policyInForceOn } from '../../policies/store.ts';
 import { Button, Details, EmptyState, Form, formatShortDate, Name, Notice } from '../../ui/index.ts';
+import { qrSvg } from '../../ui/qr-code.ts';
 import { type ClassWithLink, classesWithLinks, makeClassLinks } from '../links/class-links.ts';
 import { linkSheets } from '../links/sheet-pdf.ts';
 

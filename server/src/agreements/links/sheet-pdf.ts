@@ -1,5 +1,6 @@
 import { renderPdf } from '../../platform/pdf/typst.ts';
-import { NO_EFFECT, qrSvg } from '../../policies/print.ts';
+import { NO_EFFECT } from '../../policies/print.ts';
+import { qrSvg } from '../../ui/qr-code.ts';
 
 /** An A4 sheet a class: what it is about, a picture to scan, the address to type. */
 const TEMPLATE = `

@@ -1,6 +1,5 @@
-import { APIError } from 'better-auth/api';
 import { z } from 'zod';
-import type { Auth } from './auth.ts';
+import type { OpenAuth } from './open-auth.ts';
 
 /** Set-Cookie headers that a step of signing in asks the browser to keep. */
 export type Cookies = readonly string[];
@@ -18,7 +17,8 @@ export interface SecondStepSecret {
 
 const redirectSchema = z.object({ twoFactorRedirect: z.literal(true) });
 
-function codeOf(error: unknown): string {
+async function codeOf(error: unknown): Promise<string> {
+  const { APIError } = await import('better-auth/api');
   if (error instanceof APIError) return String(error.body?.code ?? 'UNKNOWN');
   throw error;
 }
@@ -30,32 +30,32 @@ export function asRequestHeaders(cookies: Cookies): Headers {
 
 /** Makes an account with a password and signs it in. */
 export async function register(
-  auth: Auth,
+  auth: OpenAuth,
   person: { readonly name: string; readonly email: string; readonly password: string },
 ): Promise<Attempt<{ userId: string; cookies: Cookies }, 'known'>> {
   try {
-    const { headers, response } = await auth.api.signUpEmail({ body: person, returnHeaders: true });
+    const { headers, response } = await (await auth()).api.signUpEmail({ body: person, returnHeaders: true });
     return { ok: true, userId: response.user.id, cookies: headers.getSetCookie() };
   } catch (error) {
-    if (codeOf(error).startsWith('USER_ALREADY_EXISTS')) return { ok: false, why: 'known' };
+    if ((await codeOf(error)).startsWith('USER_ALREADY_EXISTS')) return { ok: false, why: 'known' };
     throw error;
   }
 }
 
 /** The first step of signing in. With a second step set up, the cookies only allow that step. */
 export async function signIn(
-  auth: Auth,
+  auth: OpenAuth,
   email: string,
   password: string,
 ): Promise<Attempt<{ second: boolean; cookies: Cookies }, 'wrong'>> {
   try {
-    const { headers, response } = await auth.api.signInEmail({
+    const { headers, response } = await (await auth()).api.signInEmail({
       body: { email, password },
       returnHeaders: true,
     });
     return { ok: true, second: redirectSchema.safeParse(response).success, cookies: headers.getSetCookie() };
   } catch (error) {
-    codeOf(error);
+    await codeOf(error);
     return { ok: false, why: 'wrong' };
   }
 }
@@ -65,38 +65,39 @@ export async function signIn(
  * @param headers the request's headers, with the cookie of the first step or of a session
  */
 export async function verifySecondStep(
-  auth: Auth,
+  auth: OpenAuth,
   headers: Headers,
   code: string,
 ): Promise<Attempt<{ cookies: Cookies }, 'wrong' | 'expired'>> {
   const compact = code.replaceAll(/\s/g, '');
-  const call = /^\d{6}$/.test(compact) ? auth.api.verifyTOTP : auth.api.verifyBackupCode;
+  const { api } = await auth();
+  const call = /^\d{6}$/.test(compact) ? api.verifyTOTP : api.verifyBackupCode;
   try {
     const { headers: answer } = await call({ body: { code: compact }, headers, returnHeaders: true });
     return { ok: true, cookies: answer.getSetCookie() };
   } catch (error) {
-    return { ok: false, why: codeOf(error) === 'INVALID_TWO_FACTOR_COOKIE' ? 'expired' : 'wrong' };
+    return { ok: false, why: (await codeOf(error)) === 'INVALID_TWO_FACTOR_COOKIE' ? 'expired' : 'wrong' };
   }
 }
 
 /** Begins setting up the second step: a fresh secret, not in force until a code of it was verified. */
 export async function beginSecondStep(
-  auth: Auth,
+  auth: OpenAuth,
   headers: Headers,
   password: string,
 ): Promise<Attempt<SecondStepSecret, 'wrong' | 'already'>> {
   try {
-    const result = await auth.api.enableTwoFactor({ body: { password }, headers });
+    const result = await (await auth()).api.enableTwoFactor({ body: { password }, headers });
     if (result.method !== 'totp') throw new Error('The second step is not by code.');
     return { ok: true, uri: result.totpURI, backupCodes: result.backupCodes };
   } catch (error) {
-    return { ok: false, why: codeOf(error) === 'TOTP_ALREADY_ENABLED' ? 'already' : 'wrong' };
+    return { ok: false, why: (await codeOf(error)) === 'TOTP_ALREADY_ENABLED' ? 'already' : 'wrong' };
   }
 }
 
 /** Signs out: the session ends on the server, the cookie in the browser. */
-export async function signOut(auth: Auth, headers: Headers): Promise<Cookies> {
-  const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true });
+export async function signOut(auth: OpenAuth, headers: Headers): Promise<Cookies> {
+  const { headers: answer } = await (await auth()).api.signOut({ headers, returnHeaders: true });
   return answer.getSetCookie();
 }
 
@@ -107,11 +108,9 @@ export interface OpenSession {
   readonly current: boolean;
 }
 
-export async function listSessions(auth: Auth, headers: Headers): Promise<readonly OpenSession[]> {
-  const [current, all] = await Promise.all([
-    auth.api.getSession({ headers }),
-    auth.api.listSessions({ headers }),
-  ]);
+export async function listSessions(auth: OpenAuth, headers: Headers): Promise<readonly OpenSession[]> {
+  const { api } = await auth();
+  const [current, all] = await Promise.all([api.getSession({ headers }), api.listSessions({ headers })]);
   return all.map(({ token, createdAt }) => ({
     token,
     since: createdAt,
@@ -120,43 +119,47 @@ export async function listSessions(auth: Auth, headers: Headers): Promise<readon
 }
 
 /** Ends all of a person's other sessions. */
-export async function endOtherSessions(auth: Auth, headers: Headers): Promise<void> {
-  await auth.api.revokeOtherSessions({ headers });
+export async function endOtherSessions(auth: OpenAuth, headers: Headers): Promise<void> {
+  await (await auth()).api.revokeOtherSessions({ headers });
 }
 
 /** Changes the password; every other session ends. */
 export async function changePassword(
-  auth: Auth,
+  auth: OpenAuth,
   headers: Headers,
   currentPassword: string,
   newPassword: string,
 ): Promise<Attempt<{ cookies: Cookies }, 'wrong'>> {
   try {
     const body = { currentPassword, newPassword, revokeOtherSessions: true };
-    const { headers: answer } = await auth.api.changePassword({ body, headers, returnHeaders: true });
+    const { headers: answer } = await (await auth()).api.changePassword({
+      body,
+      headers,
+      returnHeaders: true,
+    });
     return { ok: true, cookies: answer.getSetCookie() };
   } catch (error) {
-    codeOf(error);
+    await codeOf(error);
     return { ok: false, why: 'wrong' };
   }
 }
 
 /** Sets a new password by the secret of a reset link. */
 export async function resetPassword(
-  auth: Auth,
+  auth: OpenAuth,
   token: string,
   newPassword: string,
 ): Promise<Attempt<object, 'used'>> {
   try {
-    await auth.api.resetPassword({ body: { newPassword, token } });
+    await (await auth()).api.resetPassword({ body: { newPassword, token } });
     return { ok: true };
   } catch (error) {
-    codeOf(error);
+    await codeOf(error);
     return { ok: false, why: 'used' };
   }
 }
 
 /** Asks for a reset link: it goes to the address when there is an account, and nobody is told whether there is. */
-export async function requestReset(auth: Auth, email: string): Promise<void> {
-  await auth.api.requestPasswordReset({ body: { email } });
+export async function requestReset(auth: OpenAuth, email: string): Promise<void> {
+  await (await auth()).api.requestPasswordReset({ body: { email } });
 }

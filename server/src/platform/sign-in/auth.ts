@@ -1,10 +1,10 @@
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { PASSWORD_MIN } from './password.ts';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
-export const PASSWORD_MIN = 12;
 
 /** Sends a password reset's secret to somebody. */
 export type SendReset = (

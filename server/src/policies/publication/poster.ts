@@ -1,5 +1,5 @@
 import { renderPdf } from '../../platform/pdf/typst.ts';
-import { qrSvg } from '../print.ts';
+import { qrSvg } from '../../ui/qr-code.ts';
 import type { PolicyVersion } from '../version.ts';
 
 /** A sheet for the school's door: what it is, the code to scan, the address to type. Every word comes in by data. */

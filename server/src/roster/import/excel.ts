@@ -1,4 +1,3 @@
-import readXlsxFile from 'read-excel-file/node';
 import { ImportFault } from './fault.ts';
 
 const damaged = () =>
@@ -23,6 +22,7 @@ function cellText(value: unknown): string {
 export async function readExcel(
   bytes: Uint8Array,
 ): Promise<{ readonly rows: readonly (readonly string[])[]; readonly others: number }> {
+  const { default: readXlsxFile } = await import('read-excel-file/node');
   let sheets: Awaited<ReturnType<typeof readXlsxFile>>;
   try {
     sheets = await readXlsxFile(Buffer.from(bytes));
