@@ -1,3 +1,4 @@
+import type { Letters } from './header/letters.ts';
 import { bytesOf, type ExportSource } from './input/bytes-of.ts';
 import { openExport } from './input/open.ts';
 import { en } from './languages/en.ts';
@@ -20,7 +21,8 @@ async function load(codes: readonly string[]): Promise<void> {
 }
 
 /**
- * Reads a WhatsApp export at once. In a browser it knows English and the languages that {@link readExportFrom} has
+ * Reads a WhatsApp export at once. The bytes are kept, not copied, until the first message is asked for: leave them as
+ * they are until then. In a browser it knows English and the languages that {@link readExportFrom} has
  * loaded before; use that one where you can wait.
  * @param input the file's bytes: a `.txt` or a `.zip`
  * @param options the file's name, a hint, progress
@@ -38,7 +40,7 @@ export function readExport(input: Uint8Array, options: ReadOptions = {}): ChatEx
  */
 export async function readExportFrom(source: ExportSource, options: ReadOptions = {}): Promise<ChatExport> {
   const opened = openExport(await bytesOf(source), looksLikeChat);
-  await load(languagesNeeded(opened.text, options.locale));
+  await load(languagesNeeded(opened.letters, options.locale));
   return readText(opened, [...loaded.values()], options);
 }
 
@@ -50,8 +52,8 @@ export async function readExportFrom(source: ExportSource, options: ReadOptions 
  * @throws ChatReadError when the file is no export
  */
 export function readExportStream(file: Blob, options: ReadOptions = {}): AsyncGenerator<Message[]> {
-  const tablesFor = async (sample: string) => {
-    await load(languagesNeeded(sample, options.locale));
+  const tablesFor = async (beginning: Letters) => {
+    await load(languagesNeeded(beginning, options.locale));
     return [...loaded.values()];
   };
   return streamMessages(file, tablesFor, options);

@@ -6,6 +6,7 @@ import type { Entries } from './entries.ts';
 import { type Accepted, accept } from './header/accept.ts';
 import type { Decision } from './header/decide.ts';
 import { SHAPE } from './header/hit.ts';
+import { holdsLrm, type Letters } from './header/letters.ts';
 import type { Survey } from './header/survey.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { MessageList } from './message-list.ts';
@@ -17,8 +18,8 @@ import { leadsWithColon, matchNotice } from './notices/matcher.ts';
 import { type Events, readEvents } from './notices/read-events.ts';
 import { tellBeforeQuote } from './notices/telling-words.ts';
 import type { MediaItem } from './types.ts';
+import { Words } from './words.ts';
 
-const LRM = '\u200e';
 const NO_FILES: ReadonlyMap<string, number> = new Map();
 
 /** What messages are cut with. */
@@ -63,47 +64,49 @@ function today(): string {
 
 /**
  * Cuts a text into messages, once it is decided what a header is.
- * @param text the chat, or a part that begins with a header
+ * @param letters the chat, or a part that begins with a header
  * @param found its survey; its columns are used up
  * @param decision what counts as a header
  * @param tools see {@link CutTools}
  */
-export function cutMessages(text: string, found: Survey, decision: Decision, tools: CutTools): Cut {
+export function cutMessages(letters: Letters, found: Survey, decision: Decision, tools: CutTools): Cut {
   const { tables, markers, speakers, files } = tools;
-  const accepted = accept(text, found, decision, today(), tools.lastDay);
+  const accepted = accept(letters, found, decision, today(), tools.lastDay);
   const { entries } = accepted;
   const bracket = (decision.main & SHAPE.bracket) !== 0;
   const readNotice = (line: string) => matchNotice(line, tables.likely, () => false);
-  checkSenders(text, entries, speakers, bracket, {
+  checkSenders(letters, entries, speakers, bracket, {
     isNotice: (line) =>
       matchNotice(line, tables.all, () => false) !== null || tellBeforeQuote(line, tables.all) !== null,
     leads: leadsWithColon(tables.all),
   });
   const fixed = bracket ? markers.exact.ios : markers.exact.android;
   const isFixed = (words: string) => fixed.has(words);
-  joinColonNames(text, entries, speakers, bracket ? null : readNotice, isFixed, tools.memory);
+  joinColonNames(letters, entries, speakers, bracket ? null : readNotice, isFixed, tools.memory);
   const context: BodyContext = {
     markers,
     bracket,
     // Only in brackets does it mean anything that marks are missing.
-    hasMarks: tools.hasMarks ?? (bracket && text.includes(LRM)),
+    hasMarks: tools.hasMarks ?? (bracket && (found.hasMarks || holdsLrm(letters.bytes))),
     files: files ?? NO_FILES,
   };
-  const isNotice = lostNotices(text, entries, speakers.names, tables.likely, tools.name);
-  const bodies = new Bodies(text, entries, context, isNotice);
+  const words = new Words(letters, entries);
+  const isNotice = lostNotices(words, entries, speakers.names, tables.likely, tools.name);
+  const bodies = new Bodies(words, entries, context, isNotice);
   let analysis: Analysis | null = null;
   const analyse = (): Analysis => {
-    analysis ??= analysisOf(bodies, entries, tools, (index) => messages.atOf(index));
+    analysis ??= analysisOf(bodies, words, entries, tools, (index) => messages.atOf(index));
     return analysis;
   };
   const events = () => analyse().events.byIndex;
   const { before } = tools;
-  const messages = new MessageList({ entries, names: speakers.names, bodies, events, before });
+  const messages = new MessageList({ entries, names: speakers.names, words, bodies, events, before });
   return { accepted, entries, messages, analysis: analyse };
 }
 
 function analysisOf(
   bodies: Bodies,
+  words: Words,
   entries: Entries,
   tools: CutTools,
   atOf: (index: number) => string,
@@ -115,7 +118,7 @@ function analysisOf(
     if (kind === 'system') notices.push(index);
     else if (body !== null && body.media !== null) media.push(mediaItem(index, body, tools.files));
   }
-  const wordsOf = (index: number) => bodies.raw(index);
+  const wordsOf = (index: number) => words.of(index);
   const events = readEvents(notices, wordsOf, entries, tools.speakers, tools.tables, atOf);
   return { events, media, notices: new Set(notices) };
 }

@@ -27,7 +27,7 @@ export const KIND = {
   event: 8,
 } as const;
 
-/** Columns of {@link Entries}. */
+/** Columns of {@link Entries}. Positions are among the bytes, until `Words` turns them into those in the text. */
 interface Columns {
   readonly length: number;
   /** Where the entry goes on after its header. */
@@ -48,7 +48,7 @@ interface Columns {
   readonly days: Int32Array;
 }
 
-/** The accepted entries of a chat, as columns of numbers over its text. No object a message is kept. */
+/** The accepted entries of a chat, as columns of numbers. No object a message is kept. */
 export class Entries
   implements Pick<Columns, 'length' | 'body' | 'from' | 'to' | 'line' | 'seconds' | 'sender'>
 {

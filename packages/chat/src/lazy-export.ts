@@ -15,7 +15,7 @@ const GUESS: OrderDecision = { order: 'dmy', certainty: 'guess', reason: 'there 
 
 /** What an export is made of. */
 export interface Parts {
-  readonly opened: Omit<Opened, 'bytes' | 'view'>;
+  readonly opened: Opened;
   readonly found: Survey;
   readonly decision: Decision;
   readonly cut: Cut;

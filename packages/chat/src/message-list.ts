@@ -3,6 +3,7 @@ import { mentionsIn } from './body/mentions.ts';
 import type { Entries } from './entries.ts';
 import { isoDay } from './header/calendar.ts';
 import type { ChatEvent, Message } from './types.ts';
+import type { Words } from './words.ts';
 
 const NO_MENTIONS: readonly string[] = [];
 
@@ -19,6 +20,7 @@ function twoDigits(number: number): string {
 export interface MessageSource {
   readonly entries: Entries;
   readonly names: readonly string[];
+  readonly words: Words;
   readonly bodies: Bodies;
   /** Notices that were understood, by the position of their message; asked for when the first notice is. */
   readonly events: () => ReadonlyMap<number, ChatEvent>;
@@ -112,10 +114,10 @@ export class MessageList implements Iterable<Message> {
   }
 
   #read(index: number): Message {
-    const { entries, names, bodies } = this.#source;
+    const { entries, names, words, bodies } = this.#source;
     const { kind, body } = bodies.glance(index);
     const isNotice = kind === 'system';
-    const text = body === null ? bodies.raw(index) : body.text;
+    const text = body === null ? words.of(index) : body.text;
     return {
       index: index + this.#messagesBefore,
       line: (entries.line[index] ?? 0) + this.#linesBefore,

@@ -3,14 +3,17 @@ import { cutMessages } from './cut.ts';
 import { noMessages, somethingElse } from './errors.ts';
 import { decide } from './header/decide.ts';
 import { SHAPE } from './header/hit.ts';
+import { Letters } from './header/letters.ts';
 import { isWorded, survey } from './header/survey.ts';
-import { lettersOf } from './header/utf8.ts';
 import type { Opened } from './input/open.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { LazyExport } from './lazy-export.ts';
 import { Speakers } from './names/speakers.ts';
 import { orderLanguages } from './notices/language-order.ts';
 import type { ChatExport, ReadOptions } from './types.ts';
+
+/** Bytes that tell whether headers begin with a word. */
+const BEGINNING = 32_768;
 
 /** What programs write where a chat has a name. */
 const LOG_LEVELS =
@@ -24,7 +27,7 @@ const TIME_OF_DAY = /^\d{1,2}[:.]\d{2}$/;
  */
 export function looksLikeChat(text: string): boolean {
   const sample = text.slice(0, 65_536);
-  return survey(lettersOf(sample), isWorded(sample), {}).candidates.length > 0;
+  return survey(Letters.of(sample), isWorded(sample), {}).candidates.length > 0;
 }
 
 /**
@@ -36,20 +39,16 @@ export function looksLikeChat(text: string): boolean {
  * @throws ChatReadError when there is no message in it
  */
 export function readText(opened: Opened, tables: readonly LanguageTable[], options: ReadOptions): ChatExport {
-  const { bytes, view, ...kept } = opened;
-  const { text } = kept;
+  const { letters } = opened;
   const { onProgress, locale } = options;
-  const { likely, all } = orderLanguages(tables, text, locale);
+  const { likely, all } = orderLanguages(tables, letters, locale);
   const markers = markersOf(all, (opened.files?.size ?? 0) > 0);
   const speakers = new Speakers();
-  const found = survey({ text, bytes, view }, isWorded(text), {
-    speakers,
-    onProgress: onProgress && ((done) => onProgress(done / text.length)),
-  });
+  const found = survey(letters, isWorded(letters.piece(0, BEGINNING)), { speakers, onProgress });
   const decision = decide(found, locale);
   if (decision === null) throw noMessages();
   const tools = { tables: { likely, all }, markers, speakers, files: opened.files, name: options.name };
-  const cut = cutMessages(text, found, decision, tools);
+  const cut = cutMessages(letters, found, decision, tools);
   if (cut.entries.length === 0) throw noMessages();
   const { names } = speakers;
   if (names.length > 0 && names.every((name) => LOG_LEVELS.test(name)))
@@ -59,5 +58,5 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
   // Nobody wrote anything, and nothing that WhatsApp says is there: a diary, or a list of dates.
   if (names.length === 0 && cut.analysis().events.events.length === 0) throw noMessages();
   onProgress?.(1);
-  return new LazyExport({ opened: kept, found, decision, cut, speakers, name: options.name ?? null });
+  return new LazyExport({ opened, found, decision, cut, speakers, name: options.name ?? null });
 }

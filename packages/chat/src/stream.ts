@@ -4,8 +4,8 @@ import { ChatReadError, noMessages } from './errors.ts';
 import { Candidates, type PrintedDate } from './header/candidates.ts';
 import { type Decision, decide } from './header/decide.ts';
 import { SHAPE } from './header/hit.ts';
+import { holdsLrm, Letters } from './header/letters.ts';
 import { type HeaderEvidence, isWorded, type Survey, survey } from './header/survey.ts';
-import { type Letters, lettersOf } from './header/utf8.ts';
 import { join } from './input/join.ts';
 import { type ChatFile, openFile } from './input/windows.ts';
 import type { LanguageTable } from './languages/table.ts';
@@ -20,14 +20,13 @@ import type { Message, ReadOptions } from './types.ts';
 const MOST_SPEAKERS = 5000;
 /** Entries of a window, at first. */
 const COLUMNS = 1024;
-const encoder = new TextEncoder();
 /** Bytes of the longest message there may be. */
 const LONGEST_MESSAGE = 32 << 20;
 /** Share of the work that deciding the format is, for progress. */
 const FIRST_PASS = 0.4;
 
 /** Gives the language tables for a chat, by its beginning. */
-export type TableSource = (sample: string) => Promise<readonly LanguageTable[]>;
+export type TableSource = (beginning: Letters) => Promise<readonly LanguageTable[]>;
 
 class Evidence implements HeaderEvidence {
   readonly dates: PrintedDate[] = [];
@@ -37,14 +36,18 @@ class Evidence implements HeaderEvidence {
   firstShape = -2;
   hasMarks = false;
 
-  add(found: HeaderEvidence, text: string): void {
+  add(found: HeaderEvidence, bytes: Uint8Array): void {
     for (const date of found.dates) this.dates.push(date);
     this.crlf += found.crlf;
     this.lineEnds += found.lineEnds;
-    if (text !== '') this.endsWithCrlf = found.endsWithCrlf;
+    if (bytes.length > 0) this.endsWithCrlf = found.endsWithCrlf;
     if (this.firstShape === -2) this.firstShape = found.firstShape;
-    this.hasMarks ||= text.includes('\u200e');
+    this.hasMarks ||= found.hasMarks || (isBracketed(found) && holdsLrm(bytes));
   }
+}
+
+function isBracketed({ dates }: Pick<HeaderEvidence, 'dates'>): boolean {
+  return ((dates[0]?.shape ?? 0) & SHAPE.bracket) !== 0;
 }
 
 interface Plan {
@@ -56,7 +59,7 @@ interface Plan {
 // First pass: decides, from the whole file, what a header is.
 async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions): Promise<Plan> {
   const evidence = new Evidence();
-  let sample: string | null = null;
+  let isFirst = true;
   let worded = false;
   let markers = markersOf([], false);
   let tables: CutTools['tables'] = { likely: [], all: [] };
@@ -64,18 +67,17 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
   const speakers = new Speakers();
   const tallies = new Map<number, Tally>();
   for await (const { bytes, done } of file.windows()) {
-    const letters = lettersIn(bytes);
-    const { text } = letters;
-    if (sample === null) {
-      sample = text;
-      worded = isWorded(text);
-      tables = orderLanguages(await tablesFor(text), text, options.locale);
+    const letters = new Letters(bytes);
+    if (isFirst) {
+      isFirst = false;
+      worded = isWorded(letters.text);
+      tables = orderLanguages(await tablesFor(letters), letters, options.locale);
       markers = markersOf(tables.all, (file.files?.size ?? 0) > 0);
     }
     const isCounting = speakers.names.length <= MOST_SPEAKERS;
     const found = survey(letters, worded, isCounting ? { columns, speakers } : { columns });
-    evidence.add(found, text);
-    if (isCounting) countNames(found, text, speakers, tables.likely, tallies);
+    evidence.add(found, bytes);
+    if (isCounting) countNames(found, letters, speakers, tables.likely, tallies);
     options.onProgress?.((done / Math.max(1, file.size)) * FIRST_PASS);
   }
   const decision = decide(evidence, options.locale);
@@ -92,7 +94,7 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
 // Counts what follows each sender's colon, for names that hold a colon themselves.
 function countNames(
   { candidates, end }: Survey,
-  text: string,
+  letters: Letters,
   speakers: Speakers,
   tables: readonly LanguageTable[],
   tallies: Map<number, Tally>,
@@ -100,9 +102,8 @@ function countNames(
   const { length, words, before, sender, dates } = candidates;
   before[length] = end;
   const entries = { length, from: words, to: before.subarray(1), sender };
-  const bracket = ((dates[0]?.shape ?? 0) & SHAPE.bracket) !== 0;
-  const readNotice = bracket ? null : (line: string) => matchNotice(line, tables, () => false);
-  tally({ text, entries, speakers, readNotice }, tallies);
+  const readNotice = isBracketed({ dates }) ? null : (line: string) => matchNotice(line, tables, () => false);
+  tally({ letters, entries, speakers, readNotice }, tallies);
 }
 
 /**
@@ -134,10 +135,10 @@ export async function* streamMessages(
     size += bytes.length;
     if (size < enough && !isLast) continue;
     if (speakers.names.length > MOST_SPEAKERS) speakers = new Speakers();
-    const letters = lettersIn(join(rest));
+    const letters = new Letters(join(rest));
     const found = survey(letters, worded, { speakers, columns });
     const before = { messages: index, lines: line };
-    const cut = cutMessages(letters.text, found, decision, { ...tools, speakers, lastDay, before });
+    const cut = cutMessages(letters, found, decision, { ...tools, speakers, lastDay, before });
     const whole = isLast ? cut.entries.length : cut.entries.length - 1;
     if (whole <= 0 && !isLast) {
       if (size > LONGEST_MESSAGE) throw tooLong();
@@ -145,23 +146,18 @@ export async function* streamMessages(
       rest = [letters.bytes];
       continue;
     }
+    // A copy, so that the stretch it is part of can go.
+    const next = letters.bytes.slice(cut.accepted.lastBegins);
     if (whole > 0) yield cut.messages.slice(0, whole);
     index += Math.max(0, whole);
-    const { lastBegins } = cut.accepted;
     line += (cut.entries.line[whole] ?? 1) - 1;
     lastDay = cut.accepted.lastDay;
-    rest = [encoder.encode(letters.text.slice(lastBegins))];
-    size = rest[0]?.length ?? 0;
+    rest = [next];
+    size = next.length;
     enough = 0;
     options.onProgress?.(FIRST_PASS + (done / Math.max(1, file.size)) * (1 - FIRST_PASS));
   }
   if (index === 0) throw noMessages();
-}
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function lettersIn(bytes: Uint8Array): Letters {
-  return lettersOf(decoder.decode(bytes), bytes);
 }
 
 function tooLong(): ChatReadError {

@@ -6,7 +6,7 @@ import type { ChatWarning, MediaItem } from './types.ts';
 
 /** What the warnings are drawn from. */
 export interface Findings {
-  readonly opened: Omit<Opened, 'bytes' | 'view'>;
+  readonly opened: Opened;
   readonly accepted: Accepted;
   readonly order: OrderDecision;
   readonly events: Events;
@@ -49,18 +49,19 @@ export function warningsOf({ opened, accepted, order, events, media }: Findings)
     null,
     `${plural(yearless, 'message has', 'messages have')} no year in the date, so we worked the year out.`,
   );
-  const before = opened.text.slice(0, Math.min(accepted.begins, 4096)).replace(/[\s\ufeff]/g, '');
+  const { text } = opened.letters;
+  const before = accepted.textBefore.replace(/[\s\ufeff]/g, '');
   warn(
     'text-before-first-message',
     before === '' ? 0 : 1,
     1,
     'There is text before the first message. It may be the end of a message whose start is missing.',
   );
-  const broken = opened.text.indexOf('\ufffd');
+  const broken = text.indexOf('\ufffd');
   warn(
     'broken-letters',
     broken < 0 ? 0 : 1,
-    broken < 0 ? null : lineAt(opened.text, broken),
+    broken < 0 ? null : lineAt(text, broken),
     'Some letters in this file are damaged. We show a question mark in a diamond in their place.',
   );
   warn(

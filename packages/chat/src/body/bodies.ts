@@ -1,5 +1,6 @@
 import type { Entries } from '../entries.ts';
 import type { MessageKind } from '../types.ts';
+import type { Words } from '../words.ts';
 import type { Body } from './body.ts';
 import { type BodyContext, describeBody } from './describe.ts';
 import { maybeSpecial } from './maybe-special.ts';
@@ -21,7 +22,7 @@ const SEEN = { plain: 1, notice: 2 } as const;
 
 /** Tells what entries are, one at a time and when asked. */
 export class Bodies {
-  readonly #text: string;
+  readonly #words: Words;
   readonly #entries: Entries;
   readonly #context: BodyContext;
   readonly #lostMarks: boolean;
@@ -29,13 +30,13 @@ export class Bodies {
   readonly #seen: Uint8Array;
 
   /**
-   * @param text the chat
+   * @param words the chat's
    * @param entries its entries, with their senders
    * @param context what is known about the chat
    * @param isNotice asked, in a bracketed file that lost its marks, whether words are a notice beyond doubt
    */
-  constructor(text: string, entries: Entries, context: BodyContext, isNotice: (at: number) => boolean) {
-    this.#text = text;
+  constructor(words: Words, entries: Entries, context: BodyContext, isNotice: (at: number) => boolean) {
+    this.#words = words;
     this.#entries = entries;
     this.#context = context;
     this.#lostMarks = context.bracket && !context.hasMarks;
@@ -58,28 +59,24 @@ export class Bodies {
   }
 
   #look(at: number): Glance {
-    const { sender, from, to } = this.#entries;
-    if ((sender[at] ?? -1) < 0 || (this.#lostMarks && this.#isNotice(at))) return NOTICE;
-    const begin = from[at] ?? 0;
-    const end = to[at] ?? 0;
+    const words = this.#words;
+    if ((this.#entries.sender[at] ?? -1) < 0 || (this.#lostMarks && this.#isNotice(at))) return NOTICE;
+    const begin = words.from(at);
+    const end = words.to(at);
     const isMarked = this.#entries.isMarked(at);
     if (!isMarked && !this.#lostMarks && !this.#isSpecial(at, begin, end)) return PLAIN;
-    const body = describeBody(this.#text.slice(begin, end), isMarked, this.#context);
-    const isNotice = body.byPhone && body.kind === 'text' && this.#text.charCodeAt(begin) === LRM;
+    const body = describeBody(words.of(at), isMarked, this.#context);
+    const isNotice = body.byPhone && body.kind === 'text' && words.text.charCodeAt(begin) === LRM;
     return isNotice ? NOTICE : { kind: body.kind, body };
-  }
-
-  /** The words of an entry as printed. */
-  raw(at: number): string {
-    return this.#text.slice(this.#entries.from[at], this.#entries.to[at]);
   }
 
   #isSpecial(at: number, from: number, to: number): boolean {
     const { line, length } = this.#entries;
+    const { text } = this.#words;
     const next = at + 1 < length ? (line[at + 1] ?? 0) : Number.POSITIVE_INFINITY;
     const severalLines = next - (line[at] ?? 0) > 1;
-    if (maybeSpecial(this.#text, from, to, severalLines, this.#context.markers)) return true;
+    if (maybeSpecial(text, from, to, severalLines, this.#context.markers)) return true;
     // Lines may end with CRLF inside a message too: then its words must be written anew.
-    return severalLines && this.#text.charCodeAt(this.#text.indexOf('\n', from) - 1) === RETURN;
+    return severalLines && text.charCodeAt(text.indexOf('\n', from) - 1) === RETURN;
   }
 }

@@ -3,6 +3,7 @@ import { type Calendar, calendarOf, commonYear, convertDay, dayExists, packDay }
 import { AFTER_CRLF, type Candidates, type PrintedDate } from './candidates.ts';
 import type { DateOrder } from './date-order.ts';
 import type { Decision } from './decide.ts';
+import type { Letters } from './letters.ts';
 import type { Survey } from './survey.ts';
 
 /** The accepted entries, and what was odd on the way. */
@@ -17,12 +18,16 @@ export interface Accepted {
   /** Headers without a year. */
   readonly yearless: number;
   readonly calendar: Calendar;
-  /** Where the first entry begins: text before it belongs to no message. */
-  readonly begins: number;
+  /** What stands before the first entry and belongs to no message, or the beginning of it. */
+  readonly textBefore: string;
   /** Where the header of the last entry stands, and the packed day of it. */
   readonly lastBegins: number;
   readonly lastDay: number;
 }
+
+const NEWLINE = 10;
+/** Bytes before the first entry that are looked at. */
+const LONGEST_BEFORE = 4096;
 
 /** Months that a date may lie before the one above it without being taken for one of the next year. */
 const LATE_MONTHS = 6;
@@ -82,14 +87,14 @@ function firstYearOf(dates: readonly PrintedDate[], order: DateOrder, today: str
 
 /**
  * Takes the headers that the decision calls headers, and lays out the entries between them.
- * @param text the chat
+ * @param letters the chat
  * @param survey its candidates; their columns are used again for the result
  * @param decision what counts as a header
  * @param today `YYYY-MM-DD`, for dates that leave the year out
  * @param lastDay packed day of the entry before this text, where there is one
  */
 export function accept(
-  text: string,
+  letters: Letters,
   survey: Survey,
   decision: Decision,
   today: string,
@@ -117,7 +122,7 @@ export function accept(
     date,
     days,
   });
-  const lineStart = (position: number | undefined) => text.lastIndexOf('\n', position ?? 0) + 1;
+  const lineStart = (at: number) => letters.bytes.lastIndexOf(NEWLINE, body[at]) + 1;
   return {
     entries,
     foreign: left.foreign,
@@ -126,8 +131,8 @@ export function accept(
     impossibleLine: reading.impossibleLine,
     yearless: reading.yearless,
     calendar: reading.calendar,
-    begins: count === 0 ? text.length : lineStart(body[0]),
-    lastBegins: count === 0 ? 0 : lineStart(body[count - 1]),
+    textBefore: count === 0 ? '' : letters.piece(0, Math.min(lineStart(0), LONGEST_BEFORE)),
+    lastBegins: count === 0 ? 0 : lineStart(count - 1),
     lastDay: count === 0 ? lastDay : entries.dayOf(count - 1),
   };
 }

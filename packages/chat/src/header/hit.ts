@@ -40,20 +40,15 @@ export class HeaderHit {
   seconds = 0;
   /** Found by the recogniser of common headers. */
   isPlain = false;
-  /** Position in the text of the first character after the header. */
+  /** Position of the first byte after the header. */
   body = 0;
-  /** The same position among the bytes. */
-  bodyByte = 0;
-  /** How many bytes the header takes more than it has characters. */
-  extra = 0;
   /** Number of the sender, or -1. */
   sender = -1;
-  /** Where the words begin in the text, after the sender. */
+  /** Where the words begin, after the sender. */
   words = 0;
 
   // The printed date read last, with everything up to the time.
   readonly #date = new Stretch(LONGEST_DATE);
-  #extra = 0;
   #shape = 0;
   #first = 0;
   #second = 0;
@@ -62,7 +57,6 @@ export class HeaderHit {
   /** Keeps the date just read: the next header has the same one more often than not. */
   keepDate(view: DataView, from: number, to: number): void {
     this.#date.keep(view, from, to);
-    this.#extra = this.extra;
     this.#shape = this.shape;
     this.#first = this.first;
     this.#second = this.second;
@@ -75,7 +69,6 @@ export class HeaderHit {
    */
   recallDate(view: DataView, from: number): number {
     if (!this.#date.standsAt(view, from)) return -1;
-    this.extra = this.#extra;
     this.shape = this.#shape;
     this.first = this.#first;
     this.second = this.#second;

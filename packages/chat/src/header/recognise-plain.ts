@@ -1,6 +1,7 @@
 import { hourOfDay } from './day-halves.ts';
 import { type HeaderHit, SHAPE } from './hit.ts';
-import { type Letters, spaceBytes } from './utf8.ts';
+import type { Letters } from './letters.ts';
+import { spaceBytes } from './utf8.ts';
 
 const SLASH = 47;
 const DOT = 46;
@@ -25,19 +26,17 @@ function readNumber(bytes: Uint8Array, at: number): number {
 }
 
 // Passes a space, if there is one. Returns the position after it.
-function passSpace(bytes: Uint8Array, at: number, hit: HeaderHit): number {
-  const length = spaceBytes(bytes, at);
-  if (length > 1) hit.extra += length - 1;
-  return at + length;
+function passSpace(bytes: Uint8Array, at: number): number {
+  return at + spaceBytes(bytes, at);
 }
 
 // Reads `AM`, `p.m.`, `p. m.` at `at`. Returns the position after it times 4, plus 1 (morning) or 2 (afternoon).
-function readHalf(bytes: Uint8Array, at: number, hit: HeaderHit): number {
+function readHalf(bytes: Uint8Array, at: number): number {
   const letter = (bytes[at] ?? 0) | 32;
   if (letter !== 97 && letter !== 112) return NOTHING;
   let next = at + 1;
   if (bytes[next] === DOT) next += 1;
-  next = passSpace(bytes, next, hit);
+  next = passSpace(bytes, next);
   if (((bytes[next] ?? 0) | 32) !== 109) return NOTHING;
   next += 1;
   if (bytes[next] === DOT) next += 1;
@@ -107,10 +106,8 @@ function readTime(bytes: Uint8Array, from: number, hit: HeaderHit): number {
   let half = 0;
   const code = bytes[at];
   if (code !== CLOSE && code !== COLON) {
-    const { extra } = hit;
-    const word = readHalf(bytes, passSpace(bytes, at, hit), hit);
-    if (word === NOTHING) hit.extra = extra;
-    else {
+    const word = readHalf(bytes, passSpace(bytes, at));
+    if (word !== NOTHING) {
       half = word & 3;
       hit.shape |= SHAPE.half;
       at = word >> 2;
@@ -123,16 +120,16 @@ function readTime(bytes: Uint8Array, from: number, hit: HeaderHit): number {
 // Reads `] `, ` - ` or `: `. Returns the position after it, or -1.
 function readEnd(bytes: Uint8Array, at: number, hit: HeaderHit): number {
   if ((hit.shape & SHAPE.bracket) !== 0) {
-    return bytes[at] === CLOSE ? passSpace(bytes, at + 1, hit) : NOTHING;
+    return bytes[at] === CLOSE ? passSpace(bytes, at + 1) : NOTHING;
   }
   if (bytes[at] === COLON) {
     hit.shape |= SHAPE.colon;
-    const after = passSpace(bytes, at + 1, hit);
+    const after = passSpace(bytes, at + 1);
     return after > at + 1 ? after : NOTHING;
   }
-  const dash = passSpace(bytes, at, hit);
+  const dash = passSpace(bytes, at);
   if (dash === at || bytes[dash] !== DASH) return NOTHING;
-  const after = passSpace(bytes, dash + 1, hit);
+  const after = passSpace(bytes, dash + 1);
   return after > dash + 1 ? after : NOTHING;
 }
 
@@ -144,7 +141,7 @@ function readNewDate({ bytes, view }: Letters, from: number, bracket: boolean, h
     hit.shape |= SHAPE.comma;
     at += 1;
   }
-  const time = passSpace(bytes, at, hit);
+  const time = passSpace(bytes, at);
   if (time === at) return NOTHING;
   hit.keepDate(view, from, time);
   return time;
@@ -154,25 +151,21 @@ function readNewDate({ bytes, view }: Letters, from: number, bracket: boolean, h
  * Recognises the common header with Latin digits, date before time: `[09/03/2024, 18:04:32] ` and
  * `9.3.24, 6:04 PM - `. Written by hand because it meets every line of a file; the wide recogniser takes the rest.
  * @param letters the chat
- * @param at where the line's first visible character stands among the bytes
- * @param from where it stands in the text
+ * @param at where the line's first visible character stands
  * @param hit filled when the line begins with a header
  * @returns whether it does
  */
-export function recognisePlain(letters: Letters, at: number, from: number, hit: HeaderHit): boolean {
+export function recognisePlain(letters: Letters, at: number, hit: HeaderHit): boolean {
   const { bytes } = letters;
   const bracket = bytes[at] === OPEN;
   hit.shape = bracket ? SHAPE.bracket : 0;
   hit.era = 0;
-  hit.extra = 0;
   hit.isPlain = true;
   let time = hit.recallDate(letters.view, at);
   if (time < 0) time = readNewDate(letters, at, bracket, hit);
   if (time < 0) return false;
   const after = readTime(bytes, time, hit);
   if (after < 0) return false;
-  hit.bodyByte = readEnd(bytes, after, hit);
-  if (hit.bodyByte < 0) return false;
-  hit.body = from + hit.bodyByte - at - hit.extra;
-  return true;
+  hit.body = readEnd(bytes, after, hit);
+  return hit.body >= 0;
 }

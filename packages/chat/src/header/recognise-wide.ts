@@ -4,7 +4,7 @@ import { ERA, type HeaderHit, SHAPE } from './hit.ts';
 import { monthOf } from './month-names.ts';
 
 /** Longest header there is, in characters, with room to spare. */
-const LONGEST = 96;
+export const LONGEST_HEADER = 96;
 
 const WORD = "[\\p{L}\\p{M}’']+\\.?";
 const HALF_WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.’' ]{0,22}?`;
@@ -25,12 +25,12 @@ const FORMS: readonly RegExp[] = [
 const A_TIME = /\d ?[:.h時时點点시] ?\d\d/;
 
 // Where each character of the window stands in the text; one array for all windows.
-const places = new Int32Array(LONGEST + 1);
+const places = new Int32Array(LONGEST_HEADER + 1);
 
 // The line's beginning with marks out, digits Latin, spaces plain.
 function windowOf(text: string, from: number): string {
   let out = '';
-  const end = Math.min(text.length, from + LONGEST);
+  const end = Math.min(text.length, from + LONGEST_HEADER);
   let at = from;
   for (; at < end; at += 1) {
     const code = text.charCodeAt(at);
@@ -117,7 +117,7 @@ function fillNumbers(groups: Groups, hit: HeaderHit): boolean {
 
 /**
  * Recognises every header there is evidence of: any digits, calendars, words for the halves of the day, months by
- * name, time before date, no year. Looks at no more than {@link LONGEST} characters, so its time is bounded.
+ * name, time before date, no year. Looks at no more than {@link LONGEST_HEADER} characters, so its time is bounded.
  * @param text the chat
  * @param from position of the line's first visible character
  * @param hit filled when the line begins with a header

@@ -2,24 +2,26 @@ import { afterColon, senderColon } from '../names/sender-colon.ts';
 import type { Speakers } from '../names/speakers.ts';
 import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED, type PrintedDate } from './candidates.ts';
 import { HeaderHit, SHAPE } from './hit.ts';
+import { codeAt, isLrm, type Letters } from './letters.ts';
 import { recognise } from './recognise.ts';
 import { recogniseWide } from './recognise-wide.ts';
-import type { Letters } from './utf8.ts';
 
 const RETURN = 13;
 const NEWLINE = 10;
 const BOM = 0xfeff;
-const LRM = 0x200e;
-/** First byte of U+200E in UTF-8. */
-const MARK = 0xe2;
+/** Bytes looked at at a time, as one word; four line ends, four ones, and the highest bit of each byte. */
+const WORD = 4;
+const NEWLINES = 0x0a0a0a0a;
+const ONES = 0x01010101;
+const HIGH_BITS = 0x80808080 | 0;
 const BEYOND_ASCII = 128;
 const OPEN = 91;
 const ZERO = 48;
 const NINE = 57;
-/** Characters between two calls of the progress function. */
+/** Bytes between two calls of the progress function. */
 const STEP = 1 << 20;
-/** Characters gone through between two looks at how far it is. */
-const STRETCH = 1 << 13;
+/** Bytes gone through between two looks at how far it is. */
+const STRETCH = 1 << 12;
 /** Lines looked at to see whether headers begin with a word. */
 const WORDED_SAMPLE = 400;
 /** Characters that an entry takes at least, on average: a first guess for the columns' size. What is not used is free. */
@@ -38,6 +40,8 @@ export interface HeaderEvidence {
   readonly endsWithCrlf: boolean;
   /** Shape of the header on the first line that is not blank; -1 when that line is no header. */
   readonly firstShape: number;
+  /** U+200E stands where phones put it; it may stand elsewhere. */
+  readonly hasMarks: boolean;
 }
 
 /** What a survey found. */
@@ -64,22 +68,22 @@ export function isWorded(text: string): boolean {
 
 // Writes the sender of the header just found into `hit`, while the name is at hand.
 function findSender(letters: Letters, speakers: Speakers, hit: HeaderHit): void {
-  const { text, bytes } = letters;
-  const { body, bodyByte } = hit;
+  const { bytes } = letters;
+  const { body } = hit;
   hit.sender = -1;
   hit.words = body;
   // Without brackets, what U+200E stands before is a notice.
-  if ((hit.shape & SHAPE.bracket) === 0 && bytes[bodyByte] === MARK && text.charCodeAt(body) === LRM) return;
-  const known = speakers.recall(letters, bodyByte);
+  if ((hit.shape & SHAPE.bracket) === 0 && isLrm(bytes, body)) return;
+  const known = speakers.recall(letters, body);
   if (known >= 0) {
     hit.sender = speakers.numberAt(known);
     hit.words = body + speakers.lengthAt(known);
     return;
   }
-  const colon = senderColon(text, body, text.length, false);
+  const colon = senderColon(bytes, body, bytes.length, false);
   if (colon < 0) return;
-  hit.sender = speakers.learn(text.slice(body, colon), letters, bodyByte);
-  hit.words = afterColon(text, colon, text.length);
+  hit.sender = speakers.learn(letters.piece(body, colon), letters, body);
+  hit.words = afterColon(bytes, colon, bytes.length);
 }
 
 /** What a survey works with. */
@@ -88,16 +92,8 @@ export interface SurveyTools {
   readonly speakers?: Speakers;
   /** Columns that are done with, to be written over; without it, new ones are made. */
   readonly columns?: Candidates;
-  /** Called with the number of characters done. */
+  /** Called now and then with the share that is done. */
   readonly onProgress?: ((done: number) => void) | undefined;
-}
-
-// Position of the line end among the bytes, when it is that many characters away: a line end is one byte, and no part
-// of another character.
-function lineEndByte(bytes: Uint8Array, at: number, characters: number): number {
-  let end = at + characters;
-  while (end < bytes.length && bytes[end] !== NEWLINE) end += 1;
-  return end;
 }
 
 // Goes through a chat, a stretch at a time: the engine compiles a short function that is called often, but would compile
@@ -107,11 +103,11 @@ class Surveyor {
   crlf = 0;
   lineEnds = 0;
   firstShape = -2;
+  hasMarks = false;
   readonly #letters: Letters;
   readonly #speakers: Speakers | undefined;
   readonly #hit = new HeaderHit();
   #mode: 'plain' | 'wide' | 'worded';
-  #from = 0;
   #at = 0;
   #before = 0;
   #flags = AFTER_CRLF;
@@ -122,67 +118,70 @@ class Surveyor {
     this.#letters = letters;
     this.#speakers = speakers;
     this.#mode = worded ? 'worded' : 'wide';
-    this.candidates = columns ?? new Candidates(Math.ceil(letters.text.length / SHORT_ENTRY) + 16);
+    this.candidates = columns ?? new Candidates(Math.ceil(letters.bytes.length / SHORT_ENTRY) + 16);
     this.candidates.clear();
   }
 
   /**
-   * Goes on with the lines that begin before a position.
-   * @returns where the next line begins; the length of the text when there is none
+   * Goes on with the lines that begin before a position among the bytes.
+   * @returns where the next line begins among them; their number when there is none
    */
   pass(until: number): number {
-    const { text, bytes } = this.#letters;
-    let from = this.#from;
-    let at = this.#at;
-    let before = this.#before;
-    let flags = this.#flags;
+    const { bytes, view } = this.#letters;
+    const { length } = bytes;
+    const lastWord = length - WORD;
     let { crlf, lineEnds } = this;
-    while (from < until) {
+    let at = this.#at;
+    while (at < until) {
       const byte = bytes[at] ?? 0;
       // Most lines that are no header are told by their first letter.
-      if (this.#mode !== 'plain' || byte >= BEYOND_ASCII || byte === OPEN || (byte >= ZERO && byte <= NINE))
-        this.#look(from, at, lineEnds + 1, flags, before);
-      const end = text.indexOf('\n', from);
-      if (end < 0) {
-        from = text.length;
-        break;
+      const isLikely =
+        this.#mode !== 'plain' || byte >= BEYOND_ASCII || byte === OPEN || (byte >= ZERO && byte <= NINE);
+      if (isLikely) at = this.#look(at, lineEnds + 1);
+      // On to the line's end, four bytes at a time.
+      while (at <= lastWord) {
+        const word = view.getInt32(at, true) ^ NEWLINES;
+        if (((word - ONES) & ~word & HIGH_BITS) !== 0) break;
+        at += WORD;
       }
+      while (at < length && bytes[at] !== NEWLINE) at += 1;
+      if (at === length) break;
       lineEnds += 1;
-      at = lineEndByte(bytes, at, end - from);
       const isCrlf = bytes[at - 1] === RETURN;
       if (isCrlf) crlf += 1;
-      flags = isCrlf ? AFTER_CRLF : 0;
-      before = isCrlf ? end - 1 : end;
+      this.#flags = isCrlf ? AFTER_CRLF : 0;
+      this.#before = isCrlf ? at - 1 : at;
       at += 1;
-      from = end + 1;
     }
-    this.#from = from;
     this.#at = at;
-    this.#before = before;
-    this.#flags = flags;
     this.crlf = crlf;
     this.lineEnds = lineEnds;
-    return from;
+    return at;
   }
 
-  // Looks at one line's beginning.
-  #look(from: number, at: number, line: number, after: number, before: number): void {
-    const byte = this.#letters.bytes[at] ?? 0;
-    let flags = after;
+  // Looks at one line's beginning. Returns how far it has come.
+  #look(at: number, line: number): number {
+    const { bytes } = this.#letters;
+    const byte = bytes[at] ?? 0;
+    let flags = this.#flags;
     if (byte >= BEYOND_ASCII) {
-      const code = this.#letters.text.charCodeAt(from);
-      if (code === LRM) flags |= MARKED;
-      else if (code === BOM) flags |= AFTER_BOM;
+      if (isLrm(bytes, at)) flags |= MARKED;
+      else if (codeAt(bytes, at) === BOM) flags |= AFTER_BOM;
     }
     const hit = this.#hit;
     const mode = (flags & AFTER_BOM) !== 0 ? 'wide' : this.#mode;
-    if (!recognise(this.#letters, from, at, mode, hit)) {
+    if (!recognise(this.#letters, at, mode, hit)) {
       if (this.firstShape === -2 && byte > 32) this.firstShape = -1;
-      return;
+      return at;
     }
     if (this.#mode !== 'plain') this.#settle(hit);
-    if (this.#speakers !== undefined) findSender(this.#letters, this.#speakers, hit);
-    this.candidates.push(line, flags, before, hit);
+    if (this.#speakers === undefined) {
+      hit.sender = -1;
+      hit.words = hit.body;
+    } else findSender(this.#letters, this.#speakers, hit);
+    if (!this.hasMarks) this.hasMarks = (flags & MARKED) !== 0 || isLrm(bytes, hit.words);
+    this.candidates.push(line, flags, this.#before, hit);
+    return hit.words;
   }
 
   // Counts until it is known what headers this chat has.
@@ -195,30 +194,28 @@ class Surveyor {
 }
 
 /**
- * Finds every line that looks like a header, whatever its shape, and who wrote the entry after it. The text is gone
- * through once, since fetching it from memory is what takes the time. Time grows with its length and no faster.
+ * Finds every line that looks like a header, whatever its shape, and who wrote the entry after it. The bytes are gone
+ * through once, since fetching them from memory is what takes the time. Time grows with their number and no faster.
  * @param letters the chat, or a part that begins at a line's start
  * @param worded see {@link isWorded}
  * @param tools where senders go, and more
  */
 export function survey(letters: Letters, worded: boolean, tools: SurveyTools): Survey {
-  const { text } = letters;
+  const { bytes } = letters;
+  const { length } = bytes;
   const surveyor = new Surveyor(letters, worded, tools);
   let done = 0;
   let told = 0;
-  while (done < text.length) {
-    done = surveyor.pass(Math.min(done + STRETCH, text.length));
+  while (done < length) {
+    done = surveyor.pass(Math.min(done + STRETCH, length));
     if (tools.onProgress === undefined || done - told < STEP) continue;
-    tools.onProgress(done);
+    tools.onProgress(done / length);
     told = done;
   }
-  const { candidates, crlf, lineEnds, firstShape } = surveyor;
-  const endsWithCrlf = text.endsWith('\r\n');
-  return { candidates, dates: candidates.dates, crlf, lineEnds, end: endOf(text), endsWithCrlf, firstShape };
-}
-
-// Where the last entry ends: before the line end that closes the file, if there is one.
-function endOf(text: string): number {
-  if (text.endsWith('\r\n')) return text.length - 2;
-  return text.endsWith('\n') ? text.length - 1 : text.length;
+  const { candidates, crlf, lineEnds, firstShape, hasMarks } = surveyor;
+  const endsWithLine = bytes[length - 1] === NEWLINE;
+  const endsWithCrlf = endsWithLine && bytes[length - 2] === RETURN;
+  // The last entry ends before the line end that closes the file, if there is one.
+  const end = length - (endsWithCrlf ? 2 : endsWithLine ? 1 : 0);
+  return { candidates, dates: candidates.dates, crlf, lineEnds, end, endsWithCrlf, firstShape, hasMarks };
 }

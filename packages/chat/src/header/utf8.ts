@@ -1,13 +1,7 @@
-/** A chat twice over: its text, and the same in UTF-8. Bytes are read far faster than characters of a string. */
-export interface Letters {
-  readonly text: string;
-  readonly bytes: Uint8Array;
-  /** The same bytes, to be read four at a time. */
-  readonly view: DataView;
-}
-
 /** Bytes that are compared at a time. */
 const WORD = 4;
+/** The bits of four letters that none of them has where all are plain. */
+const HIGH_BITS = 0x80808080 | 0;
 
 /**
  * A few bytes to be known again where they stand in a chat. They are compared four at a time, which is what makes
@@ -55,13 +49,6 @@ export class Stretch {
   }
 }
 
-const encoder = new TextEncoder();
-
-/** The letters of a text and its bytes, in UTF-8 if they are given. */
-export function lettersOf(text: string, bytes: Uint8Array = encoder.encode(text)): Letters {
-  return { text, bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
-}
-
 /** Length in bytes of the invisible mark (as in `isMark`) that stands at `at`, or 0. Each is one character. */
 export function markBytes(bytes: Uint8Array, at: number): number {
   const first = bytes[at];
@@ -83,18 +70,56 @@ export function spaceBytes(bytes: Uint8Array, at: number): number {
   return bytes[at + 2] === 0xaf || bytes[at + 2] === 0x89 ? 3 : 0;
 }
 
-/** Where `count` characters (UTF-16 units) after `at` end among the bytes. The bytes must be valid UTF-8 there. */
+function isBetween(bytes: Uint8Array, at: number, lowest: number, highest: number): boolean {
+  const byte = bytes[at] ?? 0;
+  return byte >= lowest && byte <= highest;
+}
+
+/**
+ * How many bytes at `at` make one letter. What is no valid UTF-8 is told off as decoders do it (WHATWG Encoding, 8.1.1):
+ * as much as may begin a letter becomes one U+FFFD. A letter takes two UTF-16 units when it has four bytes, else one.
+ */
+export function letterBytes(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0xc2 || first > 0xf4) return 1;
+  const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (!isBetween(bytes, at + 1, lowest, highest)) return 1;
+  if (first < 0xe0 || !isBetween(bytes, at + 2, 0x80, 0xbf)) return 2;
+  return first < 0xf0 || !isBetween(bytes, at + 3, 0x80, 0xbf) ? 3 : 4;
+}
+
+/** Where `count` characters (UTF-16 units) after `at` end among the bytes. */
 export function skipCharacters(bytes: Uint8Array, at: number, count: number): number {
   let next = at;
-  for (let left = count; left > 0; left -= 1) {
-    const byte = bytes[next] ?? 0;
-    if (byte < 0x80) next += 1;
-    else if (byte < 0xe0) next += 2;
-    else if (byte < 0xf0) next += 3;
-    else {
-      next += 4;
-      left -= 1;
+  for (let left = count; left > 0 && next < bytes.length; left -= 1) {
+    if ((bytes[next] ?? 0) < 0x80) {
+      next += 1;
+      continue;
     }
+    const length = letterBytes(bytes, next);
+    next += length;
+    if (length === 4) left -= 1;
   }
   return next;
+}
+
+/**
+ * How many characters (UTF-16 units) stand between two positions among the bytes.
+ * @param bytes the chat
+ * @param view the same bytes
+ */
+export function countCharacters(bytes: Uint8Array, view: DataView, from: number, to: number): number {
+  let at = from;
+  let extra = 0;
+  while (at < to) {
+    if (at + WORD <= to && (view.getInt32(at, true) & HIGH_BITS) === 0) at += WORD;
+    else if ((bytes[at] ?? 0) < 0x80) at += 1;
+    else {
+      const length = letterBytes(bytes, at);
+      extra += length === 4 ? 2 : length - 1;
+      at += length;
+    }
+  }
+  return at - from - extra;
 }

@@ -1,6 +1,10 @@
 import { somethingElse } from '../errors.ts';
-import { type Letters, lettersOf, markBytes } from '../header/utf8.ts';
+import { Letters } from '../header/letters.ts';
 import { whatItIs } from './identify.ts';
+
+const RETURN = 13;
+const NEWLINE = 10;
+const BOM = [0xef, 0xbb, 0xbf];
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -28,30 +32,39 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   return 'utf-8';
 }
 
-/** A file's text, with the same in UTF-8. */
-export interface Decoded extends Letters {
+/** A file's letters. */
+export interface Decoded {
+  readonly letters: Letters;
   readonly encoding: Encoding;
 }
 
 /**
- * Turns a file's bytes into text.
- * @param file the whole file
+ * Takes the letters of a text.
+ * @param file the whole file; UTF-8 is kept, not copied
  * @throws ChatReadError when it is certainly no text
  */
 export function decode(file: Uint8Array): Decoded {
   const encoding = encodingOf(file);
-  if (encoding === 'utf-8') {
-    const what = whatItIs(file);
-    if (what !== null) throw somethingElse(what);
+  if (encoding !== 'utf-8') {
+    const text = new TextDecoder(encoding).decode(file);
+    return { letters: Letters.of(hasBareReturns(text) ? text.replaceAll('\r', '\n') : text), encoding };
   }
-  const text = new TextDecoder(encoding).decode(file);
-  // Bare carriage returns end lines only in files from very old editors.
-  if (!text.includes('\n') && text.includes('\r'))
-    return { ...lettersOf(text.replaceAll('\r', '\n')), encoding };
-  return { ...lettersOf(text, encoding === 'utf-8' ? withoutBom(file) : undefined), encoding };
+  const what = whatItIs(file);
+  if (what !== null) throw somethingElse(what);
+  const bytes = withoutBom(file);
+  return { letters: new Letters(bytes.includes(NEWLINE) ? bytes : withLineEnds(bytes)), encoding };
 }
 
-// The decoder leaves the mark at the beginning out, too.
-function withoutBom(bytes: Uint8Array): Uint8Array {
-  return markBytes(bytes, 0) > 0 && bytes[0] === 0xef ? bytes.subarray(3) : bytes;
+/** Does the text begin with a byte order mark in UTF-8? Then what follows it. */
+export function withoutBom(bytes: Uint8Array): Uint8Array {
+  return BOM.every((byte, at) => bytes[at] === byte) ? bytes.subarray(BOM.length) : bytes;
+}
+
+/** A text that has bare carriage returns for line ends, as only files from very old editors do, with line ends. */
+export function withLineEnds(bytes: Uint8Array): Uint8Array {
+  return bytes.includes(RETURN) ? bytes.map((byte) => (byte === RETURN ? NEWLINE : byte)) : bytes;
+}
+
+function hasBareReturns(text: string): boolean {
+  return !text.includes('\n') && text.includes('\r');
 }

@@ -74,7 +74,7 @@ function pickChat(bytes: Uint8Array, entries: readonly ZipEntry[], isChat: ChatT
   for (const entry of candidates.slice(0, MOST_TEXTS)) {
     try {
       checkEntry(entry);
-      if (candidates.length === 1 || isChat(decode(beginningOf(bytes, entry)).text)) return entry;
+      if (candidates.length === 1 || isChat(decode(beginningOf(bytes, entry)).letters.text)) return entry;
       fallback ??= entry;
     } catch (error) {
       if (!(error instanceof ChatReadError)) throw error;

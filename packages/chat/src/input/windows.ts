@@ -1,5 +1,5 @@
 import { ChatReadError, emptyFile, somethingElse } from '../errors.ts';
-import { type Encoding, encodingOf } from './decode.ts';
+import { type Encoding, encodingOf, withLineEnds, withoutBom } from './decode.ts';
 import { isZip, whatItIs } from './identify.ts';
 import { join } from './join.ts';
 import { filesBeside, MOST_TEXTS } from './open.ts';
@@ -8,7 +8,6 @@ import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './
 
 const RETURN = 13;
 const NEWLINE = 10;
-const BOM = [0xef, 0xbb, 0xbf];
 const encoder = new TextEncoder();
 /** Bytes that are worked on at a time. Few, so that what is done with is swept away at once. */
 const WINDOW = 1 << 15;
@@ -83,9 +82,9 @@ async function* inUtf8(
   let done = 0;
   for await (const read of bytes) {
     let piece = decoder === null ? read : encoder.encode(decoder.decode(read, { stream: true }));
-    if (done === 0 && BOM.every((byte, at) => piece[at] === byte)) piece = piece.subarray(BOM.length);
+    if (done === 0) piece = withoutBom(piece);
     done += read.length;
-    yield { piece: bareReturns ? piece.map((byte) => (byte === RETURN ? NEWLINE : byte)) : piece, done };
+    yield { piece: bareReturns ? withLineEnds(piece) : piece, done };
   }
   if (decoder !== null) yield { piece: encoder.encode(decoder.decode()), done };
 }

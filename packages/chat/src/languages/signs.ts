@@ -1,3 +1,5 @@
+import type { Letters } from '../header/letters.ts';
+
 // Letters and words by which a chat shows its language, without loading any table. They stand in notices and in what
 // replaces media and files, so a chat shows several of them.
 const SIGNS: readonly (readonly [code: string, sign: RegExp])[] = [
@@ -23,18 +25,18 @@ const SIGNS: readonly (readonly [code: string, sign: RegExp])[] = [
   ['ru', /[\u0430-\u044f]{4}/],
 ];
 
-/** Characters at either end of a chat that are looked at for its language. */
+/** Bytes at either end of a chat that are looked at for its language. */
 const SAMPLE = 16_000;
 const ENGLISH = /omitted|end-to-end encrypted|\(file attached\)|<attached:|This message was/;
 
 /**
  * Codes of the languages whose tables a chat needs besides English, by what it shows and by the caller's hint. Where
  * nothing is recognised, all of them.
- * @param text the chat
+ * @param letters the chat
  * @param locale the caller's hint
  */
-export function languagesNeeded(text: string, locale?: string): readonly string[] {
-  const sample = text.length <= 2 * SAMPLE ? text : text.slice(0, SAMPLE) + text.slice(-SAMPLE);
+export function languagesNeeded(letters: Letters, locale?: string): readonly string[] {
+  const sample = letters.ends(SAMPLE);
   const hinted = locale?.split('-', 1)[0]?.toLowerCase();
   const needed = SIGNS.filter(([code, sign]) => code === hinted || sign.test(sample)).map(([code]) => code);
   const isEnglish = needed.length === 0 && ENGLISH.test(sample);

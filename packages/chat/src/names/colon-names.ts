@@ -1,4 +1,6 @@
 import type { Entries } from '../entries.ts';
+import { isLrm, type Letters } from '../header/letters.ts';
+import { skipCharacters } from '../header/utf8.ts';
 import { cleanName } from './clean-name.ts';
 import {
   beginningOf,
@@ -14,8 +16,8 @@ import type { Speakers } from './speakers.ts';
 const MOST_CANDIDATES = 200;
 /** Would-be senders that are read as a notice, once each. */
 const MOST_ACTORS = 1000;
-/** Longest words that the phone writes in place of a message. */
-const LONGEST_FIXED = 80;
+/** Longest words that the phone writes in place of a message, in bytes. */
+const LONGEST_FIXED = 240;
 /** Most colons in one name. */
 const MOST_COLONS = 3;
 
@@ -76,7 +78,7 @@ function freeNotices(scene: Scene, { actors }: NameMemory): void {
  * Puts names right that hold ": " themselves, such as "Oak: Ruth". The whole file is the evidence: every message of
  * "Oak" goes on with the same few second parts; or the phone's own words or its mark U+200E stand after a second
  * colon; or a notice names "Oak: Ruth".
- * @param text the chat
+ * @param letters the chat
  * @param entries changed: `sender` and `from`
  * @param speakers the senders; full names are added
  * @param readNotice reads a line as a notice; null where notices always have a sender
@@ -84,14 +86,14 @@ function freeNotices(scene: Scene, { actors }: NameMemory): void {
  * @param memory what earlier stretches of the same chat gave away; what is found is added
  */
 export function joinColonNames(
-  text: string,
+  letters: Letters,
   entries: Entries,
   speakers: Speakers,
   readNotice: ReadNotice | null,
   isFixed: FixedTest,
   memory: NameMemory = { parts: new Map(), actors: new Map(), open: null },
 ): void {
-  const scene: Scene = { text, entries, speakers, readNotice, isFixed };
+  const scene: Scene = { letters, entries, speakers, readNotice, isFixed };
   freeNotices(scene, memory);
   let more = MOST_COLONS;
   while (more > 0 && joinOnce(scene, memory)) more -= 1;
@@ -117,8 +119,9 @@ function joinOnce(scene: Scene, memory: NameMemory): boolean {
     examined += 1;
     notices ??= noticesOf(scene);
     if (notices.some((notice) => notice.startsWith(`${name} `) || notice.endsWith(` ${name}`))) continue;
+    const marked = repeated ? its.parts : markedParts(scene, sender, its.parts);
     const parts = [...its.parts.keys()].filter(
-      (part) => repeated || isMarked(scene, sender, part) || isNamed(notices ?? [], `${name}: ${part}`),
+      (part) => marked.has(part) || isNamed(notices ?? [], `${name}: ${part}`),
     );
     if (parts.length === 0) continue;
     const found = new Set(parts);
@@ -134,37 +137,46 @@ function isNamed(notices: readonly string[], name: string): boolean {
   return notices.some((notice) => notice.includes(full));
 }
 
-// Do the phone's own mark or words stand after the second colon in some message?
-function isMarked({ text, entries, isFixed }: Scene, sender: number, part: string): boolean {
+// The second parts after which the phone's own mark or words stand in some message.
+function markedParts(scene: Scene, sender: number, parts: ReadonlyMap<string, number>): Set<string> {
+  const { letters, entries, isFixed } = scene;
+  const marked = new Set<string>();
   for (let at = 0; at < entries.length; at += 1) {
-    if (entries.sender[at] !== sender || !text.startsWith(part, entries.from[at])) continue;
-    const words = (entries.from[at] ?? 0) + part.length + 2;
+    if (entries.sender[at] !== sender) continue;
+    const part = secondPart(beginningOf(scene, at));
+    if (part === null || !parts.has(part) || marked.has(part)) continue;
+    const words = afterPart(scene, at, part);
     const to = entries.to[at] ?? 0;
-    if (text.charCodeAt(words) === 0x200e) return true;
-    if (to - words < LONGEST_FIXED && isFixed(text.slice(words, to))) return true;
+    if (isLrm(letters.bytes, words) || (to - words < LONGEST_FIXED && isFixed(letters.piece(words, to))))
+      marked.add(part);
   }
-  return false;
+  return marked;
+}
+
+// Where the words of an entry go on after a second part of its sender's name, its colon and space.
+function afterPart({ letters, entries }: Scene, at: number, part: string): number {
+  return skipCharacters(letters.bytes, entries.from[at] ?? 0, part.length + 2);
 }
 
 function join(
-  { text, entries, speakers }: Scene,
+  scene: Scene,
   known: ReadonlyMap<number, { parts: ReadonlySet<string>; notices: readonly number[] }>,
 ): void {
+  const { entries, speakers } = scene;
   const freed = new Set([...known.values()].flatMap((each) => each.notices));
   for (let at = 0; at < entries.length; at += 1) {
     const sender = entries.sender[at] ?? -1;
     const its = known.get(sender);
     if (its === undefined) continue;
     const name = speakers.names[sender] ?? '';
-    const from = entries.from[at] ?? 0;
     if (freed.has(at)) {
       entries.sender[at] = -1;
       entries.from[at] = entries.body[at] ?? 0;
       continue;
     }
-    const part = secondPart(text, from, entries.to[at] ?? 0);
+    const part = secondPart(beginningOf(scene, at));
     if (part === null || !its.parts.has(part)) continue;
     entries.sender[at] = speakers.add(`${name}: ${part}`);
-    entries.from[at] = Math.min(entries.to[at] ?? 0, from + part.length + 2);
+    entries.from[at] = Math.min(entries.to[at] ?? 0, afterPart(scene, at, part));
   }
 }

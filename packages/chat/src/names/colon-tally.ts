@@ -1,4 +1,5 @@
 import type { Entries } from '../entries.ts';
+import type { Letters } from '../header/letters.ts';
 import type { NoticeMatch } from '../notices/matcher.ts';
 import type { Speakers } from './speakers.ts';
 
@@ -7,6 +8,8 @@ const LONGEST_PART = 60;
 /** Different second parts that are counted for one first part. */
 const MOST_PARTS = 64;
 const LONGEST_NOTICE = 400;
+/** Bytes that one UTF-16 unit takes at most. */
+const WIDEST = 3;
 /** Words that people begin messages with, again and again: a name is not made of them. */
 const LEADS = new Set(
   `note see reminder fyi ps nb update edit edited re question q a answer ans todo ok sorry today tomorrow yesterday monday
@@ -29,14 +32,14 @@ export interface Tally {
   refuted: boolean;
 }
 
-/** The words between `from` and the next ": " on the same line, or null. */
-export function secondPart(text: string, from: number, to: number): string | null {
-  const limit = Math.min(to, from + LONGEST_PART);
-  for (let at = from; at < limit; at += 1) {
-    const code = text.charCodeAt(at);
+/** The beginning of some words up to the first ": " of their first line, or null. */
+export function secondPart(words: string): string | null {
+  const limit = Math.min(words.length, LONGEST_PART);
+  for (let at = 0; at < limit; at += 1) {
+    const code = words.charCodeAt(at);
     if (code === 10) return null;
-    if (code === 58 && at > from) {
-      return text.charCodeAt(at + 1) === 32 || at + 1 === to ? text.slice(from, at) : null;
+    if (code === 58 && at > 0) {
+      return words.charCodeAt(at + 1) === 32 || at + 1 === words.length ? words.slice(0, at) : null;
     }
   }
   return null;
@@ -55,7 +58,7 @@ function looksLikeName(part: string): boolean {
 
 /** Entries whose senders are found, but may be only the first part of a name. */
 export interface NamedEntries {
-  readonly text: string;
+  readonly letters: Letters;
   readonly entries: Pick<Entries, 'length' | 'from' | 'to' | 'sender'>;
   readonly speakers: Speakers;
   /** Null in bracketed files, whose notices always have a sender. */
@@ -63,9 +66,10 @@ export interface NamedEntries {
 }
 
 /** The words of an entry, as far as a notice may go. */
-export function beginningOf({ text, entries }: NamedEntries, at: number): string {
+export function beginningOf({ letters, entries }: NamedEntries, at: number): string {
   const from = entries.from[at] ?? 0;
-  return text.slice(from, Math.min(entries.to[at] ?? 0, from + LONGEST_NOTICE));
+  const to = Math.min(entries.to[at] ?? 0, from + LONGEST_NOTICE * WIDEST);
+  return letters.piece(from, to).slice(0, LONGEST_NOTICE);
 }
 
 /**
@@ -95,15 +99,16 @@ export function tally(named: NamedEntries, all: Map<number, Tally>): Map<number,
 }
 
 function count(named: NamedEntries, at: number, its: Tally): void {
-  const { text, entries, speakers, readNotice } = named;
-  const part = secondPart(text, entries.from[at] ?? 0, entries.to[at] ?? 0);
+  const { entries, speakers, readNotice } = named;
+  const words = beginningOf(named, at);
+  const part = secondPart(words);
   if (part !== null && looksLikeName(part) && its.parts.size < MOST_PARTS) {
     its.messages += 1;
     its.parts.set(part, (its.parts.get(part) ?? 0) + 1);
     return;
   }
   const name = speakers.names[entries.sender[at] ?? -1] ?? '';
-  const notice = readNotice?.(`${name}: ${beginningOf(named, at)}`);
+  const notice = readNotice?.(`${name}: ${words}`);
   if (notice?.actor?.includes(': ') === true) its.notices.push(at);
   else its.refuted = true;
 }

@@ -1,4 +1,5 @@
 import type { Entries } from '../entries.ts';
+import type { Letters } from '../header/letters.ts';
 import { afterColon, senderColon } from './sender-colon.ts';
 import type { Speakers } from './speakers.ts';
 
@@ -11,28 +12,30 @@ const MOST_DOUBTFUL = 5000;
 export type NoticeTest = (line: string) => boolean;
 
 // In a file whose headers are "[…] Bob:Hi", colons are followed by no space in most lines. "R:S: hi" tells nothing.
-function isTight(text: string, entries: Entries): boolean {
+function isTight(letters: Letters, entries: Entries): boolean {
+  const { bytes } = letters;
   let spaced = 0;
   let tight = 0;
   for (let at = 0; at < Math.min(entries.length, SAMPLE); at += 1) {
     const body = entries.body[at] ?? 0;
     const to = entries.to[at] ?? 0;
-    const first = senderColon(text, body, to, true);
-    const second = senderColon(text, body, to, false);
+    const first = senderColon(bytes, body, to, true);
+    const second = senderColon(bytes, body, to, false);
     if (first >= 0 && second === first) spaced += 1;
     else if (first >= 0 && second < 0) tight += 1;
   }
   return tight > spaced;
 }
 
-function findTightSenders(text: string, entries: Entries, speakers: Speakers): void {
+function findTightSenders(letters: Letters, entries: Entries, speakers: Speakers): void {
+  const { bytes } = letters;
   for (let at = 0; at < entries.length; at += 1) {
     const body = entries.body[at] ?? 0;
     const to = entries.to[at] ?? 0;
-    const colon = senderColon(text, body, to, true);
+    const colon = senderColon(bytes, body, to, true);
     if (colon < 0) continue;
-    entries.sender[at] = speakers.add(text.slice(body, colon));
-    entries.from[at] = afterColon(text, colon, to);
+    entries.sender[at] = speakers.add(letters.piece(body, colon));
+    entries.from[at] = afterColon(bytes, colon, to);
   }
 }
 
@@ -40,7 +43,7 @@ function findTightSenders(text: string, entries: Entries, speakers: Speakers): v
  * Looks over the senders that the survey found by the first colon: in a file without spaces after colons they are
  * found anew; and a "sender" that is the beginning of a notice with a quoted name is none. Names that hold a colon
  * themselves are put right later.
- * @param text the chat
+ * @param letters the chat
  * @param entries changed: `sender` and `from`
  * @param speakers the senders found so far
  * @param bracket whether headers stand in brackets; only there may a colon without a space end a name
@@ -48,13 +51,13 @@ function findTightSenders(text: string, entries: Entries, speakers: Speakers): v
  *   ends with them or holds an opening quotation mark
  */
 export function checkSenders(
-  text: string,
+  letters: Letters,
   entries: Entries,
   speakers: Speakers,
   bracket: boolean,
   notices: { readonly isNotice: NoticeTest; readonly leads: readonly string[] },
 ): void {
-  if (bracket && isTight(text, entries)) findTightSenders(text, entries, speakers);
+  if (bracket && isTight(letters, entries)) findTightSenders(letters, entries, speakers);
   const doubtful = new Set<number>();
   for (const [number, name] of speakers.names.entries()) {
     const isDoubtful = QUOTE_OPENS.test(name) || notices.leads.some((lead) => name.endsWith(lead));
@@ -68,8 +71,8 @@ export function checkSenders(
     const body = entries.body[at] ?? 0;
     let verdict = verdicts.get(sender);
     if (verdict === undefined) {
-      const line = firstLine(text, body, entries.to[at] ?? 0);
-      verdict = notices.isNotice(line) || cutsQuote(line, (entries.from[at] ?? 0) - body);
+      const line = firstLine(letters, body, entries.to[at] ?? 0);
+      verdict = notices.isNotice(line) || cutsQuote(line, letters.piece(body, entries.from[at] ?? 0).length);
       verdicts.set(sender, verdict);
     }
     if (!verdict) continue;
@@ -90,8 +93,8 @@ function cutsQuote(line: string, colon: number): boolean {
 }
 
 /** The first line of a stretch of text, or its beginning where the line is very long. */
-function firstLine(text: string, from: number, to: number): string {
-  const line = text.slice(from, Math.min(to, from + 1000));
+function firstLine(letters: Letters, from: number, to: number): string {
+  const line = letters.piece(from, Math.min(to, from + 1000));
   const end = line.indexOf('\n');
   return end < 0 ? line : line.slice(0, end).replace(/\r$/, '');
 }

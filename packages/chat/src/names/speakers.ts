@@ -1,4 +1,4 @@
-import type { Letters } from '../header/utf8.ts';
+import type { Letters } from '../header/letters.ts';
 import { cleanName } from './clean-name.ts';
 
 /** Few, so that they stay in the processor's nearest cache. */
@@ -11,7 +11,7 @@ const WORD = 4;
 const LONGEST = 44;
 // Places in a row.
 const MASK = 1;
-const CHARACTERS = 2;
+const SIZE = 2;
 const NUMBER = 3;
 const FIRST = 4;
 const ROW = 16;
@@ -43,7 +43,7 @@ export class Speakers {
   readonly #byName = new Map<string, number>();
   // The first name seen with each four first bytes, then the last one with each sum of all bytes: nearly every message
   // is by someone who has written before. A row a name: how many bytes it has with its colon and space, the mask of the
-  // bytes after the last whole four, its characters, its number, and its bytes, four at a time.
+  // bytes after the last whole four, all of them, its number, and its bytes, four at a time.
   readonly #recent = new Int32Array(2 * SLOTS * ROW);
 
   /**
@@ -63,9 +63,9 @@ export class Speakers {
     return this.#recent[slot + NUMBER] ?? -1;
   }
 
-  /** How many characters the name takes with its colon and space. */
+  /** How many bytes the name takes with its colon and space. */
   lengthAt(slot: number): number {
-    return this.#recent[slot + CHARACTERS] ?? 0;
+    return this.#recent[slot + SIZE] ?? 0;
   }
 
   #standsAt(slot: number, view: DataView, at: number): boolean {
@@ -99,7 +99,7 @@ export class Speakers {
     const words = (spelled.length >> 2) + 1;
     recent[slot] = words;
     recent[slot + MASK] = (1 << ((spelled.length & 3) * 8)) - 1;
-    recent[slot + CHARACTERS] = raw.length + 2;
+    recent[slot + SIZE] = spelled.length;
     recent[slot + NUMBER] = number;
     for (let at = 0; at < words; at += 1) recent[slot + FIRST + at] = view.getInt32(from + at * WORD, true);
     recent[slot + FIRST + words - 1] = (recent[slot + FIRST + words - 1] ?? 0) & (recent[slot + MASK] ?? 0);

@@ -1,6 +1,7 @@
 import type { Entries } from '../entries.ts';
 import type { LanguageTable } from '../languages/table.ts';
 import type { EventType } from '../types.ts';
+import type { Words } from '../words.ts';
 import { matchNotice } from './matcher.ts';
 
 /** Longest notice looked for; longer words are a person's. */
@@ -18,7 +19,7 @@ const OPENING: ReadonlySet<EventType> = new Set(['encryption', 'created']);
 /**
  * For a bracketed file that lost its U+200E marks (copied through an editor): which entries are notices. Unmistakable
  * wordings are; and everything that a sender "wrote" who wrote nothing but notices, one of which opens a chat.
- * @param text the chat
+ * @param words the chat's
  * @param entries its entries, with senders
  * @param names the senders
  * @param tables the languages, likeliest first
@@ -26,7 +27,7 @@ const OPENING: ReadonlySet<EventType> = new Set(['encryption', 'created']);
  * @returns a test that takes an entry's position
  */
 export function lostNotices(
-  text: string,
+  words: Words,
   entries: Entries,
   names: readonly string[],
   tables: readonly LanguageTable[],
@@ -40,9 +41,8 @@ export function lostNotices(
     const openers = new Set<number>();
     for (let at = 0; at < entries.length; at += 1) {
       const sender = entries.sender[at] ?? -1;
-      const from = entries.from[at] ?? 0;
-      const to = entries.to[at] ?? 0;
-      const match = to - from > LONGEST ? null : matchNotice(text.slice(from, to), tables, () => false);
+      const isLong = words.to(at) - words.from(at) > LONGEST;
+      const match = isLong ? null : matchNotice(words.of(at), tables, () => false);
       if (match === null) people.add(sender);
       else {
         found.set(at, match.type);
