@@ -57,7 +57,9 @@ export class Letters {
   /** The text's beginning and its end, so many bytes each; the whole where it is short. */
   ends(size: number): string {
     const { length } = this.bytes;
-    return length <= 2 * size ? this.text : this.piece(0, size) + this.piece(length - size, length);
+    return length <= 2 * size
+      ? this.piece(0, length)
+      : this.piece(0, size) + this.piece(length - size, length);
   }
 
   /** Lets go of the bytes; the text stays. */

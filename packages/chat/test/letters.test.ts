@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countCharacters, skipCharacters } from '../src/header/utf8.ts';
+import { readExport } from '../src/index.ts';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** Bytes that are hardly ever valid UTF-8, and letters of every length among them. */
+const broken = fc
+  .array(
+    fc.oneof(
+      fc
+        .constantFrom(
+          0x41,
+          0x80,
+          0xbf,
+          0xc1,
+          0xc3,
+          0xe0,
+          0xe2,
+          0xed,
+          0xf0,
+          0xf4,
+          0xf5,
+          0xff,
+          0x9f,
+          0xa0,
+          0x90,
+        )
+        .map((byte) => [byte]),
+      fc
+        .constantFrom('a', 'é', '’', '한', '👨‍👩‍👧', '\u200e', '\ufeff', '\ufffd')
+        .map((text) => [...encoder.encode(text)]),
+    ),
+    { maxLength: 40 },
+  )
+  .map((pieces) => Uint8Array.from(pieces.flat()));
+
+describe('letters among bytes', () => {
+  it('are counted as the decoder makes them, also where bytes are damaged', () => {
+    fc.assert(
+      fc.property(broken, (bytes) => {
+        const text = decoder.decode(bytes);
+        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        expect(countCharacters(bytes, view, 0, bytes.length)).toBe(text.length);
+        expect(skipCharacters(bytes, 0, text.length)).toBe(bytes.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('do not shift the messages after damaged ones', () => {
+    fc.assert(
+      fc.property(broken, broken, (name, words) => {
+        const chat = Buffer.concat([
+          Buffer.from('17/11/2023, 15:30 - N'),
+          name,
+          Buffer.from('N: a'),
+          words,
+          Buffer.from('z\n17/11/2023, 15:31 - Ben: see: you\n'),
+        ]);
+        const [first, second] = readExport(chat).messages;
+        expect(first?.text).toBe(`a${decoder.decode(words)}z`);
+        expect(second).toMatchObject({ sender: 'Ben', text: 'see: you', at: '2023-11-17T15:31:00' });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the bytes of an export', () => {
+  const text = '17/11/2023, 15:30 - Ann: hi\n17/11/2023, 15:31 - Ben: ho ’tis\n';
+
+  it('are needed until the first message is asked for, and not after', () => {
+    const bytes = encoder.encode(text);
+    const chat = readExport(bytes);
+    expect(chat.messages.at(1)?.text).toBe('ho ’tis');
+    structuredClone(bytes, { transfer: [bytes.buffer] });
+    expect(chat.messages.at(0)?.text).toBe('hi');
+  });
+
+  it('may not be given away before: that is an error, not other words', () => {
+    const bytes = encoder.encode(text);
+    const chat = readExport(bytes);
+    structuredClone(bytes, { transfer: [bytes.buffer] });
+    expect(chat.messages).toHaveLength(2);
+    expect(() => chat.messages.at(0)).toThrow(/given away/);
+  });
+});
