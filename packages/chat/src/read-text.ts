@@ -1,6 +1,6 @@
 import { markersOf } from './body/markers.ts';
 import { cutMessages } from './cut.ts';
-import { noMessages, somethingElse } from './errors.ts';
+import { noMessages } from './errors.ts';
 import { decide } from './header/decide.ts';
 import { SHAPE } from './header/hit.ts';
 import { Letters } from './header/letters.ts';
@@ -9,17 +9,12 @@ import type { Opened } from './input/open.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { LazyExport } from './lazy-export.ts';
 import { Speakers } from './names/speakers.ts';
+import { refuseOthers } from './not-a-chat.ts';
 import { orderLanguages } from './notices/language-order.ts';
 import type { ChatExport, ReadOptions } from './types.ts';
 
 /** Bytes that tell whether headers begin with a word. */
 const BEGINNING = 32_768;
-
-/** What programs write where a chat has a name. */
-const LOG_LEVELS =
-  /^(?:[Tt]race|[Dd]ebug|[Ii]nfo|[Nn]otice|[Ww]arn(?:ing)?|[Ee]rror|[Cc]ritical|[Ff]atal)$|\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b/;
-/** What a timetable has there: "17/11/2023 15:30 - 16:30: Parents' evening". */
-const TIME_OF_DAY = /^\d{1,2}[:.]\d{2}$/;
 
 /**
  * Does a text look like a chat? Only its beginning is looked at.
@@ -50,13 +45,8 @@ export function readText(opened: Opened, tables: readonly LanguageTable[], optio
   const tools = { tables: { likely, all }, markers, speakers, files: opened.files, name: options.name };
   const cut = cutMessages(letters, found, decision, tools);
   if (cut.entries.length === 0) throw noMessages();
-  const { names } = speakers;
-  if (names.length > 0 && names.every((name) => LOG_LEVELS.test(name)))
-    throw somethingElse('the log file of a program');
   const bracket = (decision.main & SHAPE.bracket) !== 0;
-  if (!bracket && names.length > 0 && names.every((name) => TIME_OF_DAY.test(name))) throw noMessages();
-  // Nobody wrote anything, and nothing that WhatsApp says is there: a diary, or a list of dates.
-  if (names.length === 0 && cut.analysis().events.events.length === 0) throw noMessages();
+  refuseOthers(speakers.names, bracket, () => cut.analysis().events.events.length > 0);
   onProgress?.(1);
   return new LazyExport({ opened, found, decision, cut, speakers, name: options.name ?? null });
 }

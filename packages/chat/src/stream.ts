@@ -1,5 +1,5 @@
 import { markersOf } from './body/markers.ts';
-import { type CutTools, cutMessages } from './cut.ts';
+import { type Cut, type CutTools, cutMessages } from './cut.ts';
 import { ChatReadError, noMessages } from './errors.ts';
 import { Candidates, type PrintedDate } from './header/candidates.ts';
 import { type Decision, decide } from './header/decide.ts';
@@ -11,6 +11,7 @@ import { type ChatFile, openFile } from './input/windows.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { isRepeated, type Tally, tally } from './names/colon-tally.ts';
 import { Speakers } from './names/speakers.ts';
+import { refuseOthers } from './not-a-chat.ts';
 import { orderLanguages } from './notices/language-order.ts';
 import { matchNotice } from './notices/matcher.ts';
 import { looksLikeChat } from './read-text.ts';
@@ -54,6 +55,8 @@ interface Plan {
   readonly decision: Decision;
   readonly worded: boolean;
   readonly tools: Omit<CutTools, 'speakers'>;
+  /** Senders met. */
+  readonly names: readonly string[];
 }
 
 // First pass: decides, from the whole file, what a header is.
@@ -88,7 +91,7 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
   const memory = { parts: new Map(), actors: new Map(), open };
   const { hasMarks } = evidence;
   const tools = { tables, markers, files: file.files, name: options.name, hasMarks, memory };
-  return { decision, worded, tools };
+  return { decision, worded, tools, names: speakers.names };
 }
 
 // Counts what follows each sender's colon, for names that hold a colon themselves.
@@ -106,21 +109,17 @@ function countNames(
   tally({ letters, entries, speakers, readNotice }, tallies);
 }
 
-/**
- * Reads an export of any size in constant memory: goes through the file twice, first to decide the format, then to
- * give the messages, in batches. Names that hold a colon are known from the first stretch that gives them away.
- * @param blob the file
- * @param tablesFor gives the language tables
- * @param options the file's name, a hint, progress
- * @throws ChatReadError when the file is no export
- */
-export async function* streamMessages(
-  blob: Blob,
-  tablesFor: TableSource,
-  options: ReadOptions,
-): AsyncGenerator<Message[]> {
-  const file = await openFile(blob, looksLikeChat);
-  const { decision, worded, tools } = await plan(file, tablesFor, options);
+/** Messages of a stretch of a chat, and what was found on the way. */
+interface Stretch {
+  readonly cut: Cut;
+  /** How many of its messages are whole. */
+  readonly whole: number;
+  readonly names: readonly string[];
+  readonly done: number;
+}
+
+// Second pass: cuts the messages, a stretch after the other.
+async function* stretches(file: ChatFile, { decision, worded, tools }: Plan): AsyncGenerator<Stretch> {
   const columns = new Candidates(COLUMNS);
   let speakers = new Speakers();
   let rest: Uint8Array[] = [];
@@ -148,16 +147,51 @@ export async function* streamMessages(
     }
     // A copy, so that the stretch it is part of can go.
     const next = letters.bytes.slice(cut.accepted.lastBegins);
-    if (whole > 0) yield cut.messages.slice(0, whole);
+    if (whole > 0) yield { cut, whole, names: speakers.names, done };
     index += Math.max(0, whole);
     line += (cut.entries.line[whole] ?? 1) - 1;
     lastDay = cut.accepted.lastDay;
     rest = [next];
     size = next.length;
     enough = 0;
+  }
+}
+
+// Goes through a file in which the first pass met no sender, until it shows that it is a chat.
+async function refuseNameless(file: ChatFile, planned: Plan, bracket: boolean): Promise<void> {
+  let met: readonly string[] = [];
+  for await (const { cut, names } of stretches(file, planned)) {
+    if (names.length === 0 && cut.analysis().events.events.length > 0) return;
+    met = names;
+  }
+  refuseOthers(met, bracket, () => false);
+}
+
+/**
+ * Reads an export of any size in constant memory: goes through the file twice, first to decide the format, then to
+ * give the messages, in batches. Names that hold a colon are known from the first stretch that gives them away.
+ * @param blob the file
+ * @param tablesFor gives the language tables
+ * @param options the file's name, a hint, progress
+ * @throws ChatReadError when the file is no export
+ */
+export async function* streamMessages(
+  blob: Blob,
+  tablesFor: TableSource,
+  options: ReadOptions,
+): AsyncGenerator<Message[]> {
+  const file = await openFile(blob, looksLikeChat);
+  const planned = await plan(file, tablesFor, options);
+  const bracket = (planned.decision.main & SHAPE.bracket) !== 0;
+  if (planned.names.length > 0) refuseOthers(planned.names, bracket, () => false);
+  else await refuseNameless(file, planned, bracket);
+  let isEmpty = true;
+  for await (const { cut, whole, done } of stretches(file, planned)) {
+    isEmpty = false;
+    yield cut.messages.slice(0, whole);
     options.onProgress?.(FIRST_PASS + (done / Math.max(1, file.size)) * (1 - FIRST_PASS));
   }
-  if (index === 0) throw noMessages();
+  if (isEmpty) throw noMessages();
 }
 
 function tooLong(): ChatReadError {

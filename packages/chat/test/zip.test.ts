@@ -95,6 +95,23 @@ describe('zips', () => {
     expect(error.message).toMatch(/\.$/);
   });
 
+  it('unpacks no more than the beginning of a text to tell whether it is the chat', async () => {
+    // Noise packs badly, so that its end lies far behind what is looked at; there it is broken.
+    const noise = Array.from({ length: 60_000 }, (_, at) => `${Math.imul(at, 0x9e3779b1)} word`).join('\n');
+    const bytes = makeZip([
+      { name: '_chat.txt', data: 'Hello' },
+      { name: 'b.txt', data: noise },
+    ]);
+    const inside = bytes.length - 1000;
+    bytes.fill(0xff, inside, inside + 400);
+    // Were it unpacked to its end, it would be found to be broken.
+    expect(failure(bytes).code).toBe('not-an-export');
+    const streamed = async () => {
+      for await (const batch of readExportStream(new Blob([Buffer.from(bytes)]))) expect(batch).toEqual([]);
+    };
+    await expect(streamed()).rejects.toMatchObject({ code: 'not-an-export' });
+  });
+
   it('reads a zip over 4 GB, whose sizes and places take more than 32 bits', async () => {
     const parts = [
       { name: 'IMG-1.jpg', data: 'abcd' },

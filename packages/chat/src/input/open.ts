@@ -16,7 +16,7 @@ import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './
 /** Texts of a zip that are tried. */
 export const MOST_TEXTS = 20;
 /** Bytes that a text of a zip is judged by. */
-const BEGINNING = 1 << 15;
+export const BEGINNING = 1 << 15;
 
 /** A chat's text, taken out of whatever it came in. */
 export interface Opened extends Decoded {

@@ -2,9 +2,9 @@ import { ChatReadError, emptyFile, somethingElse } from '../errors.ts';
 import { type Encoding, encodingOf, withLineEnds, withoutBom } from './decode.ts';
 import { isZip, whatItIs } from './identify.ts';
 import { join } from './join.ts';
-import { filesBeside, MOST_TEXTS } from './open.ts';
+import { BEGINNING, filesBeside, MOST_TEXTS } from './open.ts';
 import { chatCandidates, checkEntry, dataStart, LOCAL_SIZE, Unpacker, zipWithoutChat } from './zip-chat.ts';
-import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
+import { findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
 
 const RETURN = 13;
 const NEWLINE = 10;
@@ -52,10 +52,14 @@ async function* bytesIn(blob: Blob): AsyncGenerator<Uint8Array> {
   }
 }
 
+// Where the packed bytes of an entry begin.
+async function dataOf(blob: Blob, entry: ZipEntry): Promise<number> {
+  return entry.offset + dataStart(await bytesOf(blob, entry.offset, entry.offset + LOCAL_SIZE));
+}
+
 // Unpacks an entry as its bytes come.
 async function* unpacked(blob: Blob, entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  const header = await bytesOf(blob, entry.offset, entry.offset + LOCAL_SIZE);
-  const start = entry.offset + dataStart(header);
+  const start = await dataOf(blob, entry);
   let ready: Uint8Array[] = [];
   const unpacker = new Unpacker(entry, (bytes) => ready.push(bytes.slice()));
   for await (const packed of bytesIn(blob.slice(start, start + entry.packedSize))) {
@@ -115,9 +119,13 @@ async function* windowsOf(
   yield { bytes: join(parts), done: read, isLast: true };
 }
 
-async function headOf(bytes: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
-  for await (const piece of bytes) if (piece.length > 0) return piece.slice(0, HEAD);
-  return new Uint8Array();
+// What an entry begins with: no more is unpacked than is looked at.
+async function headOf(blob: Blob, entry: ZipEntry): Promise<Uint8Array> {
+  const start = await dataOf(blob, entry);
+  const pieces: Uint8Array[] = [];
+  const unpacker = new Unpacker(entry, (piece) => pieces.push(piece.slice()));
+  unpacker.push(await bytesOf(blob, start, start + Math.min(entry.packedSize, BEGINNING)));
+  return join(pieces).subarray(0, BEGINNING);
 }
 
 function encodingOrThrow(head: Uint8Array): Encoding {
@@ -153,24 +161,35 @@ export async function openFile(blob: Blob, isChat: (text: string) => boolean): P
   };
 }
 
+/** The text of a zip that is the chat, and what it begins with. */
+interface Picked {
+  readonly entry: ZipEntry;
+  readonly encoding: Encoding;
+  readonly head: Uint8Array;
+}
+
+// As `openExport` does, with no more unpacked of any text than its beginning.
 async function pickChat(
   blob: Blob,
   entries: readonly ZipEntry[],
   isChat: (text: string) => boolean,
-): Promise<{ entry: ZipEntry; encoding: Encoding; head: Uint8Array }> {
-  const [likeliest, ...others] = chatCandidates(entries);
-  if (likeliest === undefined) throw zipWithoutChat(entries);
+): Promise<Picked> {
+  const candidates = chatCandidates(entries);
   let failure: ChatReadError | null = null;
-  for (const entry of [likeliest, ...others].slice(0, MOST_TEXTS)) {
+  let fallback: Picked | null = null;
+  for (const entry of candidates.slice(0, MOST_TEXTS)) {
     try {
       checkEntry(entry);
-      const head = await headOf(unpacked(blob, entry));
-      const encoding = encodingOrThrow(head);
-      if (isChat(new TextDecoder(encoding).decode(head))) return { entry, encoding, head };
+      const head = await headOf(blob, entry);
+      const picked = { entry, head, encoding: encodingOrThrow(head) };
+      if (candidates.length === 1 || isChat(new TextDecoder(picked.encoding).decode(head))) return picked;
+      fallback ??= picked;
     } catch (error) {
       if (!(error instanceof ChatReadError)) throw error;
       failure ??= error;
     }
   }
-  throw failure ?? brokenZip();
+  if (failure !== null) throw failure;
+  if (fallback !== null) return fallback;
+  throw zipWithoutChat(entries);
 }
