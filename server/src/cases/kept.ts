@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lt, ne } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, lt, ne, notInArray, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { ConcernId } from '../concerns/rules.ts';
 import { schoolDay } from '../platform/clock.ts';
@@ -22,23 +22,49 @@ export interface KeptCase {
   readonly concern: ConcernId | undefined;
 }
 
-/**
- * The ended cases whose record is still there, without those that the person who asks has a conflict with (rule 8).
- * @param before only those whose own last day comes before this one
- */
-export async function keptCases(
-  work: Work,
-  person: Person,
-  before?: Temporal.PlainDate,
-): Promise<readonly KeptCase[]> {
-  const fits = and(
+/** Which ended cases somebody asks for; all of them where nothing is said. */
+export interface KeptFilter {
+  /** Only those whose own last day comes before this one. */
+  readonly before?: Temporal.PlainDate | undefined;
+  /** Only those whose own last day is this one or comes after it. */
+  readonly notBefore?: Temporal.PlainDate | undefined;
+  readonly retention?: RetentionClass | undefined;
+  readonly only?: readonly CaseId[] | undefined;
+  readonly except?: readonly CaseId[] | undefined;
+}
+
+const fitting = (work: Work, { before, notBefore, retention, only, except }: KeptFilter) =>
+  and(
     eq(conductCase.schoolId, work.school),
     isNotNull(conductCase.keepUntil),
     ne(conductCase.state, 'erased'),
     before && lt(conductCase.keepUntil, before),
+    notBefore && gte(conductCase.keepUntil, notBefore),
+    retention && eq(conductCase.retention, retention),
+    only && inArray(conductCase.id, [...only]),
+    except && notInArray(conductCase.id, [...except]),
   );
+
+/** The same, without those that the person who asks has a conflict with (rule 8). */
+async function seen(work: Work, person: Person, filter: KeptFilter) {
+  const fits = fitting(work, filter);
   const sights = await sightsOf(work, fits);
-  const rows = await work.queries
+  const keys = [...sights].filter(([, sight]) => mayKeep(person, sight)).map(([key]) => key);
+  return and(fits, inArray(conductCase.sightKey, keys));
+}
+
+/**
+ * The ended cases whose record is still there, without those that the person who asks has a conflict with (rule 8): what
+ * goes first comes first.
+ * @param part only some of them, for a page of a list
+ */
+export async function keptCases(
+  work: Work,
+  person: Person,
+  filter: KeptFilter = {},
+  part?: { readonly limit: number; readonly offset: number },
+): Promise<readonly KeptCase[]> {
+  const query = work.queries
     .select({
       id: conductCase.id,
       reference: conductCase.reference,
@@ -47,27 +73,51 @@ export async function keptCases(
       closedAt: conductCase.closedAt,
       keepUntil: conductCase.keepUntil,
       concernId: conductCase.concernId,
-      sightKey: conductCase.sightKey,
     })
     .from(conductCase)
-    .where(fits)
+    .where(await seen(work, person, filter))
     .orderBy(asc(conductCase.keepUntil), asc(conductCase.id));
-  const kept = new Set([...sights].filter(([, sight]) => mayKeep(person, sight)).map(([key]) => key));
-  return rows
-    .filter(({ sightKey }) => kept.has(sightKey))
-    .flatMap(({ id, reference, state, retention, closedAt, keepUntil, concernId }) =>
-      retention && closedAt && keepUntil
-        ? {
-            id,
-            reference,
-            state,
-            retention,
-            closedOn: schoolDay(closedAt),
-            keepUntil,
-            concern: concernId ?? undefined,
-          }
-        : [],
-    );
+  const rows = await (part ? query.limit(part.limit).offset(part.offset) : query);
+  return rows.flatMap(({ id, reference, state, retention, closedAt, keepUntil, concernId }) =>
+    retention && closedAt && keepUntil
+      ? {
+          id,
+          reference,
+          state,
+          retention,
+          closedOn: schoolDay(closedAt),
+          keepUntil,
+          concern: concernId ?? undefined,
+        }
+      : [],
+  );
+}
+
+/** How many ended cases there are of each class, before a day and from it on: none is read. */
+export interface KeptCount {
+  readonly retention: RetentionClass;
+  readonly before: number;
+  readonly later: number;
+}
+
+/** Counts the ended cases that somebody keeps, class by class, by whether their own last day comes before a day. */
+export async function countKept(
+  work: Work,
+  person: Person,
+  filter: KeptFilter,
+  day: Temporal.PlainDate,
+): Promise<readonly KeptCount[]> {
+  const over = sql`${conductCase.keepUntil} < ${day.toString()}::date`;
+  const rows = await work.queries
+    .select({
+      retention: conductCase.retention,
+      before: sql<number>`(count(*) filter (where ${over}))::int`,
+      later: sql<number>`(count(*) filter (where not ${over}))::int`,
+    })
+    .from(conductCase)
+    .where(await seen(work, person, filter))
+    .groupBy(conductCase.retention);
+  return rows.flatMap(({ retention, ...counts }) => (retention ? { retention, ...counts } : []));
 }
 
 /** Lets an erased case go of the concern it came from, which is destroyed after it in the same transaction. */

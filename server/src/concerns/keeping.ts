@@ -1,10 +1,12 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { CaseId } from '../cases/ids.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { removeFile } from '../platform/files/store.ts';
 import type { FileId } from '../platform/files/tables.ts';
 import type { Work } from '../platform/work.ts';
 import { safeguardingAction, safeguardingEntry, safeguardingRecord } from '../safeguarding/tables.ts';
+import { type CustodyAct, USED } from './evidence/kinds.ts';
 import { concernEvidence, evidenceCustody } from './evidence/tables.ts';
 import { concernMail } from './mail/tables.ts';
 import { dropMark } from './mark/store.ts';
@@ -16,8 +18,8 @@ export interface EndedConcern {
   readonly id: ConcernId;
   readonly reference: string;
   readonly endedOn: Temporal.PlainDate;
-  /** Whether a case came of it: then it stays and goes with its case. */
-  readonly withCase: boolean;
+  /** The case that came of it, if one did: then it stays and goes with its case. */
+  readonly caseId: CaseId | undefined;
   readonly hasReporter: boolean;
   readonly hasEvidence: boolean;
 }
@@ -57,7 +59,7 @@ export async function endedConcerns(work: Work): Promise<readonly EndedConcern[]
           id,
           reference,
           endedOn: schoolDay(endedAt),
-          withCase: caseId !== null,
+          caseId: caseId ?? undefined,
           hasReporter: known?.has(id) ?? false,
           hasEvidence: shown?.has(id) ?? false,
         }
@@ -77,19 +79,70 @@ export async function forgetReporter(work: Work, id: ConcernId): Promise<void> {
 /** Destroys what was brought beside a concern: rows now, bytes with the next sweep of the disk. */
 export async function destroyEvidence(work: Work, id: ConcernId): Promise<void> {
   const ofConcern = and(eq(concernEvidence.schoolId, work.school), eq(concernEvidence.concernId, id));
-  const pieces = work.queries.select({ id: concernEvidence.id }).from(concernEvidence).where(ofConcern);
+  await destroyPieces(work, id, ofConcern);
+}
+
+async function destroyPieces(work: Work, id: ConcernId, which: SQL | undefined): Promise<void> {
+  const found = await work.queries.select({ id: concernEvidence.id }).from(concernEvidence).where(which);
+  const pieces = found.map((piece) => piece.id);
+  const inSchool = eq(concernEvidence.schoolId, work.school);
+  // A covered copy that is kept lets go of the original that it was made from.
+  await work.queries
+    .update(concernEvidence)
+    .set({ madeFrom: null })
+    .where(and(inSchool, inArray(concernEvidence.madeFrom, pieces)));
   await work.queries
     .delete(evidenceCustody)
     .where(and(eq(evidenceCustody.schoolId, work.school), inArray(evidenceCustody.evidenceId, pieces)));
   const gone = await work.queries
     .delete(concernEvidence)
-    .where(ofConcern)
+    .where(and(inSchool, inArray(concernEvidence.id, pieces)))
     .returning({ file: concernEvidence.fileId });
   await removeFiles(
     work,
     gone.map(({ file }) => file),
   );
   work.audit({ act: 'concern.evidence-destroyed', object: `concern:${id}`, detail: { count: gone.length } });
+}
+
+/** A report of a case with pieces that nobody was shown. */
+export interface Unshown {
+  readonly id: ConcernId;
+  readonly reference: string;
+  readonly caseId: CaseId;
+}
+
+/**
+ * Pieces that nobody was shown. What was sealed without being looked at is not among them: the safeguarding lead or the
+ * police may still need it.
+ */
+const unshown = (work: Work) =>
+  and(
+    eq(concernEvidence.schoolId, work.school),
+    sql`(${concernEvidence.state} = 'kept' or ${custodyWith(['covered'])})`,
+    sql`not ${custodyWith(USED)}`,
+  );
+
+const custodyWith = (acts: readonly CustodyAct[]) => sql`exists (
+  select 1 from ${evidenceCustody} where ${evidenceCustody.schoolId} = ${concernEvidence.schoolId}
+    and ${evidenceCustody.evidenceId} = ${concernEvidence.id} and ${inArray(evidenceCustody.act, [...acts])})`;
+
+/** The reports of cases with pieces that nobody was shown. */
+export async function unshownEvidence(work: Work): Promise<readonly Unshown[]> {
+  const rows = await work.queries
+    .selectDistinct({ id: concern.id, reference: concern.reference, caseId: concern.caseId })
+    .from(concernEvidence)
+    .innerJoin(
+      concern,
+      and(eq(concern.schoolId, concernEvidence.schoolId), eq(concern.id, concernEvidence.concernId)),
+    )
+    .where(and(unshown(work), isNotNull(concern.caseId)));
+  return rows.flatMap(({ id, reference, caseId }) => (caseId ? { id, reference, caseId } : []));
+}
+
+/** Destroys the pieces of a report that nobody was shown: what was used stays with the case. */
+export async function destroyUnshown(work: Work, id: ConcernId): Promise<void> {
+  await destroyPieces(work, id, and(unshown(work), eq(concernEvidence.concernId, id)));
 }
 
 /** Destroys a concern with all that belongs to it. Whatever case pointed at it has let go before. */

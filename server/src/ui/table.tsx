@@ -12,6 +12,8 @@ interface TableProps {
   /** For a table whose caption says what the page's heading says: kept for screen readers only. */
   readonly captionHidden?: boolean | undefined;
   readonly columns: readonly TableColumn[];
+  /** For a table that is narrow enough for a phone: it never scrolls sideways. */
+  readonly fits?: boolean | undefined;
   /** A list of cells a row. The first cell is the row's own heading. */
   readonly rows: readonly (readonly Child[])[];
   /** What stands in place of the table when it has no rows: mostly an {@link EmptyState}. */
@@ -19,13 +21,13 @@ interface TableProps {
 }
 
 /** A table that scrolls sideways by itself on a narrow screen, by keyboard too. */
-export function Table({ caption, captionHidden, columns, rows, empty }: TableProps) {
+export function Table({ caption, captionHidden, fits, columns, rows, empty }: TableProps) {
   if (rows.length === 0) return <>{empty}</>;
   const captionId = `table-${fieldId(caption.toLowerCase())}`;
   // The region takes the keyboard's focus so that it can be scrolled without a mouse.
   const scroller = { role: 'region', tabindex: 0, 'aria-labelledby': captionId };
   return (
-    <div class="hb-table" {...scroller}>
+    <div class={fits === true ? 'hb-table hb-table--fits' : 'hb-table'} {...(fits === true ? {} : scroller)}>
       <table class="govuk-table">
         <caption
           id={captionId}

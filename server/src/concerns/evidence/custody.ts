@@ -2,7 +2,7 @@ import { and, asc, eq, gte } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { type MemberId, newId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import type { CustodyAct, EvidenceId } from './kinds.ts';
+import type { CustodyAct, EvidenceId, Occasion } from './kinds.ts';
 import { evidenceCustody } from './tables.ts';
 
 /** One thing that was done with a piece of evidence after it came. */
@@ -11,6 +11,8 @@ export interface CustodyEntry {
   readonly act: CustodyAct;
   /** Who did it; undefined for Handbell itself. */
   readonly member: MemberId | undefined;
+  /** Where it was shown, for that act. */
+  readonly occasion: Occasion | undefined;
 }
 
 const OPEN_MINUTES = 10;
@@ -24,6 +26,7 @@ export async function keepCustody(
   evidence: EvidenceId,
   act: CustodyAct,
   member: MemberId | undefined,
+  occasion?: Occasion,
 ): Promise<void> {
   await work.queries.insert(evidenceCustody).values({
     schoolId: work.school,
@@ -32,6 +35,7 @@ export async function keepCustody(
     at: work.now,
     act,
     memberId: member ?? null,
+    occasion: occasion ?? null,
   });
   work.audit({ act: `evidence.${act}`, object: `evidence:${evidence}` });
 }
@@ -43,7 +47,12 @@ export async function custodyOf(work: Work, evidence: EvidenceId): Promise<reado
     .from(evidenceCustody)
     .where(ofPiece(work, evidence))
     .orderBy(asc(evidenceCustody.at), asc(evidenceCustody.id));
-  return rows.map(({ at, act, memberId }) => ({ at, act, member: memberId ?? undefined }));
+  return rows.map(({ at, act, memberId, occasion }) => ({
+    at,
+    act,
+    member: memberId ?? undefined,
+    occasion: occasion ?? undefined,
+  }));
 }
 
 /** Whether this member asked for it in the last ten minutes: only then are its bytes given out. */

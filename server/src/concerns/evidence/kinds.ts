@@ -15,5 +15,12 @@ export const EVIDENCE_STATES = ['kept', 'sealed'] as const;
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 
 /** What is done with a piece after it came: each time is written down. */
-export const CUSTODY_ACTS = ['seen', 'exported', 'sealed', 'covered'] as const;
+export const CUSTODY_ACTS = ['seen', 'exported', 'sealed', 'covered', 'shown'] as const;
 export type CustodyAct = (typeof CUSTODY_ACTS)[number];
+
+/** Where a piece was shown to somebody outside those who look into the matter (domain 3.4). */
+export const OCCASIONS = ['letter', 'meeting', 'pack', 'panel', 'authority'] as const;
+export type Occasion = (typeof OCCASIONS)[number];
+
+/** What makes a piece part of the case: it was shown to somebody, or a copy of it left Handbell. */
+export const USED: readonly CustodyAct[] = ['shown', 'exported'];

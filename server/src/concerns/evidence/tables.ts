@@ -1,7 +1,7 @@
 import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { ScanResult } from '../../platform/antivirus.ts';
 import { bytes, day, id, instant, schoolId } from '../../platform/tables.ts';
-import type { AddedBy, CustodyAct, EvidenceKind, EvidenceState } from './kinds.ts';
+import type { AddedBy, CustodyAct, EvidenceKind, EvidenceState, Occasion } from './kinds.ts';
 
 export const concernEvidence = pgTable(
   'concern_evidence',
@@ -32,6 +32,7 @@ export const evidenceCustody = pgTable(
     evidenceId: id<'evidence'>('evidence_id').notNull(),
     at: instant('at').notNull(),
     act: text('act').notNull().$type<CustodyAct>(),
+    occasion: text('occasion').$type<Occasion>(),
     memberId: id<'member'>('member_id'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],

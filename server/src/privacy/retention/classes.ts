@@ -59,9 +59,9 @@ export const CLASS_TEXT: Readonly<Record<RetentionClass, ClassText>> = {
     end: 'destroyed',
   },
   picture: {
-    name: 'Pictures and parts of mail brought with such a concern',
-    from: 'the day the concern ended',
-    why: 'A picture shows more than was needed. What a case rests on stays with the case.',
+    name: 'Pictures and parts of mail',
+    from: 'the day the concern ended, or three months after its case was closed, when nobody can ask for a review any more',
+    why: 'A picture shows more than was needed. What somebody was shown stays with its case.',
     end: 'destroyed',
   },
   reporter: {

@@ -9,7 +9,7 @@ import type { Work } from '../../platform/work.ts';
 import { destruction } from '../tables.ts';
 import { certificatePdf } from './certificate-pdf.ts';
 import type { RetentionClass } from './classes.ts';
-import { readQueue } from './queue.ts';
+import { dueRecords } from './queue.ts';
 
 export type DestructionId = Id<'destruction'>;
 
@@ -45,8 +45,7 @@ export async function destroyDue(
   name: RetentionClass,
   schoolName: string,
 ): Promise<DestructionId | undefined> {
-  const line = (await readQueue(work, person)).find((each) => each.class === name);
-  const due = line?.due.slice(0, MOST) ?? [];
+  const due = await dueRecords(work, person, name, MOST);
   if (due.length === 0) return undefined;
   for (const record of due) await record.erase(work, person);
   const id = newId<'destruction'>();

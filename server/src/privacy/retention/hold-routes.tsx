@@ -20,7 +20,7 @@ import {
   UserText,
 } from '../../ui/index.ts';
 import { liftHold, openHolds, placeHold } from './holds.ts';
-import { keptRecords } from './keepers.ts';
+import { keptOf } from './keepers.ts';
 import { HOLD_REASONS, HOLD_TEXT } from './rules.ts';
 
 const HERE = '/desk/data/holds';
@@ -31,7 +31,12 @@ type ObjectParams = z.output<typeof objectParams>;
 async function holdsPage(context: StaffContext<object>): Promise<Page> {
   const { work, staff, once, flash } = context;
   const holds = await openHolds(work);
-  const labels = new Map((await keptRecords(work, staff)).map(({ object, label }) => [object, label]));
+  const kept = await keptOf(
+    work,
+    staff,
+    holds.map(({ object }) => object),
+  );
+  const labels = new Map(kept.map(({ object, label }) => [object, label]));
   // A hold on what this person has a conflict with is not theirs to see.
   const shown = holds.filter(({ object }) => labels.has(object));
   return context.page({
@@ -83,7 +88,7 @@ async function holdsPage(context: StaffContext<object>): Promise<Page> {
 
 async function newPage(context: StaffContext<ObjectParams>, form: FormState = emptyForm): Promise<Page> {
   const { work, staff, params, once } = context;
-  const record = (await keptRecords(work, staff)).find(({ object }) => object === params.object);
+  const record = (await keptOf(work, staff, [params.object]))[0];
   if (!record) throw notFound();
   return context.page({
     room: '/desk/data',
@@ -145,7 +150,7 @@ export function holdRoutes(routes: Routes): void {
     act: async ({ work, staff, params }, { reason, words, ...rest }) => {
       const review = readDay(rest, 'review', 'future', schoolDay(work.now));
       if ('errors' in review) return wrong(review.errors);
-      const record = (await keptRecords(work, staff)).find(({ object }) => object === params.object);
+      const record = (await keptOf(work, staff, [params.object]))[0];
       if (!record) throw notFound();
       const { object } = record;
       await placeHold(work, { object, reason, words, reviewOn: review.day, madeBy: staff.member });

@@ -41,9 +41,13 @@ export async function openHolds(work: Work): Promise<readonly Hold[]> {
   }));
 }
 
-/** The records that may not be destroyed now. */
+/** The records that may not be destroyed now: no hold is opened. */
 export async function heldObjects(work: Work): Promise<ReadonlySet<string>> {
-  return new Set((await openHolds(work)).map(({ object }) => object));
+  const rows = await work.queries
+    .select({ object: retentionHold.object })
+    .from(retentionHold)
+    .where(and(eq(retentionHold.schoolId, work.school), isNull(retentionHold.liftedAt)));
+  return new Set(rows.map(({ object }) => object));
 }
 
 type NewHold = Pick<Hold, 'object' | 'reason' | 'words' | 'reviewOn' | 'madeBy'>;

@@ -7,11 +7,9 @@ import { defineJob, everySchool, type Job } from '../../platform/jobs/job.ts';
 import type { Work } from '../../platform/work.ts';
 import { findSchool } from '../../schools/store.ts';
 import { RETENTION_CLASSES } from './classes.ts';
+import { OPEN_TO_REVIEW } from './concern-keeper.ts';
 import { destroyDue } from './destroy.ts';
 import { readSchedule } from './schedule.ts';
-
-/** A closed case stays open to a review for so long; then it is closed to everyday use. */
-const OPEN_TO_REVIEW = { months: 3 };
 
 /** Does a night's work on what a school keeps: closes old cases to everyday use, and lets go what goes by itself. */
 export async function keepSchedule(work: Work): Promise<void> {

@@ -1,109 +1,26 @@
-import type { Temporal } from 'temporal-polyfill';
 import { destroyAgreement, destroyAnswer, endedAnswers, keptAgreements } from '../../agreements/keeping.ts';
-import { eraseCase, retainCase } from '../../cases/keeping.ts';
-import { type KeptCase, keptCases, letGoOfConcern } from '../../cases/kept.ts';
 import type { Person } from '../../cases/visibility.ts';
-import {
-  destroyConcern,
-  destroyEvidence,
-  type EndedConcern,
-  endedConcerns,
-  forgetReporter,
-} from '../../concerns/keeping.ts';
 import {
   destroyModerator,
   destroyOfficer,
   stoppedModerators,
   stoppedOfficers,
 } from '../../groups/keeping.ts';
-import { forgetMailOf } from '../../intake/mailbox/keeping.ts';
-import { destroyLetters } from '../../letters/keeping.ts';
-import { destroyMeetings } from '../../meetings/keeping.ts';
 import type { Work } from '../../platform/work.ts';
 import { destroyComment, keptComments } from '../../policies/consultation/keeping.ts';
 import { eraseAdult, listAdults } from '../../roster/store.ts';
-import { destroySanctions, type SanctionsEnd, sanctionsEnded } from '../../sanctions/keeping.ts';
-import { destroyOwnPage } from '../../subject/keeping.ts';
 import { formatShortDate } from '../../ui/index.ts';
 import { destroyRequest, endedRequests } from '../access/keeping.ts';
 import { destroyBreach, listBreaches } from '../breaches/store.ts';
 import { destroyComplaint, listComplaints } from '../complaints/store.ts';
-import type { RetentionClass } from './classes.ts';
-import { earliest, type KeptDays, latest } from './rules.ts';
-import { readSchedule } from './schedule.ts';
+import { casesIn, casesWithSanction, isPlainCases, type PlainCases, plainCases } from './case-keeper.ts';
+import { RETENTION_CLASSES, type RetentionClass } from './classes.ts';
+import { endedConcernRecords, unshownRecords } from './concern-keeper.ts';
+import type { KeptRecord } from './kept-record.ts';
+import { earliest } from './rules.ts';
 
-/** A record that has come to its end and is still kept: what it is called without a name, and how it goes. */
-export interface KeptRecord extends KeptDays {
-  readonly class: RetentionClass;
-  /** As the audit names it: "case:…". A hold is put on this. */
-  readonly object: string;
-  readonly label: string;
-  readonly erase: (work: Work, person: Person) => Promise<void>;
-}
-
-/**
- * Lists the records of one kind that have ended. The person is who asks: what they have a conflict with is left out.
- * With a day, a keeper may leave out what is surely not due before it.
- */
-type Keeper = (
-  work: Work,
-  person: Person,
-  before: Temporal.PlainDate | undefined,
-) => Promise<readonly KeptRecord[]>;
-
-/** A concern goes with what its mailbox knows of it. */
-async function endConcern(work: Work, id: EndedConcern['id']): Promise<void> {
-  await forgetMailOf(work, id);
-  await destroyConcern(work, id);
-}
-
-function ofConcern(each: EndedConcern): readonly KeptRecord[] {
-  const shared = { object: `concern:${each.id}`, label: each.reference, since: each.endedOn };
-  const records: KeptRecord[] = [];
-  if (each.hasReporter)
-    records.push({ ...shared, class: 'reporter', erase: (work) => forgetReporter(work, each.id) });
-  if (each.withCase) return records;
-  if (each.hasEvidence)
-    records.push({ ...shared, class: 'picture', erase: (work) => destroyEvidence(work, each.id) });
-  return [...records, { ...shared, class: 'concern', erase: (work) => endConcern(work, each.id) }];
-}
-
-const concerns: Keeper = async (work) => (await endedConcerns(work)).flatMap(ofConcern);
-
-/** A case goes with its letters and its concern; codes, days and counts stay, so that numbers stay true. */
-async function eraseWhole(work: Work, person: Person, kept: KeptCase): Promise<void> {
-  if (kept.state === 'closed') await retainCase(work, person, kept.id);
-  await eraseCase(work, person, kept.id, { holds: 0, early: 0 });
-  await destroyLetters(work, kept.id);
-  await destroySanctions(work, kept.id);
-  await destroyOwnPage(work, kept.id);
-  await destroyMeetings(work, kept.id);
-  await letGoOfConcern(work, kept.id);
-  if (kept.concern) await endConcern(work, kept.concern);
-}
-
-/** A case with a ban or a plan is kept as long as both need, and has not ended while one goes on. */
-function ofCase(kept: KeptCase, end: SanctionsEnd | undefined, banMonths: number): readonly KeptRecord[] {
-  if (end === 'open') return [];
-  const shared = {
-    object: `case:${kept.id}`,
-    label: kept.reference,
-    since: kept.closedOn,
-    erase: (work: Work, by: Person) => eraseWhole(work, by, kept),
-  };
-  if (end) {
-    return [{ ...shared, class: 'ban', until: latest(kept.keepUntil, end.add({ months: banMonths })) }];
-  }
-  const name = kept.retention === 'outcome' ? 'case-outcome' : 'case-nothing';
-  return [{ ...shared, class: name, until: kept.keepUntil }];
-}
-
-const cases: Keeper = async (work, person, before) => {
-  const [ends, schedule] = [await sanctionsEnded(work), await readSchedule(work)];
-  return (await keptCases(work, person, before)).flatMap((kept) =>
-    ofCase(kept, ends.get(kept.id), schedule.ban.months),
-  );
-};
+/** Lists the records of one kind that have ended. The person is who asks: what they have a conflict with is left out. */
+type Keeper = (work: Work, person: Person) => Promise<readonly KeptRecord[]>;
 
 const agreements: Keeper = async (work) =>
   (await keptAgreements(work)).flatMap(({ id, signedOn, ends }): KeptRecord[] => {
@@ -214,18 +131,43 @@ const logs: Keeper = async (work) => {
   return [...complaints, ...breaches, ...requests];
 };
 
-const KEEPERS: readonly Keeper[] = [concerns, cases, agreements, talks, leavers, volunteers, comments, logs];
+const KEEPERS: Readonly<Record<Exclude<RetentionClass, PlainCases>, Keeper>> = {
+  concern: endedConcernRecords,
+  picture: async (work, person) => [
+    ...(await endedConcernRecords(work)),
+    ...(await unshownRecords(work, person)),
+  ],
+  reporter: endedConcernRecords,
+  ban: (work, person) => casesWithSanction(work, person),
+  agreement: agreements,
+  talk: talks,
+  leaver: leavers,
+  volunteer: volunteers,
+  comment: comments,
+  request: logs,
+};
 
-/**
- * Every record that has ended and is still kept, class by class.
- * @param before leaves out what is surely not due before this day: nobody reads thousands of rows to count a few
- */
+/** Every record of some classes that has ended and is still kept; none of plain cases, which come in pages. */
 export async function keptRecords(
   work: Work,
   person: Person,
-  before?: Temporal.PlainDate,
+  classes: readonly RetentionClass[] = RETENTION_CLASSES,
 ): Promise<readonly KeptRecord[]> {
+  const wanted = classes.filter((name) => !isPlainCases(name));
   const all: KeptRecord[] = [];
-  for (const keeper of KEEPERS) all.push(...(await keeper(work, person, before)));
-  return all;
+  for (const keeper of new Set(wanted.map((name) => KEEPERS[name])))
+    all.push(...(await keeper(work, person)));
+  return all.filter((record) => classes.includes(record.class));
+}
+
+/** Some records by how the audit names them, for whoever holds them or takes a hold off. */
+export async function keptOf(
+  work: Work,
+  person: Person,
+  objects: readonly string[],
+): Promise<readonly KeptRecord[]> {
+  const cases = casesIn(objects);
+  const plain = cases.length > 0 ? await plainCases(work, person, { only: cases }) : [];
+  const others = await keptRecords(work, person);
+  return [...plain, ...others.filter(({ object }) => objects.includes(object))];
 }

@@ -13,6 +13,7 @@ import { startTestHandbell, type TestHandbell } from '../../../test/handbell.ts'
 import { dayFields } from '../../../test/policy.ts';
 import { takeAnswer } from '../../agreements/answers/store.ts';
 import { signAgreement, withdrawAgreement } from '../../agreements/store.ts';
+import { addEvidence } from '../../concerns/evidence/store.ts';
 import { actOnRole, addModerator } from '../../groups/moderators-store.ts';
 import { addGroup } from '../../groups/store.ts';
 import { verifyAudit } from '../../platform/audit/verify.ts';
@@ -222,5 +223,91 @@ describe('the pages of what is kept', () => {
       422,
       expect.stringContaining('Enter a number of months, such as 12'),
     ]);
+  });
+});
+
+describe('what came with the reports of a case', () => {
+  it('goes three months after it closed, but what somebody was shown stays with the case, and a hold on it stops both', async () => {
+    handbell.clock.set('2027-03-09T10:00:00Z');
+    await handbell.asOwner('delete from rate_limit');
+    const page = await closedCase(at, { name: 'Quillon Shown' });
+    const [row] = await handbell.asOwner('select id from concern where case_id = $1', [page.split('/')[3]]);
+    const concern = idSchema<'concern'>().parse(row?.id);
+    const add = (name: string) =>
+      asHandbell((work) =>
+        addEvidence(work, concern, { kind: 'mail-part', name, type: 'text/plain', bytes: Buffer.from(name) }),
+      );
+    const [never, shown, sealed] = [await add('One'), await add('Two'), await add('Three')];
+    const piece = (id: string) => `/desk/concerns/${concern}/evidence/${id}`;
+    expect((await send(at.handler, piece(shown), {}, `${piece(shown)}/shown`)).status).toBe(422);
+    await must(at.handler, piece(shown), { occasion: 'meeting' }, `${piece(shown)}/shown`);
+    expect(words((await at.handler.get(piece(shown))).text)).toContain('Shown: at a meeting');
+    expect(words((await at.handler.get(piece(never))).text)).toContain('goes when the case is over');
+    await handbell.asOwner('set session_replication_role = replica');
+    await handbell.asOwner("update concern_evidence set state = 'sealed' where id = $1", [sealed]);
+    await handbell.asOwner('set session_replication_role = origin');
+    const left = async () =>
+      (await handbell.asOwner('select id from concern_evidence where concern_id = $1', [concern])).map(
+        ({ id }) => id,
+      );
+
+    handbell.clock.set('2027-06-09T10:00:00Z');
+    expect(await dueOf('picture')).not.toContain('Destroy 1 record');
+    handbell.clock.set('2027-06-10T10:00:00Z');
+    const hold = `/desk/data/holds/new/${encodeURIComponent(`case:${page.split('/')[3]}`)}`;
+    await must(data, hold, { reason: 'claim', words: 'Reference 78', ...dayFields('review', '2027-09-01') });
+    expect(await dueOf('picture')).toContain('Due, but on hold: 1 record');
+    const [held] = await handbell.asOwner(
+      "select id from retention_hold where reason = 'claim' and lifted_at is null",
+    );
+    await must(data, '/desk/data/holds', {}, `/desk/data/holds/${String(held?.id)}/lift`);
+    await destroy('picture');
+    expect((await left()).toSorted()).toEqual([shown, sealed].toSorted());
+    expect(await dueOf('picture')).toContain('Nothing of this kind has ended');
+  });
+});
+
+describe('a queue of many cases', () => {
+  it('is counted and paged by the database: each record once, what is held apart, what one has a part in nowhere', async () => {
+    handbell.clock.set('2027-03-09T10:00:00Z');
+    await handbell.asOwner('delete from rate_limit');
+    const other = await caseSchool(handbell, 'many');
+    const keeper = await handbell.signIn(other.school, ['data'], 'Della Data');
+    const [, , , id] = (await closedCase(other, { name: 'Quillon Many' })).split('/');
+    const copies = `insert into conduct_case (school_id, id, reference, state, version, opened_at, sight, cited,
+        allegation, quoted, place, retention, keep_until, closed_at)
+      select c.school_id, gen_random_uuid(), 'K-' || n, 'closed', 1, c.opened_at,
+        case when n % 10 = 0 then jsonb_set(c.sight, '{interested}', to_jsonb(array[$2::text])) else c.sight end,
+        c.cited, c.allegation, c.quoted, c.place,
+        case when n % 3 = 0 then 'no-further-action' else 'outcome' end,
+        date '2027-03-09' + (case when n % 2 = 0 then -n else n end), c.closed_at
+      from conduct_case c, generate_series(1, 600) n where c.id = $1`;
+    await handbell.asOwner('set session_replication_role = replica');
+    await handbell.asOwner(copies, [id, keeper.member]);
+    await handbell.asOwner(
+      `insert into retention_hold (school_id, id, object, reason, words, review_on, made_by, made_at)
+       select school_id, gen_random_uuid(), 'case:' || id, 'claim', 'x', '2028-01-01', $1, now()
+       from conduct_case where reference in ('K-2', 'K-4', 'K-1')`,
+      [keeper.member],
+    );
+    await handbell.asOwner('set session_replication_role = origin');
+    const numbers = Array.from({ length: 600 }, (_, n) => n + 1).filter((n) => n % 10 !== 0);
+    const outcome = numbers.filter((n) => n % 3 !== 0);
+    const due = outcome.filter((n) => n % 2 === 0 && n !== 2 && n !== 4);
+
+    const all = words((await keeper.get(KEPT)).text);
+    const later = outcome.filter((n) => n % 2 === 1).length + 1;
+    expect(all).toContain(`Cases with an outcome ${due.length} 2 ${later} `);
+    const listed = async (query: string) => {
+      const { text } = await keeper.get(`${KEPT}/case-outcome?${query}`);
+      return [...text.matchAll(/>(K-\d+)</g)].map(([, reference = '']) => reference);
+    };
+    const seen = [...(await listed('show=due')), ...(await listed('show=due&page=2'))];
+    const oldestFirst = due.toSorted((one, two) => two - one).map((n) => `K-${n}`);
+    expect(seen).toEqual(oldestFirst);
+    expect(await listed('show=held')).toEqual(['K-4', 'K-2']);
+    expect((await listed('show=later')).slice(0, 2)).toEqual(['K-1', 'K-5']);
+    const past = words((await keeper.get(`${KEPT}/case-outcome?show=later&page=99`)).text);
+    expect(past).toBe(words((await keeper.get(`${KEPT}/case-outcome?show=later&page=3`)).text));
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { CLASS_TEXT, DEFAULT_RULES, RETENTION_CLASSES } from './classes.ts';
-import type { KeptRecord } from './keepers.ts';
+import type { KeptRecord } from './kept-record.ts';
 import { sortQueue } from './queue.ts';
 import { earliest, isDue, lastDayKept } from './rules.ts';
 

@@ -25,7 +25,8 @@ import { type Evidence, openEvidence } from '../store.ts';
 import { pieceFor } from './acts.ts';
 import { CoverForm } from './cover-form.tsx';
 import { ExcerptPiece } from './excerpt-piece.tsx';
-import { SCAN_NAMES } from './words.ts';
+import { ShownPart } from './shown.tsx';
+import { OCCASION_NAMES, SCAN_NAMES } from './words.ts';
 
 export type PieceContext = StaffContext<{ readonly concern: ConcernId; readonly evidence: EvidenceId }>;
 
@@ -34,12 +35,14 @@ const ACTS: Readonly<Record<CustodyAct, string>> = {
   exported: 'Saved to a computer',
   sealed: 'Sealed',
   covered: 'Covered in part: a new piece was made and this one sealed',
+  shown: 'Shown',
 };
 
 const DONE: Readonly<Record<string, string>> = {
   sealed: 'It is sealed. The hold is on and the safeguarding lead has been alerted.',
   infected: 'The scanner found something dangerous in it, so it was sealed and not opened.',
   covered: 'The cover is burned in. The original is sealed.',
+  shown: 'It is written down that it was shown.',
 };
 
 /** One piece of evidence: what it is, who did what with it, and, once asked for, what it shows. */
@@ -96,10 +99,15 @@ export async function piecePage(context: PieceContext, form: FormState = emptyFo
             { key: 'SHA-256', value: <code class="hb-break">{piece.sha256}</code> },
           ]}
         />
+        <ShownPart here={here} once={once} form={form} custody={custody} />
         <Table
           caption="Who did what with it"
           columns={[{ header: 'When' }, { header: 'What' }, { header: 'Who' }]}
-          rows={custody.map(({ at, act, member }) => [formatDateTime(at), ACTS[act], who(member)])}
+          rows={custody.map(({ at, act, member, occasion }) => [
+            formatDateTime(at),
+            occasion ? `${ACTS[act]}: ${OCCASION_NAMES[occasion].toLowerCase()}` : ACTS[act],
+            who(member),
+          ])}
           empty={<p>Nobody has looked at it yet.</p>}
         />
       </>

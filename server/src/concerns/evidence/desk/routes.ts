@@ -5,9 +5,11 @@ import { idSchema } from '../../../platform/ids.ts';
 import { notFound } from '../../../platform/web/refusal.ts';
 import { drawAfresh, type Square, squareOf } from '../cover.ts';
 import { justAsked } from '../custody.ts';
+import { OCCASIONS } from '../kinds.ts';
 import { openEvidence } from '../store.ts';
 import { askFor, cover, type PieceAttempt, pieceFor, sealUnseen } from './acts.ts';
 import { type PieceContext, piecePage } from './piece-page.tsx';
+import { markShown } from './shown.tsx';
 
 const PIECE = '/desk/concerns/:concern/evidence/:evidence';
 const params = z.object({ concern: idSchema<'concern'>(), evidence: idSchema<'evidence'>() });
@@ -87,6 +89,16 @@ export function evidenceRoutes(routes: Routes): void {
     act: async (context) => {
       await sealUnseen(attempt(context));
       return go(here(context), { done: 'sealed' });
+    },
+    again: piecePage,
+  });
+  routes.staffAct(`${PIECE}/shown`, {
+    may: 'concern.read',
+    params,
+    form: z.object({ occasion: z.enum(OCCASIONS, 'Choose where it was shown') }),
+    act: async (context, { occasion }) => {
+      await markShown(attempt(context), occasion);
+      return go(here(context), { done: 'shown' });
     },
     again: piecePage,
   });
