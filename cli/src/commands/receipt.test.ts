@@ -39,7 +39,7 @@ describe('handbell receipt verify', () => {
     writeFileSync(file, text);
     expect(await verify('--key', key)).toEqual({
       status: 0,
-      said: 'Good: somebody reported something to Oakfield Example School on 2027-03-09.\n',
+      said: 'Good: somebody reported something to Oakfield Example School on 2027-03-09, 10:00 to 11:00.\n',
     });
     expect((await verify()).said).toContain('https://handbell.example.org/s/oakfield/receipts');
     expect(await verify('--key', key.replace(/^./, '_'))).toMatchObject({ status: 1 });

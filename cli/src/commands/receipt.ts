@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import { readInput } from '../input.ts';
 
 const WORDS = {
-  'no-receipt': 'this is no receipt: it must hold all lines from “HANDBELL RECEIPT 1” to the signature.',
+  'no-receipt': 'this is no receipt: it must hold all lines from “HANDBELL RECEIPT” to the signature.',
   altered: 'this is not what a school signed: something in it was changed or is missing.',
   'other-key': 'the receipt is whole, but another key signed it than the one given.',
 } as const;
@@ -13,7 +13,8 @@ async function verify(file: string, { key }: { key?: string }): Promise<void> {
   const found = await verifyReceipt(new TextDecoder().decode(await readInput(file)), key);
   if (!found.ok) throw new InputError(`${file}: ${WORDS[found.why]}`);
   const { receipt } = found;
-  process.stdout.write(`Good: somebody reported something to ${receipt.school} on ${receipt.day}.\n`);
+  const when = receipt.hour === '' ? receipt.day : `${receipt.day}, ${receipt.hour}`;
+  process.stdout.write(`Good: somebody reported something to ${receipt.school} on ${when}.\n`);
   if (key === undefined) {
     process.stdout.write(`Its key is ${receipt.key}. Compare it with ${receipt.address}/receipts\n`);
   }

@@ -1,7 +1,7 @@
 import { type Finding, verifyReceipt } from '../../src/concerns/receipt/format.ts';
 
 const WORDS: Readonly<Record<Extract<Finding, { ok: false }>['why'], string>> = {
-  'no-receipt': 'This is no receipt. Paste all of it, from “HANDBELL RECEIPT 1” to the signature.',
+  'no-receipt': 'This is no receipt. Paste all of it, from “HANDBELL RECEIPT” to the signature.',
   altered: 'This is not what the school signed: something in it was changed or is missing.',
   'other-key':
     'This receipt is whole, but another key signed it: it is not from this school, or from before its key was made anew.',
@@ -12,7 +12,8 @@ async function check(text: string, key: string): Promise<string> {
     const found = await verifyReceipt(text, key);
     if (!found.ok) return WORDS[found.why];
     const day = new Date(`${found.receipt.day}T12:00:00`).toLocaleDateString('en-GB', { dateStyle: 'full' });
-    return `Good: somebody reported something to ${found.receipt.school} on ${day}.`;
+    const hour = found.receipt.hour === '' ? '' : `, ${found.receipt.hour}`;
+    return `Good: somebody reported something to ${found.receipt.school} on ${day}${hour}.`;
   } catch {
     return 'This browser is too old to check signatures. Try another one, or the command below.';
   }

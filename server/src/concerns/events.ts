@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { hourOf } from '../platform/clock.ts';
 import { type Id, type MemberId, newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import type { EventKind } from './kinds.ts';
@@ -9,6 +10,7 @@ import { concernEvent } from './tables.ts';
 /** One thing that happened with a concern. */
 export interface ConcernEvent {
   readonly id: Id<'concern-event'>;
+  /** Of what nobody on the staff did, only the hour is kept. */
   readonly at: Temporal.Instant;
   readonly kind: EventKind;
   /** Who did it; undefined for the reporter and for Handbell itself. */
@@ -34,12 +36,13 @@ const cell = (column: 'note' | 'message', row: Id<'concern-event'>) => ({
 
 /** Writes down what happened, in the transaction of the act. */
 export async function tell(work: Work, concernId: ConcernId, event: NewEvent): Promise<void> {
-  const id = newId<'concern-event'>();
+  const at = event.member ? work.now : hourOf(work.now);
+  const id = newId<'concern-event'>(at);
   await work.queries.insert(concernEvent).values({
     schoolId: work.school,
     id,
     concernId,
-    at: work.now,
+    at,
     kind: event.kind,
     memberId: event.member ?? null,
     note: event.note ? work.keys.seal(cell('note', id), event.note) : null,
@@ -53,7 +56,7 @@ export async function storyOf(work: Work, concernId: ConcernId): Promise<readonl
     .select()
     .from(concernEvent)
     .where(and(eq(concernEvent.schoolId, work.school), eq(concernEvent.concernId, concernId)))
-    .orderBy(asc(concernEvent.at), asc(concernEvent.id));
+    .orderBy(asc(concernEvent.seq));
   return rows.map((row) => ({
     id: row.id,
     at: row.at,

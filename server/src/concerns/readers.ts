@@ -38,6 +38,7 @@ async function mailDesk(work: Work, to: readonly string[], now: boolean, origin:
         'This mail holds no details on purpose. If a child is in danger now, call 999.',
       ].join('\n\n'),
       kind: 'desk-news',
+      atOnce: now,
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { GroupId } from '../groups/rules.ts';
-import { schoolDay } from '../platform/clock.ts';
+import { hourOf, schoolDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import { addSchoolDays } from '../schools/calendar.ts';
@@ -54,7 +54,7 @@ const TRIES = 20;
  * @param origin the address that people use, for the link in an alert
  */
 export async function receiveConcern(work: Work, entry: NewConcern, origin: string): Promise<Receipt> {
-  const id = newId<'concern'>();
+  const id = newId<'concern'>(hourOf(work.now));
   const code = newCode();
   const today = schoolDay(work.now);
   const acknowledgeBy = addSchoolDays(await schoolCalendar(work), today, ACKNOWLEDGE_DAYS);
@@ -78,7 +78,7 @@ export async function receiveConcern(work: Work, entry: NewConcern, origin: stri
     account: sealAccount(work, id, entry.account),
     excerpt: entry.excerpt ? sealExcerpt(work, id, entry.excerpt) : null,
     codeHash: codeHash(work, code),
-    receivedAt: work.now,
+    receivedAt: hourOf(work.now),
     acknowledgeBy,
   });
   if (entry.reporter) await keepReporter(work, id, entry.reporter);

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, day, id, instant, schoolId } from '../platform/tables.ts';
 import type {
   Awareness,
@@ -95,6 +95,8 @@ export const concernEvent = pgTable(
     schoolId: schoolId(),
     id: id<'concern-event'>('id').notNull(),
     concernId: id<'concern'>('concern_id').notNull(),
+    /** The order in which things happened: their times are too coarse to tell. */
+    seq: bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     at: instant('at').notNull(),
     kind: text('kind').notNull().$type<EventKind>(),
     memberId: id<'member'>('member_id'),

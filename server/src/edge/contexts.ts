@@ -29,6 +29,8 @@ export interface Page {
   readonly clearsCache?: boolean;
   /** Bytes that its length is a multiple of, so that its length tells nothing of what it says. */
   readonly padTo?: number;
+  /** Set for a page whose length is one of a few, so that an onlooker of the network learns little from it. */
+  readonly padded?: boolean;
 }
 
 /** A file that is ready to send. */

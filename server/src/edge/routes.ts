@@ -10,7 +10,7 @@ import { readFlash } from '../platform/web/flash.ts';
 import type { LimitName } from '../platform/web/limits.ts';
 import { newOnceToken } from '../platform/web/once.ts';
 import { notAllowed, notFound, Refusal } from '../platform/web/refusal.ts';
-import type { Work } from '../platform/work.ts';
+import type { Work, WorkSettings } from '../platform/work.ts';
 import { findSchool, foundSchool, type School } from '../schools/store.ts';
 import {
   type Answer,
@@ -36,7 +36,7 @@ import {
   type StepSpec,
 } from './specs.ts';
 import { findAccount, findStaff, type Staff } from './staff.ts';
-import { type Together, take } from './take.ts';
+import { take } from './take.ts';
 import { checkForm } from './validate.ts';
 
 /** The cookie that remembers which school somebody with several works in now. */
@@ -217,7 +217,7 @@ export class Routes {
     web: WebContext,
     params: P,
     act: (context: PublicContext<P>) => Promise<T>,
-    how?: Together,
+    how?: WorkSettings,
   ): Promise<T> {
     const work = async (work: Work, found: FoundSchool) => {
       const school = await foundSchool(work.queries, found);

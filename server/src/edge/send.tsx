@@ -3,7 +3,7 @@ import { HtmlEscapedCallbackPhase, resolveCallback } from 'hono/utils/html';
 import type { Services } from '../platform/services.ts';
 import type { WebContext } from '../platform/web/environment.ts';
 import { sendFlash } from '../platform/web/flash.ts';
-import { type Packed, pack, sendPacked } from '../platform/web/packed.ts';
+import { type Packed, pack, packPadded, sendPacked } from '../platform/web/packed.ts';
 import type { Page, Shown } from './contexts.ts';
 
 /** The key that seals what one page sends on to the next. */
@@ -68,7 +68,8 @@ async function sendPage(web: WebContext, page: Page): Promise<Response> {
   if (page.clearsCache) web.header('clear-site-data', '"cache"');
   if (page.padTo !== undefined) return sendPadded(web, page, page.padTo);
   if (page.keep !== undefined) return sendDrawn(web, await draw(page));
-  return sendPacked(web, pack(await textOf(page)), page.status);
+  const text = await textOf(page);
+  return sendPacked(web, page.padded ? packPadded(text) : pack(text), page.status);
 }
 
 /** Turns what a route decided to show into the answer on the wire. */

@@ -46,6 +46,8 @@ export interface ActSpec<P, V, Context> {
   readonly repeatable?: boolean;
   /** Set for a form that a whole school may send within a minute: the disk takes many of them at once. */
   readonly together?: boolean;
+  /** Set for what somebody does in confidence: no finer time than the hour is written of it. */
+  readonly quiet?: boolean;
   readonly act: (context: Context, values: V) => Promise<Answer> | Answer;
   /** The page again, with what was typed and what is wrong. */
   readonly again: (context: Context, form: FormState) => Promise<Shown> | Shown;

@@ -1,18 +1,15 @@
-import type { TransactionSettings } from '../platform/database/connect.ts';
 import type { Services } from '../platform/services.ts';
 import { readForm } from '../platform/web/body.ts';
 import type { WebContext } from '../platform/web/environment.ts';
 import { rememberOnce, takeOnce } from '../platform/web/once.ts';
-import type { Work } from '../platform/work.ts';
+import type { Work, WorkSettings } from '../platform/work.ts';
 import { type Answer, go } from './contexts.ts';
 import { send } from './send.tsx';
 import { type ActSpec, FORM_LIMIT, NotKept } from './specs.ts';
 import { checkForm } from './validate.ts';
 
-export type Together = Pick<TransactionSettings, 'together'>;
-
 /** Does something for the one who asks, in a transaction. */
-type Perform<Context> = <T>(act: (context: Context) => Promise<T>, how?: Together) => Promise<T>;
+type Perform<Context> = <T>(act: (context: Context) => Promise<T>, how?: WorkSettings) => Promise<T>;
 
 /** Reads a form, does its act once in a transaction, and answers. */
 export async function take<V, P, Context extends { readonly work: Work }>(

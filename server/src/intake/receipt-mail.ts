@@ -21,6 +21,8 @@ export async function mailReceipt(work: Work, to: string, receipt: Receipt, orig
       'A machine sent this mail as soon as yours came in.',
     ].join('\n\n'),
     kind: 'concern-receipt',
+    // Their own mail server knows the minute already.
+    atOnce: true,
     replyTo: profile.concernEmail,
   });
   await rememberMail(work, receipt.id, id, 'out');

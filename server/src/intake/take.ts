@@ -67,7 +67,7 @@ export async function takeMail(work: Work, mail: FetchedMail, taking: Taking): P
   const made = kind === undefined ? await make(work, mail, taking) : { skipped: kind };
   await work.queries.insert(mailboxMail).values({
     schoolId: work.school,
-    id: newId<'mailbox-mail'>(),
+    id: newId<'mailbox-mail'>(work.now),
     fingerprint,
     outcome: 'skipped' in made ? 'skipped' : made.outcome,
     reason: 'skipped' in made ? made.skipped : null,

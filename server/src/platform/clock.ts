@@ -11,6 +11,11 @@ export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 /** The time zone schools keep: the whole of the United Kingdom has one. */
 export const SCHOOL_ZONE = 'Europe/London';
 
+/** The full hour before an instant: as fine as the time of what a reporter does is ever kept. */
+export function hourOf(instant: Temporal.Instant): Temporal.Instant {
+  return instant.round({ smallestUnit: 'hour', roundingMode: 'floor' });
+}
+
 /** The calendar day in the school's zone at an instant. */
 export function schoolDay(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate();

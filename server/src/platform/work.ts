@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { AuditActor, AuditFact } from './audit/chain.ts';
 import { appendAudit } from './audit/store.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, hourOf } from './clock.ts';
 import type { MasterKey } from './crypto/master-key.ts';
 import { newWrappedKey, type SchoolKeys, unwrapSchoolKeys } from './crypto/school-keys.ts';
 import type { Database, Queries, TransactionSettings } from './database/connect.ts';
@@ -25,10 +25,18 @@ export interface Work {
   /** Where encrypted files lie; rooms use it through `files/store.ts`. */
   readonly files: FileDisk;
   readonly actor: AuditActor;
-  /** When this work is done, to the millisecond. */
+  /** When this work is done, to the millisecond; in quiet work only the hour. Whatever is written takes its time from here. */
   readonly now: Temporal.Instant;
+  /** Somebody in confidence does it: nothing it writes tells a finer time than the hour. */
+  readonly quiet: boolean;
   /** Notes a fact for the audit record; it is written with the work or not at all. */
   audit(fact: AuditFact): void;
+}
+
+/** How a piece of work is done. */
+export interface WorkSettings extends Pick<TransactionSettings, 'together'> {
+  /** Set for what a reporter does: the work itself knows no finer time than the hour, so nothing can write one down. */
+  readonly quiet?: boolean | undefined;
 }
 
 /** Runs pieces of work for schools. */
@@ -36,13 +44,13 @@ export interface Worker {
   /**
    * Runs `act` in one transaction for one school. The database refuses the commit when rows were written and
    * nothing was audited. Works of one school that write follow each other, for the sake of its audit record.
-   * @param how `together` when a whole school may write within a minute
+   * @param how `together` when a whole school may write within a minute, `quiet` when a reporter acts
    */
   forSchool<T>(
     school: SchoolId,
     actor: AuditActor,
     act: (work: Work) => Promise<T>,
-    how?: Pick<TransactionSettings, 'together'>,
+    how?: WorkSettings,
   ): Promise<T>;
   /**
    * The same for the school that has a name in its address, which is looked up on the way.
@@ -52,7 +60,7 @@ export interface Worker {
     slug: string,
     actor: AuditActor,
     act: (work: Work, found: FoundSchool) => Promise<T>,
-    how?: Pick<TransactionSettings, 'together'>,
+    how?: WorkSettings,
   ): Promise<T>;
   /** The same for a school that does not exist yet: makes it, and its key, first. */
   forNewSchool<T>(row: NewSchool, actor: AuditActor, act: (work: Work) => Promise<T>): Promise<T>;
@@ -82,11 +90,12 @@ export function createWorker(database: Database, master: MasterKey, clock: Clock
     keys: SchoolKeys,
     actor: AuditActor,
     act: (work: Work) => Promise<T>,
+    quiet = false,
   ): Promise<T> {
     const facts: AuditFact[] = [];
-    const now = clock.now().round('millisecond');
+    const now = quiet ? hourOf(clock.now()) : clock.now().round('millisecond');
     const audit = (fact: AuditFact) => void facts.push(fact);
-    const result = await act({ queries, school, keys, files, actor, now, audit });
+    const result = await act({ queries, school, keys, files, actor, now, quiet, audit });
     const at = now.toString({ smallestUnit: 'millisecond' });
     await appendAudit(queries, auditKey(keys), school, at, actor, facts);
     return result;
@@ -95,17 +104,17 @@ export function createWorker(database: Database, master: MasterKey, clock: Clock
   return {
     forSchool: (school, actor, act, how) =>
       database.transaction(
-        async (queries) => perform(queries, school, await keysOf(queries, school), actor, act),
-        { whose: { school }, ...how },
+        async (queries) => perform(queries, school, await keysOf(queries, school), actor, act, how?.quiet),
+        { whose: { school }, together: how?.together },
       ),
     forSchoolAt: (slug, actor, act, how) =>
       database.transaction(
         async (queries, found) => {
           if (!found) throw notFound();
           const keys = await keysOf(queries, found.id);
-          return perform(queries, found.id, keys, actor, (work) => act(work, found));
+          return perform(queries, found.id, keys, actor, (work) => act(work, found), how?.quiet);
         },
-        { whose: { slug }, ...how },
+        { whose: { slug }, together: how?.together },
       ),
     forNewSchool: (row, actor, act) =>
       database.transaction(

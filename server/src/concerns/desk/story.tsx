@@ -1,3 +1,4 @@
+import { schoolDay } from '../../platform/clock.ts';
 import type { MemberId } from '../../platform/ids.ts';
 import { Name, Story, type StoryEntry, UserText } from '../../ui/index.ts';
 import type { ConcernEvent } from '../events.ts';
@@ -71,7 +72,8 @@ function entry(event: ConcernEvent, names: ReadonlyMap<MemberId, string>, staff:
   const name = event.member && names.get(event.member);
   const told = event.kind === 'identity-read' ? '' : event.message;
   return {
-    when: event.at,
+    // What the reporter did has a day and no more: nobody matches it with a phone's clock.
+    when: event.member ? event.at : schoolDay(event.at),
     title: TITLES[event.kind],
     by: name === undefined ? undefined : <Name>{name}</Name>,
     kind: DECISIONS.includes(event.kind) ? 'decision' : 'event',

@@ -60,7 +60,7 @@ const FILE_NAMES: Readonly<Record<EvidenceKind, string>> = {
  * @throws Refusal 503 when the disk is full or cannot be written
  */
 export async function addEvidence(work: Work, concern: ConcernId, entry: NewEvidence): Promise<EvidenceId> {
-  const id = newId<'evidence'>();
+  const id = newId<'evidence'>(work.now);
   const { kind, type, bytes, member, state = 'kept' } = entry;
   const fileId = await keepFile(work, { name: FILE_NAMES[kind], type, bytes });
   await work.queries.insert(concernEvidence).values({

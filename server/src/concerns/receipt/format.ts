@@ -3,28 +3,42 @@ export interface Receipt {
   readonly school: string;
   /** The school's own page here. */
   readonly address: string;
-  /** YYYY-MM-DD, and nothing finer. */
+  /** YYYY-MM-DD, in London. */
   readonly day: string;
+  /** The hour of that day in which it was made, and nothing finer: "22:00 to 23:00". Receipts of version 1 have none. */
+  readonly hour: string;
   /** Drawn for this receipt alone and kept nowhere: it leads to no report and to nobody. */
   readonly number: string;
   /** The school's public key (Ed25519, RFC 8032), as base64url. */
   readonly key: string;
 }
 
-const HEAD = 'HANDBELL RECEIPT 1';
-const LABELS: readonly (readonly [label: string, name: keyof Receipt])[] = [
+type Labels = readonly (readonly [label: string, name: keyof Receipt])[];
+
+const WHERE: Labels = [
   ['School', 'school'],
   ['Address', 'address'],
   ['Day', 'day'],
+];
+const PROOF: Labels = [
   ['Number', 'number'],
   ['Key', 'key'],
 ];
+/** The first line of each version, and what stands below it. */
+const HEADS = { 1: 'HANDBELL RECEIPT 1', 2: 'HANDBELL RECEIPT 2' } as const;
+const LABELS = {
+  1: [...WHERE, ...PROOF],
+  2: [...WHERE, ['Hour', 'hour'], ...PROOF],
+} as const satisfies Record<number, Labels>;
 const SIGNATURE = 'Signature';
 
-/** The very text that is signed. */
+/** The very text that is signed. A receipt without an hour is of version 1. */
 export function signedText(receipt: Receipt): string {
-  const lines = LABELS.map(([label, name]) => `${label}: ${receipt[name].replaceAll(/\s+/g, ' ').trim()}`);
-  return `${[HEAD, ...lines].join('\n')}\n`;
+  const version = receipt.hour === '' ? 1 : 2;
+  const lines = LABELS[version].map(
+    ([label, name]) => `${label}: ${receipt[name].replaceAll(/\s+/g, ' ').trim()}`,
+  );
+  return `${[HEADS[version], ...lines].join('\n')}\n`;
 }
 
 /** The whole receipt, to be kept as a small file. */
@@ -37,18 +51,25 @@ export function readReceipt(
   text: string,
 ): { readonly receipt: Receipt; readonly signature: string } | undefined {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
-  const from = lines.indexOf(HEAD);
+  const version = lines.includes(HEADS[2]) ? 2 : 1;
+  const from = lines.indexOf(HEADS[version]);
   if (from < 0) return undefined;
-  const partAt = (label: string, at: number) => {
+  const labels = [...LABELS[version].map(([label]) => label), SIGNATURE];
+  const parts = labels.map((label, at) => {
     const line = lines[from + 1 + at] ?? '';
     return line.startsWith(`${label}: `) ? line.slice(label.length + 2) : '';
+  });
+  if (parts.includes('')) return undefined;
+  const part = (name: keyof Receipt) => parts[LABELS[version].findIndex(([, each]) => each === name)] ?? '';
+  const receipt = {
+    school: part('school'),
+    address: part('address'),
+    day: part('day'),
+    hour: part('hour'),
+    number: part('number'),
+    key: part('key'),
   };
-  const [school = '', address = '', day = '', number = '', key = ''] = LABELS.map(([label], at) =>
-    partAt(label, at),
-  );
-  const signature = partAt(SIGNATURE, LABELS.length);
-  const all = [school, address, day, number, key, signature];
-  return all.includes('') ? undefined : { receipt: { school, address, day, number, key }, signature };
+  return { receipt, signature: parts.at(-1) ?? '' };
 }
 
 /** Bytes of base64url; nothing when it is none, or not the one way to write them. */

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestHandbell, type TestHandbell, type TestSchool } from '../../../test/handbell.ts';
@@ -10,6 +11,7 @@ let text: string;
 let key: string;
 beforeAll(async () => {
   handbell = await startTestHandbell();
+  handbell.clock.set('2027-03-09T10:23:45.678Z');
   school = await handbell.newSchool();
   [text, key] = await handbell.services.worker.forSchool(school.id, 'public', async (work) => [
     await newReceipt(work, 'https://handbell.example.org'),
@@ -19,15 +21,16 @@ beforeAll(async () => {
 afterAll(() => handbell.stop());
 
 describe('a signed receipt', () => {
-  it('holds the school and the day, and nothing that leads to a report or to anybody', () => {
+  it('holds the school, the day and the hour, and nothing that leads to a report or to anybody', () => {
     const { receipt } = readReceipt(text) ?? {};
     expect(receipt).toMatchObject({
       school: 'Oakfield Example School',
       address: 'https://handbell.example.org/s/oakfield',
       day: '2027-03-09',
+      hour: '10:00 to 11:00',
       key,
     });
-    expect(text.trim().split('\n')).toHaveLength(7);
+    expect(text.trim().split('\n')).toHaveLength(8);
     expect(receipt?.number).toMatch(/^[0-9a-f]{24}$/);
   });
 
@@ -62,6 +65,23 @@ describe('a signed receipt', () => {
       { numRuns: 200, seed: 8 },
     );
     expect(await verifyReceipt('')).toEqual({ ok: false, why: 'no-receipt' });
+  });
+
+  it('of the first version, which held no hour, is still good', async () => {
+    const old = [
+      'HANDBELL RECEIPT 1',
+      'School: Oakfield Example School',
+      'Address: https://handbell.example.org/s/oakfield',
+      'Day: 2027-03-09',
+      'Number: 0123456789abcdef01234567',
+    ];
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const first = `${[...old, `Key: ${String(publicKey.export({ format: 'jwk' }).x)}`].join('\n')}\n`;
+    const signature = sign(null, Buffer.from(first), privateKey).toString('base64url');
+    expect(await verifyReceipt(`${first}Signature: ${signature}\n`)).toMatchObject({ ok: true });
+    expect(await verifyReceipt(`${first.replace('1\n', '2\n')}Signature: ${signature}\n`)).toMatchObject({
+      ok: false,
+    });
   });
 
   it('has the school’s key on a public page', async () => {

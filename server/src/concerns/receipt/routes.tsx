@@ -16,7 +16,7 @@ export function receiptRoutes(routes: Routes): void {
             <h1>Check a receipt</h1>
             <p>
               Whoever reports something to <bdi>{context.school.name}</bdi> is given a receipt. It shows that
-              somebody reported something on a day, and nothing else: not what, and not who.
+              somebody reported something in an hour of a day, and nothing else: not what, and not who.
             </p>
             <div data-receipt-check data-key={key} hidden>
               <div class="govuk-form-group">
@@ -54,7 +54,7 @@ export function receiptRoutes(routes: Routes): void {
               <p>
                 Handbell’s own command does it without a network:{' '}
                 <code>handbell receipt verify FILE --key KEY</code>. Any other program for Ed25519 signatures
-                (RFC 8032) does it too: what is signed are the lines from “HANDBELL RECEIPT 1” to “Key”, each
+                (RFC 8032) does it too: what is signed are the lines from “HANDBELL RECEIPT 2” to “Key”, each
                 with a line end. Key and signature are base64url.
               </p>
             </Details>

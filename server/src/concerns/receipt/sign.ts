@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { z } from 'zod';
-import { schoolDay } from '../../platform/clock.ts';
+import { hourOf, SCHOOL_ZONE } from '../../platform/clock.ts';
 import type { Work } from '../../platform/work.ts';
 import { currentSchool } from '../../schools/store.ts';
 import { receiptText, signedText } from './format.ts';
@@ -22,16 +22,19 @@ export function receiptPublicKey(work: Work): string {
 }
 
 /**
- * A signed receipt of today. It holds the school and the day, and nothing that leads to the report or to anybody: the
- * number is drawn for it and kept nowhere.
+ * A signed receipt of now. It holds the school, the day and the hour, and nothing that leads to the report or to anybody:
+ * the number is drawn for it and kept nowhere.
  * @param origin the address that people use
  */
 export async function newReceipt(work: Work, origin: string): Promise<string> {
   const school = await currentSchool(work);
+  const from = hourOf(work.now).toZonedDateTimeISO(SCHOOL_ZONE);
+  const clock = (time: typeof from) => time.toPlainTime().toString({ smallestUnit: 'minute' });
   const receipt = {
     school: school.name,
     address: `${origin}/s/${school.slug}`,
-    day: schoolDay(work.now).toString(),
+    day: from.toPlainDate().toString(),
+    hour: `${clock(from)} to ${clock(from.add({ hours: 1 }))}`,
     number: randomBytes(12).toString('hex'),
     key: receiptPublicKey(work),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Answer, go, type Page, type PublicContext, wrong } from '../../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
+import { paddedLength } from '../../platform/web/lengths.ts';
 import { emptyForm, type FormState, textValue } from '../../ui/index.ts';
 import { PICTURES_FORM_BYTES, picturesField } from '../evidence/picture-field.ts';
 import { mailEvidence, takePictures } from '../evidence/take.ts';
@@ -22,7 +23,7 @@ import { standingByCode } from './find.ts';
 import { codePage, type Done, standingPage } from './pages.tsx';
 
 /** Pictures, an excerpt and a mail, as a form encodes them. */
-const ADD_BYTES = 3 * 1024 * 1024 + PICTURES_FORM_BYTES;
+const ADD_BYTES = paddedLength(3 * 1024 * 1024 + PICTURES_FORM_BYTES);
 
 type Context = PublicContext<NoParams>;
 
@@ -70,7 +71,7 @@ async function openUp(context: Context, values: z.output<typeof openUpForm>): Pr
 /** Coming back with a code. The code never stands in an address, and the page forgets it when it is left. */
 export function returnRoutes(routes: Routes): void {
   copyRoutes(routes);
-  const act = { params: noParams, limit: 'code-entry', again: ownPage } as const;
+  const act = { params: noParams, limit: 'code-entry', quiet: true, again: ownPage } as const;
   routes.publicPage('/concern/return', {
     params: noParams,
     show: (context) => codePage(context, emptyForm),

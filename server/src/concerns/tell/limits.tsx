@@ -52,7 +52,12 @@ export function LimitsTable() {
       ))}
       <p>
         Whichever you choose, Handbell does not keep your internet address or anything about your phone or
-        computer. Later you can say more of yourself, but what the school knows cannot be taken back.
+        computer. It keeps the hour in which you told us, not the minute. Later you can say more of yourself,
+        but what the school knows cannot be taken back.
+      </p>
+      <p>
+        Whoever runs the wi-fi you are on can see that you visited the pages of this school, but not what you
+        read or wrote. If you are afraid of them, use another connection.
       </p>
     </>
   );

@@ -3,6 +3,7 @@ import { type Answer, go, type Page, type PublicContext, wrong } from '../../edg
 import { noParams, type Routes } from '../../edge/routes.ts';
 import { listGroups } from '../../groups/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
+import { paddedLength } from '../../platform/web/lengths.ts';
 import { Refusal } from '../../platform/web/refusal.ts';
 import { emptyForm, type FormState } from '../../ui/index.ts';
 import { NO_OTHER_FILE } from '../evidence/picture.ts';
@@ -44,7 +45,7 @@ import {
 import { waitPage } from './wait-page.tsx';
 
 /** Everything the pages carry along, an excerpt, pictures and 5,000 words in any script among it, as a form encodes it. */
-const TELL_BYTES = 3 * 1024 * 1024 + PICTURES_FORM_BYTES;
+const TELL_BYTES = paddedLength(3 * 1024 * 1024 + PICTURES_FORM_BYTES);
 
 const PAGES: Readonly<Record<TellStep, (at: StepContext) => Page>> = {
   danger: dangerPage,
@@ -131,7 +132,8 @@ async function send(context: PublicContext<object>, values: Answers): Promise<An
   if ((await wayOf(context, values)) === undefined) throw nobodyToRead();
   const bits = urgent ? 0 : bitsFor(await loadNow(context.work));
   const once = answer(values, 'once');
-  if (bits > 0 && !ticketHolds(context.work, once, answer(values, 'ticket'), answer(values, 'answer'))) {
+  const issuer = { keys: context.work.keys, clock: context.services.clock };
+  if (bits > 0 && !ticketHolds(issuer, once, answer(values, 'ticket'), answer(values, 'answer'))) {
     return waitPage(context, values, once, bits);
   }
   const taken = await takePictures(picturesOf(values), 'picture');
@@ -190,6 +192,7 @@ export function tellRoutes(routes: Routes): void {
     limit: 'public-step',
     size: TELL_BYTES,
     form: anyAnswers,
+    quiet: true,
     act: send,
     again: sendAgain,
   });

@@ -11,7 +11,7 @@ import type { Answers } from './steps.ts';
  * @param once the token of the form that was sent: the ticket is good for that one alone
  */
 export function waitPage(context: PublicContext<object>, answers: Answers, once: string, bits: number): Page {
-  const ticket = newTicket(context.work, once, bits);
+  const ticket = newTicket({ keys: context.work.keys, clock: context.services.clock }, once, bits);
   return quietPage(context, {
     title: 'One moment',
     scripts: ['wait-work.js'],

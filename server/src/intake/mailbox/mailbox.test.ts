@@ -62,6 +62,22 @@ describe('a mailbox on a real IMAP server', () => {
     expect(await dovecot.contents(user)).toMatchObject([{ seen: false }, { seen: false }]);
   });
 
+  it('keeps the hour at which a mail was taken in, and no finer time', async () => {
+    handbell.clock.set('2027-03-09T10:23:45.678Z');
+    await dovecot.deliver(user, [letter('timed')]);
+    await use();
+    const before = Number((await handbell.asOwner('select max(seq) as n from audit_entry'))[0]?.n);
+    expect(await read()).toEqual(['concern']);
+    handbell.clock.set('2027-03-09T10:00:00Z');
+    const found = await handbell.asOwner(
+      `select at from audit_entry where school_id = $1 and seq > $2 and act = any($3)
+       union select taken_at from mailbox_mail where school_id = $1
+       union select created_at from mail where school_id = $1 union select created_at from file where school_id = $1`,
+      [school.id, before, ['concern.received', 'mailbox.taken', 'evidence.added', 'mail.queued']],
+    );
+    expect(found).toEqual([{ at: new Date('2027-03-09T10:00:00Z') }]);
+  });
+
   it('takes mail as it comes in', async () => {
     await use();
     expect(await read()).toEqual([]);

@@ -128,8 +128,12 @@ export async function readNew(
     // Only mail numbered anew is asked for its age: of all other mail the number alone tells that it is new.
     const old = uid <= start.oldUntil && arrived < start.since.epochMilliseconds - CLOCKS_DIFFER_MS;
     const mail = old ? undefined : await fetchMail(client, uidValidity, uid);
-    const outcome = await work((one) =>
-      pastOne(one, uidValidity, uid, async (row) => (mail ? takeOne(reading, one, row, mail) : 'left')),
+    const outcome = await reading.worker.forSchool(
+      school,
+      'job:mailbox.read',
+      (one) =>
+        pastOne(one, uidValidity, uid, async (row) => (mail ? takeOne(reading, one, row, mail) : 'left')),
+      { quiet: true },
     );
     if (outcome !== 'left' && outcome !== 'gone') outcomes.push(outcome);
   }

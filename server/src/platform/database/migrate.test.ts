@@ -54,6 +54,14 @@ const FIRST_DATA = `
     values (${one(1)}, ${one(4)}, 'class', 'Oak families', 1, now());
   insert into chat_moderator (school_id, id, group_id, name, from_day)
     values (${one(1)}, ${one(5)}, ${one(4)}, 'x', '2026-09-03');
+  insert into concern (school_id, id, reference, state, version, route, channel, awareness, mode, urgent, about,
+      child_writer, place, account, code_hash, received_at, acknowledge_by, answered_at)
+    values (${one(1)}, ${one(6)}, 'C-2026-XXXX', 'received', 1, 'ordinary', 'web', 'reporter', 'anonymous', false, 'parent',
+      'no', 'group', 'x', 'y', '2026-09-03 22:14:07.5+01', '2026-09-08', '2026-09-03 22:51:08+01');
+  insert into concern_event (school_id, id, concern_id, at, kind, member_id)
+    values (${one(1)}, ${one(9)}, ${one(6)}, '2026-09-03 22:14:07.5+01', 'received', null),
+      (${one(1)}, ${one(8)}, ${one(6)}, '2026-09-03 22:40:09+01', 'question', ${one(5)}),
+      (${one(1)}, ${one(7)}, ${one(6)}, '2026-09-03 22:51:08+01', 'reply', null);
 `;
 
 describe('migrations', () => {
@@ -78,10 +86,20 @@ describe('migrations', () => {
       { own: true, state: 'accepted' },
     ]);
     expect(await asOwner('select state from agreement')).toEqual([{ state: 'signed' }]);
+    // What a reporter did keeps the hour and its place in the story; what staff did keeps its time.
+    const times = await asOwner('select received_at, answered_at from concern');
+    const hour = new Date('2026-09-03T21:00:00Z');
+    expect(times).toEqual([{ received_at: hour, answered_at: hour }]);
+    expect(await asOwner('select kind, at from concern_event order by seq')).toEqual([
+      { kind: 'received', at: hour },
+      { kind: 'question', at: new Date('2026-09-03T21:40:09Z') },
+      { kind: 'reply', at: hour },
+    ]);
     const forced = await asOwner(
-      "select relname from pg_class where relname in ('policy', 'chat_moderator') and not relforcerowsecurity",
+      "select relname from pg_class where relname in ('policy', 'chat_moderator', 'concern', 'concern_event', 'file', 'mail', 'mailbox_mail', 'form_once') and not relforcerowsecurity",
     );
     expect(forced).toEqual([]);
+    expect(await asOwner("select tgname from pg_trigger where tgenabled = 'D'")).toEqual([]);
   });
 
   it('are applied by one of two processes that start at once', async () => {

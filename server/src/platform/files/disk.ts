@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SchoolId } from '../ids.ts';
 import { Refusal } from '../web/refusal.ts';
@@ -52,6 +52,13 @@ export function folderDisk(folder: string): FileDisk {
   };
 }
 
+/** The full hour of now: a file's own time must not tell when somebody reported. */
+function theHour(): Date {
+  const now = new Date();
+  now.setUTCMinutes(0, 0, 0);
+  return now;
+}
+
 /** Writes beside the place, then moves into it: whatever stops the process, the place holds all bytes or none. */
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
@@ -61,6 +68,7 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
     const handle = await open(half, 'wx', 0o600);
     try {
       await handle.writeFile(bytes);
+      await handle.utimes(theHour(), theHour());
       await handle.sync();
     } finally {
       await handle.close();
@@ -72,6 +80,7 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   }
   // A new name lasts only once its folder is on the disk; a new folder, once the folder above it is.
   for (let each = folder; ; each = dirname(each)) {
+    if (process.platform !== 'win32') await utimes(each, theHour(), theHour());
     await syncFolder(each);
     if (made === undefined || each === dirname(made)) break;
   }

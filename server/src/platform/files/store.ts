@@ -27,7 +27,7 @@ function nameCell(row: FileId) {
  * @throws Refusal 503 when the disk is full or cannot be written
  */
 export async function keepFile(work: Work, { name, type, bytes }: PlainFile): Promise<FileId> {
-  const id = newId<'file'>();
+  const id = newId<'file'>(work.now);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // Until this work is kept or dropped, no sweep may look: it would not see the row yet.
   await work.queries.execute(

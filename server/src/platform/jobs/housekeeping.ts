@@ -37,7 +37,7 @@ const forgetOldMail = defineJob({
 const forgetLimits = defineJob({
   name: 'limits.forget',
   payload: nothing,
-  schedule: '40 2 * * *',
+  schedule: '40 * * * *',
   run: async ({ database, clock }) => {
     const now = clock.now().epochMilliseconds;
     await database.open.execute(sql`delete from rate_limit where expire < ${now}`);
@@ -55,5 +55,5 @@ const forgetSessions = defineJob({
   },
 });
 
-/** What the platform itself tidies, every night. */
+/** What the platform itself tidies: most of it every night. */
 export const housekeeping: readonly Job[] = [sweep, forgetForms, forgetOldMail, forgetLimits, forgetSessions];

@@ -11,6 +11,8 @@ export interface NewMail {
   readonly text: string;
   /** What sort of mail it is, for the tray and the audit record: "invite", "concern-receipt". */
   readonly kind: string;
+  /** Set for what cannot wait, though somebody in confidence caused it. Other mail of theirs goes when the hour turns. */
+  readonly atOnce?: boolean | undefined;
   /** Where an answer goes, when that is not the sender of all mail. */
   readonly replyTo?: string | undefined;
 }
@@ -27,8 +29,11 @@ export function mailCell(column: SealedColumn, row: MailId) {
  * kept.
  * @returns the mail's id
  */
-export async function queueMail(work: Work, { to, subject, text, kind, replyTo }: NewMail): Promise<MailId> {
-  const id = newId<'mail'>();
+export async function queueMail(
+  work: Work,
+  { to, subject, text, kind, replyTo, atOnce }: NewMail,
+): Promise<MailId> {
+  const id = newId<'mail'>(work.now);
   await work.queries.insert(mail).values({
     schoolId: work.school,
     id,
@@ -39,7 +44,8 @@ export async function queueMail(work: Work, { to, subject, text, kind, replyTo }
     replyTo: replyTo === undefined ? null : work.keys.seal(mailCell('reply_to', id), replyTo),
     state: 'waiting',
     attempts: 0,
-    nextTryAt: work.now,
+    // A mail in the very minute would tell when somebody reported.
+    nextTryAt: work.quiet && !atOnce ? work.now.add({ hours: 1 }) : work.now,
     createdAt: work.now,
   });
   work.audit({ act: 'mail.queued', object: `mail:${id}`, detail: { kind } });

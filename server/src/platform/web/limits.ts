@@ -27,7 +27,8 @@ export type LimitName = keyof typeof RATES;
 export interface Limits {
   /**
    * Counts one request.
-   * @param caller the caller's network address; only a keyed hash of it, new every day, is kept
+   * @param caller the caller's network address; only a keyed hash of it is kept, new for each stretch of time, and until
+   *   the hour turns
    * @throws Refusal 429 with when to try again
    */
   count(name: LimitName, caller: string): Promise<void>;
@@ -36,6 +37,16 @@ export interface Limits {
 function minutes(milliseconds: number): string {
   const whole = Math.max(1, Math.ceil(milliseconds / 60_000));
   return whole === 1 ? 'a minute' : `${whole} minutes`;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** When the stretch of time that an instant lies in began and ends, and when what is counted of it is forgotten. */
+function stretchOf(now: number, seconds: number) {
+  const length = seconds * 1000;
+  const start = Math.floor(now / length) * length;
+  const end = start + length;
+  return { start, end, forget: Math.ceil(end / HOUR_MS) * HOUR_MS };
 }
 
 /**
@@ -62,13 +73,15 @@ export function createLimits(pool: Pool, key: Buffer, clock: Clock, factor = 1):
   );
   return {
     async count(name, caller) {
-      const day = clock.now().toString().slice(0, 10);
-      const hashed = createHmac('sha256', key).update(`${day} ${caller}`).digest('base64url').slice(0, 22);
+      const now = clock.now().epochMilliseconds;
+      const { start, end, forget } = stretchOf(now, RATES[name].duration);
+      // Which stretch it is stands in the hash alone: the row tells only the hour in which it ends.
+      const hashed = createHmac('sha256', key).update(`${start} ${caller}`).digest('base64url').slice(0, 22);
       try {
-        await limiters.get(name)?.consume(hashed);
+        await limiters.get(name)?.consume(hashed, 1, { customDuration: (forget - now) / 1000 });
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
-        const wait = minutes(error.msBeforeNext);
+        const wait = minutes(end - now);
         throw new Refusal(
           429,
           'There were too many tries from your connection.',

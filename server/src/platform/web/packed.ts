@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { WebContext } from './environment.ts';
+import { paddedLength } from './lengths.ts';
 
 /** Shorter texts grow by packing. */
 const LEAST = 1024;
@@ -14,6 +15,26 @@ export interface Packed {
 /** Packs a text. A page is a few dozen kilobytes: done at once, that takes less than handing it to a stream would. */
 export function pack(plain: string): Packed {
   return { plain, gzip: plain.length < LEAST ? undefined : new Uint8Array(gzipSync(plain)) };
+}
+
+/** Where the head of a gzip file says what it holds, how long the head is, and the sign for a comment (RFC 1952, 2.3). */
+const FLAGS_AT = 3;
+const HEAD_BYTES = 10;
+const HAS_COMMENT = 0x10;
+
+const PADDING = '<!--*-->';
+
+/** A text whose length tells little of it, packed and not: the packed form is padded by a comment that browsers skip. */
+export function packPadded(plain: string): Packed {
+  const bare = gzipSync(plain);
+  const gzip = new Uint8Array(paddedLength(bare.length + 1)).fill(0x2a);
+  const from = gzip.length - (bare.length - HEAD_BYTES);
+  gzip.set(bare.subarray(0, HEAD_BYTES));
+  gzip[FLAGS_AT] = (bare[FLAGS_AT] ?? 0) | HAS_COMMENT;
+  gzip[from - 1] = 0;
+  gzip.set(bare.subarray(HEAD_BYTES), from);
+  const size = Buffer.byteLength(plain) + PADDING.length;
+  return { plain: plain + PADDING.replace('*', '*'.repeat(paddedLength(size) - size + 1)), gzip };
 }
 
 /** Whether a browser takes gzip (RFC 9110, 12.5.3). */
