@@ -74,8 +74,10 @@ export function codeOn(page: string): string {
 
 /** The id of the concern that came last. */
 export async function lastConcern(handbell: TestHandbell): Promise<string> {
-  const [row] = await handbell.asOwner('select id from concern order by id desc limit 1');
-  return String(row?.id);
+  const [row] = await handbell.asOwner(
+    "select concern_id from concern_event where kind = 'received' order by seq desc limit 1",
+  );
+  return String(row?.concern_id);
 }
 
 /** An export of a chat with a number of messages by three people. */

@@ -6,8 +6,9 @@ import { dayFields } from './policy.ts';
 export async function spokenCase(
   at: CaseSchool,
   fields: Readonly<Record<string, string>> = {},
+  options: Parameters<typeof openCase>[2] = {},
 ): Promise<string> {
-  const page = await openCase(at, fields);
+  const page = await openCase(at, fields, options);
   await must(at.handler, `${page}/account`, { ...ACCOUNT, ...dayFields('on', '2027-03-09') });
   await press(at.handler, page, 'contact/start');
   const invited = { kind: 'invitation', how: 'letter', words: 'We wrote to them and offered two times.' };

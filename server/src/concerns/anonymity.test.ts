@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConcernDesk, startConcernDesk } from '../../test/concern-desk.ts';
-import { raise } from '../../test/concerns.ts';
-import type { Visitor } from '../../test/handbell.ts';
+import { lastConcern, raise } from '../../test/concerns.ts';
+import { crawl, type Onlookers, onlookersOf, saidBy } from '../../test/onlookers.ts';
 import { ROLES } from '../people/roles.ts';
 import { createLogger } from '../platform/logging.ts';
 import { openMail } from '../platform/mail/message.ts';
@@ -24,12 +24,14 @@ const TOLD = 'bramblewords';
 const lines: string[] = [];
 let desk: ConcernDesk;
 let addresses: readonly string[];
+let outside: Onlookers;
 beforeAll(async () => {
   desk = await startConcernDesk({}, createLogger('debug', { write: (line) => void lines.push(line) }));
   addresses = desk.handbell.routes.declared
     .filter(({ face, method }) => face === 'desk' && method === 'GET')
     .map(({ path }) => path);
-});
+  outside = await onlookersOf(desk, { mode: 'confidential', words: `${TOLD} `, ...WHO });
+}, 120_000);
 afterAll(() => desk.handbell.stop());
 
 const WALKERS = [...ROLES, 'deputy'];
@@ -50,12 +52,6 @@ const at = (path: string, id: string) =>
     .replaceAll(/:(version|number)\b/g, '1')
     .replaceAll(/:[a-zA-Z]+(\{[^}]*\})?/g, id);
 
-/** What an answer says; a spreadsheet or PDF as its letters. */
-async function said(visitor: Visitor, path: string): Promise<string> {
-  const response = await visitor.send(path);
-  return Buffer.from(await response.arrayBuffer()).toString('latin1');
-}
-
 function expectNobody(text: string, where: string): void {
   for (const word of [...IDENTITY, 'rowanrelay'])
     expect(text.includes(word), `${word} in ${where}`).toBe(false);
@@ -63,14 +59,22 @@ function expectNobody(text: string, where: string): void {
 
 /** Looks through the eyes of one role at some of its pages, and at what everybody else could come by. */
 async function look(role: string, raised: readonly Raised[], seed: number): Promise<void> {
-  const all = raised.flatMap(({ id }) => addresses.map((path) => at(path, id)));
+  const ids = [...raised.map(({ id }) => id), outside.caseId];
+  const all = ids.flatMap((id) => addresses.map((path) => at(path, id)));
   const own = raised.flatMap(({ id }) =>
     ['', '/identity', '/matter', '/exit'].map((end) => `/desk/concerns/${id}${end}`),
   );
   const some = Array.from({ length: LOOKS }, (_, turn) => all[(seed + turn * 7919) % all.length] ?? '/desk');
   for (const path of new Set(['/desk', '/desk/concerns', own[seed % own.length] ?? '/desk', ...some])) {
-    expectNobody(await said(desk.as(role), path), `${path} as ${role}`);
+    expectNobody(await saidBy(desk.as(role), path), `${path} as ${role}`);
   }
+}
+
+/** Looks through the eyes of one of those outside the concerns desk, at all their own pages. */
+async function lookOutside(seed: number): Promise<void> {
+  const onlooker = outside.all[seed % outside.all.length];
+  if (!onlooker) return;
+  for (const [path, text] of await crawl(onlooker)) expectNobody(text, `${path} as ${onlooker.name}`);
 }
 
 /** No mail but to the reporter's own addresses, and none with what was told. */
@@ -88,7 +92,7 @@ async function lookAtMail(): Promise<void> {
 }
 
 /** Every reporter reads their own page, with the code; nobody else's words are on it. */
-async function lookByCode({ code, id }: Raised): Promise<void> {
+async function lookByCode({ code, id }: Pick<Raised, 'code' | 'id'>): Promise<void> {
   const text = (await desk.handbell.visitor().post(base, { code })).text;
   expectNobody(text, 'a reporter’s page');
   expect(text.includes(`${TOLD} `), 'what was told, on a page').toBe(false);
@@ -116,6 +120,7 @@ abstract class Act implements Step {
     const concern = model.raised[this.which % model.raised.length];
     if (concern) await this.act(concern, model);
     await look(this.role, model.raised, this.which);
+    if (this.which % 5 === 0) await lookOutside(this.which / 5);
   }
 }
 
@@ -136,8 +141,8 @@ class Raise implements Step {
     const { mode, danger, about } = this;
     const who = mode === 'anonymous' ? { name: '', email: '', phone: '' } : WHO;
     const code = await raise(desk.handbell, desk.school, { mode, danger, about, words: `${TOLD} `, ...who });
-    const [row] = await desk.handbell.asOwner('select id from concern order by id desc limit 1');
-    model.raised.push({ id: String(row?.id), code, mode, opened: new Set() });
+    const id = await lastConcern(desk.handbell);
+    model.raised.push({ id, code, mode, opened: new Set() });
   }
   toString(): string {
     return `raise ${this.mode} about ${this.about}, danger ${this.danger}`;
@@ -216,7 +221,7 @@ class OpenVault extends Act {
     const { id, mode, opened } = concern;
     const asked = await desk.act(this.role, id, 'identity', { reason: 'To speak to them.' });
     expectNobody(asked.text, 'the answer to a request');
-    const page = await said(desk.as(this.role), `/desk/concerns/${id}/identity`);
+    const page = await saidBy(desk.as(this.role), `/desk/concerns/${id}/identity`);
     if (asked.status !== 303) return expectNobody(page, `the vault as ${this.role}`);
     expect(mode).not.toBe('anonymous');
     expect(page).toContain('Quincewort');
@@ -228,7 +233,7 @@ class OpenVault extends Act {
     const readers = [...opened].filter((role) => role !== 'safeguarding');
     if (mode === 'confidential') expect(readers.length).toBeLessThanOrEqual(2);
     // Shown once: asked for again without a reason, it is locked.
-    expectNobody(await said(desk.as(this.role), `/desk/concerns/${id}/identity`), 'the vault, later');
+    expectNobody(await saidBy(desk.as(this.role), `/desk/concerns/${id}/identity`), 'the vault, later');
   }
   override toString(): string {
     return `${this.role}: open the vault of ${this.which}`;
@@ -270,6 +275,8 @@ describe('who reported', () => {
           await new Raise('confidential', 'no', 'parent').run(model);
           await fc.asyncModelRun(() => ({ model, real: desk }), commands);
           for (const each of model.raised) await lookByCode(each);
+          for (const code of outside.codes) await lookByCode({ code, id: outside.caseId });
+          for (const turn of outside.all.keys()) await lookOutside(turn);
           await lookAtMail();
           turns += 1;
         }),
@@ -289,5 +296,18 @@ describe('who reported', () => {
     await desk.act('handler', id, 'interest', { interest: 'clear' });
     await desk.act('handler', id, 'ask', { question: `Are you ${WHO.name}?` });
     await expect(look('handler', model.raised, 0)).rejects.toThrow('Quincewort in /desk/concerns');
+  });
+
+  it('is looked for on real pages of everybody outside the desk: they show the case, and not who told', async () => {
+    const shown = new Map<string, string>();
+    for (const onlooker of outside.all) {
+      const pages = await crawl(onlooker);
+      expect([onlooker.name, pages.length > 1]).toEqual([onlooker.name, true]);
+      shown.set(onlooker.name, pages.map(([, text]) => text).join('\n'));
+    }
+    expect(shown.get('a moderator')).toContain('Oak families');
+    expect(shown.get('the parent it is about')).toContain('should be chased away');
+    expect(shown.get('the data protection lead')).toContain('Alex Rowan');
+    for (const [name, text] of shown) expectNobody(text, `the pages of ${name}`);
   });
 });

@@ -71,7 +71,7 @@ async function openUp(context: Context, values: z.output<typeof openUpForm>): Pr
 /** Coming back with a code. The code never stands in an address, and the page forgets it when it is left. */
 export function returnRoutes(routes: Routes): void {
   copyRoutes(routes);
-  const act = { params: noParams, limit: 'code-entry', quiet: true, again: ownPage } as const;
+  const act = { params: noParams, limit: 'code-entry', quiet: true, together: true, again: ownPage } as const;
   routes.publicPage('/concern/return', {
     params: noParams,
     show: (context) => codePage(context, emptyForm),

@@ -193,6 +193,7 @@ export function tellRoutes(routes: Routes): void {
     size: TELL_BYTES,
     form: anyAnswers,
     quiet: true,
+    together: true,
     act: send,
     again: sendAgain,
   });

@@ -28,10 +28,13 @@ const routeForm = z.object({
     .trim()
     .min(1, 'Say whom to write to')
     .max(400, 'Use 400 characters or fewer'),
-  link: z.union(
-    [z.literal(''), z.url({ protocol: /^https?$/ })],
-    'Enter an address like https://school.example.org/complaints, or leave it empty',
-  ),
+  link: z
+    .string()
+    .trim()
+    .refine(
+      (text) => text === '' || z.url({ protocol: /^https?$/ }).safeParse(text).success,
+      'Enter an address like https://school.example.org/complaints, or leave it empty',
+    ),
 });
 
 function routePage(context: StaffContext<NoParams>, form: FormState): Page {

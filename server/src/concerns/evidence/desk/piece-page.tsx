@@ -93,7 +93,12 @@ export async function piecePage(context: PieceContext, form: FormState = emptyFo
           rows={[
             {
               key: 'Added',
-              value: `${formatDate(piece.addedOn)}, ${piece.addedBy === 'reporter' ? 'by the reporter' : 'by the school'}`,
+              value: (
+                <>
+                  {formatDate(piece.addedOn)}, by{' '}
+                  {piece.addedBy === 'reporter' ? 'the reporter' : who(piece.member)}
+                </>
+              ),
             },
             { key: 'Scanned for viruses', value: SCAN_NAMES[piece.scan ?? 'not-scanned'] },
             { key: 'SHA-256', value: <code class="hb-break">{piece.sha256}</code> },
