@@ -77,6 +77,24 @@ describe('table', () => {
     expect(markup).toContain('<td class="govuk-table__cell govuk-table__cell--numeric" dir="auto">3</td>');
   });
 
+  it('says in each cell its column where rows are laid out as blocks, and stays a table where numbers are compared', async () => {
+    const words = [{ header: 'Case' }, { header: 'Due' }, { header: 'Days', numeric: true }];
+    const stacked = await html(
+      <Table caption="Open cases" columns={words} rows={[['Case 1', 'today', 3]]} empty="None" />,
+    );
+    expect(stacked).toContain('class="hb-table hb-table--stacks"');
+    expect(stacked).toContain('<table class="govuk-table" role="table">');
+    expect(stacked).toContain(
+      '<td class="govuk-table__cell" dir="auto" data-column="Due" role="cell">today</td>',
+    );
+    expect(stacked).toContain('role="rowheader">Case 1</th>');
+    const numbers = await html(
+      <Table caption="Open cases" columns={columns} rows={[['Case 1', 3]]} empty="None" />,
+    );
+    expect(numbers).toContain('<div class="hb-table" ');
+    expect(numbers).not.toContain('role="cell"');
+  });
+
   it('teaches when it is empty', async () => {
     const empty = (
       <EmptyState title="No cases" action={{ href: '/new', label: 'Open one' }}>

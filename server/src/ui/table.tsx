@@ -20,15 +20,22 @@ interface TableProps {
   readonly empty: Child;
 }
 
-/** A table that scrolls sideways by itself on a narrow screen, by keyboard too. */
+/**
+ * A table. On a narrow screen each row becomes a block in which every cell says its column. A table of numbers, which are
+ * compared down their columns, stays one: with more columns than have room it scrolls sideways by itself, by keyboard too.
+ */
 export function Table({ caption, captionHidden, fits, columns, rows, empty }: TableProps) {
   if (rows.length === 0) return <>{empty}</>;
   const captionId = `table-${fieldId(caption.toLowerCase())}`;
+  const [, ...values] = columns;
+  const stacks = fits !== true && !values.every(({ numeric }) => numeric === true);
+  // A browser forgets that something is a table when it is laid out as blocks, so each part says what it is.
+  const role = (part: string) => (stacks ? { role: part } : {});
   // The region takes the keyboard's focus so that it can be scrolled without a mouse.
   const scroller = { role: 'region', tabindex: 0, 'aria-labelledby': captionId };
   return (
-    <div class={fits === true ? 'hb-table hb-table--fits' : 'hb-table'} {...(fits === true ? {} : scroller)}>
-      <table class="govuk-table">
+    <div class={tableClass(stacks, fits === true, columns.length)} {...(fits === true ? {} : scroller)}>
+      <table class="govuk-table" {...role('table')}>
         <caption
           id={captionId}
           class={
@@ -37,25 +44,35 @@ export function Table({ caption, captionHidden, fits, columns, rows, empty }: Ta
         >
           {caption}
         </caption>
-        <thead>
-          <tr>
+        <thead {...role('rowgroup')}>
+          <tr {...role('row')}>
             {columns.map(({ header, numeric }) => (
-              <th scope="col" class={cellClass('header', numeric)}>
+              <th scope="col" class={cellClass('header', numeric)} {...role('columnheader')}>
                 {header}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...role('rowgroup')}>
           {rows.map((cells) => (
-            <tr>
+            <tr {...role('row')}>
               {cells.map((cell, index) =>
                 index === 0 ? (
-                  <th scope="row" class={cellClass('header', columns[index]?.numeric)} dir="auto">
+                  <th
+                    scope="row"
+                    class={cellClass('header', columns[index]?.numeric)}
+                    dir="auto"
+                    {...role('rowheader')}
+                  >
                     {cell}
                   </th>
                 ) : (
-                  <td class={cellClass('cell', columns[index]?.numeric)} dir="auto">
+                  <td
+                    class={cellClass('cell', columns[index]?.numeric)}
+                    dir="auto"
+                    data-column={stacks ? columns[index]?.header : undefined}
+                    {...role('cell')}
+                  >
                     {cell}
                   </td>
                 ),
@@ -66,6 +83,12 @@ export function Table({ caption, captionHidden, fits, columns, rows, empty }: Ta
       </table>
     </div>
   );
+}
+
+function tableClass(stacks: boolean, fits: boolean, columns: number): string {
+  if (fits) return 'hb-table hb-table--fits';
+  if (stacks) return 'hb-table hb-table--stacks';
+  return columns > 2 ? 'hb-table hb-table--wide' : 'hb-table';
 }
 
 function cellClass(part: 'header' | 'cell', numeric: boolean | undefined): string {
