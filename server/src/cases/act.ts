@@ -15,7 +15,7 @@ import { type CaseRefusal, refusalText } from './refusals.ts';
 import { after } from './replay.ts';
 import { ask } from './rules.ts';
 import { writeSight } from './sight.ts';
-import { ACT_TEXT } from './story.ts';
+import { deedText } from './story.ts';
 import { caseEvent, conductCase } from './tables.ts';
 import { conflictOf, memberOf, type Person, seesCase } from './visibility.ts';
 
@@ -62,7 +62,7 @@ export interface Acted {
 
 function checkVersion({ version, events }: CaseFile, shown: number | undefined): void {
   if (shown === undefined || shown === version) return;
-  const since = events.filter(({ seq }) => seq > shown).map(({ deed }) => ACT_TEXT[deed.act]);
+  const since = events.filter(({ seq }) => seq > shown).map(({ deed }) => deedText(deed));
   throw changedMeanwhile(
     `Somebody else was quicker. Since you opened the page: ${since.join('; ') || 'the case changed'}.`,
   );

@@ -127,7 +127,7 @@ export async function casePage(context: CaseContext, form: FormState, way: WayTo
           </section>
         ))}
         <Notes notes={notes} name={name} />
-        <Tasks tasks={tasks} name={name} once={context.once} id={file.id} />
+        <Tasks tasks={tasks} name={name} today={schoolDay(work.now)} once={context.once} id={file.id} />
         <Ending file={file} />
         <Chronology file={file} name={name} />
         <WhatNext context={context} file={file} next={nextOf(file, staff, way)} />

@@ -17,7 +17,7 @@ import { caseHref } from './guarded.ts';
 import { CONTACT_TEXT, HOW_TEXT, SOURCE_TEXT } from './kinds.ts';
 import type { CaseFile, KeptEvent } from './read.ts';
 import { RETENTION_TEXT } from './retention.ts';
-import { ACT_TEXT } from './story.ts';
+import { deedText } from './story.ts';
 
 /** The accounts gathered, in the order they were given. */
 export function Accounts({ accounts, name }: { accounts: readonly KeptAccount[]; name: NameOf }) {
@@ -115,7 +115,7 @@ export function Chronology({ file, name }: { file: CaseFile; name: NameOf }) {
   const entries = gathered(file.events).map(
     ({ event: { at, by, deed, note }, count }): StoryEntry => ({
       when: at,
-      title: count > 1 ? `${count} questions of the assessment were answered` : ACT_TEXT[deed.act],
+      title: count > 1 ? `${count} questions of the assessment were answered` : deedText(deed),
       by: <Name>{name(by)}</Name>,
       kind: deed.act === 'decide' || deed.act === 'decide-nothing' ? 'decision' : 'event',
       children: note === '' ? undefined : <UserText text={note} />,

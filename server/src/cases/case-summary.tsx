@@ -19,7 +19,12 @@ export function Facts({ file, reports, parties, name, works }: FactsProps) {
   return (
     <SummaryList
       rows={[
-        { key: 'Where it stands', value: <StateTag file={file} /> },
+        {
+          key: 'Where it stands',
+          value: <StateTag file={file} />,
+          // The page reads from top to bottom; whoever knows the case goes straight to its foot.
+          actions: [{ href: '#form', label: 'What happens next', about: 'in this case' }],
+        },
         ...(due ? [{ key: 'Next step by', value: <DueDay due={due} today={outside.today} /> }] : []),
         {
           key: 'The parent',

@@ -1,7 +1,9 @@
+import type { Instrument, ParentAsk, Stage } from './codes.ts';
+import type { Deed } from './deeds.ts';
 import type { CaseAct } from './states.ts';
 
-/** What the chronology calls each act, as a short sentence without names. */
-export const ACT_TEXT: Readonly<Record<CaseAct, string>> = {
+/** What most acts are called. */
+const ACT_TEXT: Readonly<Record<Exclude<CaseAct, 'track' | 'parent-asked'>, string>> = {
   open: 'The case was opened',
   'record-account': 'An account was recorded',
   'start-contact': 'Speaking to the parent began',
@@ -34,13 +36,51 @@ export const ACT_TEXT: Readonly<Record<CaseAct, string>> = {
   'release-police-hold': 'The police hold ended',
   'ask-lawyer': 'Legal advice was asked for',
   'record-advice': 'Legal advice came',
-  track: 'A ban, a plan or a meeting moved on',
   'ask-review': 'The parent asked for a review',
   'name-reviewer': 'Somebody was named to review the outcome',
   'decide-review': 'The review was decided',
   reopen: 'The case was opened again',
   'parent-wrote': 'The parent gave their account in writing',
-  'parent-asked': 'The parent asked for something, or told us something',
   retain: 'The case was closed to everyday use',
   erase: 'The record was erased',
 };
+
+/** How far what is beside the case has come. */
+const MOVE_TEXT: Readonly<Record<Instrument, Readonly<Record<Stage, string>>>> = {
+  'site-ban': {
+    begun: 'A ban from the site was thought about',
+    told: 'The parent was written to about a ban from the site',
+    settled: 'A ban from the site was decided, or is looked at again',
+    ended: 'A ban from the site ended, or was given up',
+  },
+  'communication-plan': {
+    begun: 'A communication plan was begun',
+    told: 'The parent was told of a communication plan',
+    settled: 'A communication plan was issued',
+    ended: 'A communication plan ended, or was given up',
+  },
+  meeting: {
+    begun: 'A meeting was offered to the parent',
+    told: 'A time for the meeting was chosen',
+    settled: 'The meeting was held, and notes were written',
+    ended: 'The meeting was called off',
+  },
+};
+
+const ASK_TEXT: Readonly<Record<ParentAsk, string>> = {
+  talk: 'The parent asked to talk',
+  needs: 'The parent said what would make it easier for them',
+  'no-needs': 'The parent said that they need nothing to take part',
+  'not-me': 'The parent said that it was not them',
+  words: 'The parent wrote to us',
+  slot: 'The parent chose a time to meet',
+  times: 'The parent asked for other times to meet',
+  correction: 'The parent corrected the notes of a meeting',
+};
+
+/** What the chronology calls a deed, as a short sentence without names. */
+export function deedText(deed: Deed): string {
+  if (deed.act === 'track') return MOVE_TEXT[deed.instrument][deed.stage];
+  if (deed.act === 'parent-asked') return ASK_TEXT[deed.what];
+  return ACT_TEXT[deed.act];
+}

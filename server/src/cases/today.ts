@@ -46,8 +46,8 @@ export const casesToday: TodayProvider = async (work, staff) => {
   const cases = await casesFor(work, staff, { closed: false, states: [], mine: false });
   const tasks = await tasksFor(work, staff);
   const waiting = tasks.map(
-    ({ caseId, reference, due, asDeputy }): TodayItem => ({
-      label: `${asDeputy ? 'Task, as deputy' : 'Task'} (${reference})`,
+    ({ caseId, reference, what = 'Do a task', due, asDeputy }): TodayItem => ({
+      label: `${what}${asDeputy ? ', as deputy' : ''} (${reference})`,
       href: `${caseHref(caseId)}#tasks`,
       due,
     }),

@@ -198,7 +198,7 @@ describe('what a parent sends', () => {
     const desk = words((await at.handler.get(page)).text);
     expect(desk).toContain('In writing, on their own page, recorded by The parent');
     expect(desk).toContain('Read the parent’s own account');
-    expect(words((await at.handler.get('/desk')).text)).toContain('Task (M-2027-');
+    expect(words((await at.handler.get('/desk')).text)).toContain('Read the parent’s own account (M-2027-');
     await press(at.handler, page, 'assessment/start');
     const again = await parent.get(`${mine}/answer`);
     expect(words(again.text)).toContain('Add to what you wrote');

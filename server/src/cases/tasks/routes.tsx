@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Page, wrong } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
@@ -16,6 +17,7 @@ import {
   TextInput,
   UserText,
 } from '../../ui/index.ts';
+import { DueDay } from '../due.tsx';
 import { anyField, line, readDay, text } from '../fields.ts';
 import { type NameOf, namesOf, stepPage } from '../frame.tsx';
 import { type CaseContext, caseHref, caseParams, tried } from '../guarded.ts';
@@ -25,7 +27,7 @@ import { caseFor } from '../read.ts';
 import { addTask, finishTask, type KeptTask, tasksOf } from './store.ts';
 
 /** The tasks of a case, with a button for each that is still to do. */
-export function Tasks({ tasks, name, once, id }: TasksProps) {
+export function Tasks({ tasks, name, today, once, id }: TasksProps) {
   if (tasks.length === 0) return null;
   return (
     <section aria-labelledby="tasks">
@@ -40,7 +42,13 @@ export function Tasks({ tasks, name, once, id }: TasksProps) {
                 , or <Name>{name(deputy)}</Name>
               </>
             )}{' '}
-            {done ? `· done on ${formatDate(done.at)}` : `· by ${formatDate(due)}`}
+            {done ? (
+              `· done on ${formatDate(done.at)}`
+            ) : (
+              <>
+                · by <DueDay due={due} today={today} />
+              </>
+            )}
           </p>
           <UserText text={reason} />
           {!done && (
@@ -59,6 +67,7 @@ export function Tasks({ tasks, name, once, id }: TasksProps) {
 interface TasksProps {
   readonly tasks: readonly KeptTask[];
   readonly name: NameOf;
+  readonly today: Temporal.PlainDate;
   readonly once: string;
   readonly id: CaseId;
 }
@@ -78,7 +87,13 @@ async function taskPage(context: CaseContext, form: FormState): Promise<Page> {
     children: (
       <>
         <h1>Tasks of this case</h1>
-        <Tasks tasks={await tasksOf(work, file.id)} name={name} once={once} id={file.id} />
+        <Tasks
+          tasks={await tasksOf(work, file.id)}
+          name={name}
+          today={schoolDay(work.now)}
+          once={once}
+          id={file.id}
+        />
         <h2>A new task</h2>
         <Form action={context.request.path} once={once} id="form">
           <TextInput form={start} name="what" label="What is to be done?" />

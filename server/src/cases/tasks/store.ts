@@ -94,11 +94,13 @@ export async function tasksOf(work: Work, caseId: CaseId): Promise<readonly Kept
   return rows.map((row) => opened(work, row));
 }
 
-/** A task that waits for somebody, without its words. */
+/** A task that waits for somebody. */
 export interface WaitingTask {
   readonly caseId: CaseId;
   readonly reference: string;
   readonly due: Temporal.PlainDate;
+  /** Handbell's own words for what the parent set off; what somebody typed may hold names, and is read in the case. */
+  readonly what: string | undefined;
   /** They are the deputy, not the owner. */
   readonly asDeputy: boolean;
 }
@@ -108,6 +110,9 @@ export async function tasksFor(work: Work, person: Person): Promise<readonly Wai
   const { member } = person;
   const rows = await work.queries
     .select({
+      id: caseTask.id,
+      what: caseTask.what,
+      setBy: caseTask.setBy,
       caseId: caseTask.caseId,
       due: caseTask.due,
       owner: caseTask.owner,
@@ -129,5 +134,11 @@ export async function tasksFor(work: Work, person: Person): Promise<readonly Wai
     .orderBy(asc(caseTask.due), asc(caseTask.id));
   return rows
     .filter(({ sight }) => seesCase(person, readSight(sight)))
-    .map(({ caseId, due, owner, reference }) => ({ caseId, due, reference, asDeputy: owner !== member }));
+    .map(({ id, what, setBy, caseId, due, owner, reference }) => ({
+      caseId,
+      due,
+      reference,
+      what: setBy === null ? work.keys.open(cell('what', id), what) : undefined,
+      asDeputy: owner !== member,
+    }));
 }

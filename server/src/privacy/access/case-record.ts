@@ -11,7 +11,7 @@ import { type Party, partiesOf } from '../../cases/parties.ts';
 import { QUESTIONS } from '../../cases/questions.ts';
 import { type CaseFile, findCase } from '../../cases/read.ts';
 import { referralsOf } from '../../cases/referral/store.ts';
-import { ACT_TEXT } from '../../cases/story.ts';
+import { deedText } from '../../cases/story.ts';
 import { tasksOf } from '../../cases/tasks/store.ts';
 import { conflictOf, type Person } from '../../cases/visibility.ts';
 import { findMatter } from '../../concerns/standing.ts';
@@ -72,7 +72,7 @@ function caseItself(file: CaseFile, parties: readonly Party[], part: PartOf): re
     ...passageOf('follow-up', 'What is looked at later', file.followUp, 'staff'),
     ...passageOf('closing', 'What was written at the end', file.closing, 'staff'),
     ...file.events.flatMap(({ seq, on, deed, note }) =>
-      passageOf(`event:${seq}`, `${formatShortDate(on)}: ${ACT_TEXT[deed.act]}`, note, 'staff'),
+      passageOf(`event:${seq}`, `${formatShortDate(on)}: ${deedText(deed)}`, note, 'staff'),
     ),
   ];
 }
