@@ -4,6 +4,7 @@ import { receiveByMail } from '../concerns/mail/receive.ts';
 import { isReporters, replyByMail } from '../concerns/mail/reply.ts';
 import { findAnswered, rememberMail } from '../concerns/mail/thread.ts';
 import type { ConcernId } from '../concerns/rules.ts';
+import { hourOf } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import { mailEvidence } from './evidence.ts';
@@ -75,7 +76,7 @@ export async function takeMail(work: Work, mail: FetchedMail, taking: Taking): P
     partial: 'skipped' in made ? false : made.partial,
     uidValidity,
     uid,
-    takenAt: work.now,
+    takenAt: hourOf(work.now),
     clearedAt: null,
   });
   const outcome = 'skipped' in made ? 'skipped' : made.outcome;

@@ -1,3 +1,4 @@
+import { hourOf } from '../../platform/clock.ts';
 import type { Work } from '../../platform/work.ts';
 import { tell } from '../events.ts';
 import { addEvidence, type NewEvidence } from '../evidence/store.ts';
@@ -31,7 +32,7 @@ export async function isReporters(work: Work, { concern, way }: Answered, addres
 export async function replyByMail(work: Work, id: ConcernId, reply: MailedReply): Promise<boolean> {
   const row = await findRow(work, id, true);
   if (!row || !tryAct({ ...row, roles: [], declaredClear: false }, 'reply').ok) return false;
-  await change(work, row, { answeredAt: work.now });
+  await change(work, row, { answeredAt: hourOf(work.now) });
   await tell(work, id, { kind: 'reply', message: reply.words, note: reply.notes.join('\n') });
   for (const each of reply.evidence) await addEvidence(work, id, each);
   work.audit({ act: 'concern.replied', object: `concern:${id}`, detail: { channel: 'mail' } });

@@ -1,3 +1,4 @@
+import { hourOf } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { KeptExcerpt } from '../account.ts';
@@ -29,7 +30,7 @@ async function byReporter(work: Work, code: string, act: ConcernAct): Promise<Co
  */
 export async function replyByCode(work: Work, code: string, words: string): Promise<void> {
   const row = await byReporter(work, code, 'reply');
-  await change(work, row, { answeredAt: work.now });
+  await change(work, row, { answeredAt: hourOf(work.now) });
   await tell(work, row.id, { kind: 'reply', message: words });
   work.audit({ act: 'concern.replied', object: `concern:${row.id}` });
 }
@@ -47,7 +48,7 @@ export function excerptEvidence(excerpt: KeptExcerpt | undefined): readonly NewE
  */
 export async function addByCode(work: Work, code: string, evidence: readonly NewEvidence[]): Promise<void> {
   const row = await byReporter(work, code, 'reply');
-  await change(work, row, { answeredAt: work.now });
+  await change(work, row, { answeredAt: hourOf(work.now) });
   for (const each of evidence) await addEvidence(work, row.id, each);
   const message = evidence.map((each) => each.name).join(', ');
   await tell(work, row.id, { kind: 'evidence', message });
@@ -71,7 +72,7 @@ export async function openUpByCode(
       'Open your page again to see how you told us. What the school knows cannot be taken back.',
     );
   }
-  await change(work, row, { mode, answeredAt: work.now });
+  await change(work, row, { mode, answeredAt: hourOf(work.now) });
   await keepReporter(work, row.id, reporter);
   const message = mode === 'named' ? 'With your name from now on.' : 'In confidence from now on.';
   await tell(work, row.id, { kind: 'opened-up', message });
@@ -95,7 +96,7 @@ export async function relayByCode(work: Work, code: string, address: string): Pr
 export async function withdrawByCode(work: Work, code: string): Promise<void> {
   const row = await byReporter(work, code, 'withdraw');
   if (row.withdrawnAt) return;
-  await change(work, row, { withdrawnAt: work.now, answeredAt: work.now });
+  await change(work, row, { withdrawnAt: hourOf(work.now), answeredAt: hourOf(work.now) });
   const message = 'You asked the school not to go on with it.';
   await tell(work, row.id, { kind: 'withdrawn', message });
   work.audit({ act: 'concern.withdrawn', object: `concern:${row.id}` });
