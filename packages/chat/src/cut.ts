@@ -81,8 +81,8 @@ export function cutMessages(letters: Letters, found: Survey, decision: Decision,
     leads: leadsWithColon(tables.all),
   });
   const fixed = bracket ? markers.exact.ios : markers.exact.android;
-  const isFixed = (words: string) => fixed.has(words);
-  joinColonNames(letters, entries, speakers, bracket ? null : readNotice, isFixed, tools.memory);
+  const known = { isFixed: (words: string) => fixed.has(words), leads: markers.leads };
+  joinColonNames(letters, entries, speakers, bracket ? null : readNotice, known, tools.memory);
   const context: BodyContext = {
     markers,
     bracket,

@@ -31,7 +31,8 @@ export class ChatReadError extends Error {
   }
 }
 
-const HOW_TO_EXPORT =
+/** What to do next, for a person with a file that is no chat. */
+export const HOW_TO_EXPORT =
   'In WhatsApp, open the chat, choose "Export chat", and give us the .zip or .txt file that it makes.';
 
 /**

@@ -1,5 +1,4 @@
 import type { Cut } from './cut.ts';
-import type { OrderDecision } from './header/date-order.ts';
 import type { Decision } from './header/decide.ts';
 import { SHAPE } from './header/hit.ts';
 import type { Survey } from './header/survey.ts';
@@ -10,8 +9,6 @@ import { membersOf } from './people/members.ts';
 import { titleOf } from './title.ts';
 import type { ChatEvent, ChatExport, ChatFormat, ChatWarning, MediaItem, Member } from './types.ts';
 import { warningsOf } from './warnings.ts';
-
-const GUESS: OrderDecision = { order: 'dmy', certainty: 'guess', reason: 'there is nothing to tell it by' };
 
 /** What an export is made of. */
 export interface Parts {
@@ -68,8 +65,7 @@ export class LazyExport implements ChatExport {
   get warnings(): readonly ChatWarning[] {
     const { opened, cut, decision } = this.#parts;
     const { events, media } = cut.analysis();
-    const order = decision.orders.get(decision.main) ?? GUESS;
-    this.#warnings ??= warningsOf({ opened, accepted: cut.accepted, order, events, media });
+    this.#warnings ??= warningsOf({ opened, accepted: cut.accepted, order: decision.order, events, media });
     return this.#warnings;
   }
 
@@ -81,10 +77,9 @@ export class LazyExport implements ChatExport {
 }
 
 function formatOf({ opened, found, decision, cut }: Parts, languages: readonly string[]): ChatFormat {
-  const { main } = decision;
+  const { main, order } = decision;
   const { accepted } = cut;
   const has = (bit: number) => (main & bit) !== 0;
-  const order = decision.orders.get(main) ?? GUESS;
   const bracket = has(SHAPE.bracket);
   const { crlf, lineEnds } = found;
   return {

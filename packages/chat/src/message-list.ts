@@ -71,15 +71,8 @@ export class MessageList implements Iterable<Message> {
   }
 
   /** Goes through the messages in file order. */
-  [Symbol.iterator](): Iterator<Message, undefined> {
-    let index = 0;
-    return {
-      next: () => {
-        if (index >= this.length) return { done: true, value: undefined };
-        index += 1;
-        return { done: false, value: this.#read(index - 1) };
-      },
-    };
+  *[Symbol.iterator](): Generator<Message, undefined> {
+    for (let index = 0; index < this.length; index += 1) yield this.#read(index);
   }
 
   /** The messages for which a test holds, as an array. */

@@ -1,8 +1,9 @@
 import { noMessages, somethingElse } from './errors.ts';
 
-/** What programs write where a chat has a name. */
-const LOG_LEVELS =
-  /^(?:[Tt]race|[Dd]ebug|[Ii]nfo|[Nn]otice|[Ww]arn(?:ing)?|[Ee]rror|[Cc]ritical|[Ff]atal)$|\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b/;
+/** What programs write where a chat has a name; in capitals also among other words. */
+const LEVELS = '(?:trace|debug|info|notice|warn(?:ing)?|error|critical|fatal)';
+const LEVEL_ALONE = new RegExp(`^${LEVELS}$`, 'i');
+const LEVEL_INSIDE = new RegExp(`\\b${LEVELS.toUpperCase()}\\b`);
 /** What a timetable has there: "17/11/2023 15:30 - 16:30: Parents' evening". */
 const TIME_OF_DAY = /^\d{1,2}[:.]\d{2}$/;
 
@@ -18,6 +19,7 @@ export function refuseOthers(names: readonly string[], bracket: boolean, hasNoti
     if (!hasNotices()) throw noMessages();
     return;
   }
-  if (names.every((name) => LOG_LEVELS.test(name))) throw somethingElse('the log file of a program');
+  if (names.every((name) => LEVEL_ALONE.test(name) || LEVEL_INSIDE.test(name)))
+    throw somethingElse('the log file of a program');
   if (!bracket && names.every((name) => TIME_OF_DAY.test(name))) throw noMessages();
 }

@@ -9,7 +9,7 @@ import { type HeaderEvidence, isWorded, type Survey, survey } from './header/sur
 import { join } from './input/join.ts';
 import { type ChatFile, openFile } from './input/windows.ts';
 import type { LanguageTable } from './languages/table.ts';
-import { isRepeated, type Tally, tally } from './names/colon-tally.ts';
+import { isRepeated, type NamedEntries, type Tally, tally } from './names/colon-tally.ts';
 import { Speakers } from './names/speakers.ts';
 import { refuseOthers } from './not-a-chat.ts';
 import { orderLanguages } from './notices/language-order.ts';
@@ -80,7 +80,7 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
     const isCounting = speakers.names.length <= MOST_SPEAKERS;
     const found = survey(letters, worded, isCounting ? { columns, speakers } : { columns });
     evidence.add(found, bytes);
-    if (isCounting) countNames(found, letters, speakers, tables.likely, tallies);
+    if (isCounting) countNames(found, { letters, speakers, leads: markers.leads }, tables.likely, tallies);
     options.onProgress?.((done / Math.max(1, file.size)) * FIRST_PASS);
   }
   const decision = decide(evidence, options.locale);
@@ -97,8 +97,7 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
 // Counts what follows each sender's colon, for names that hold a colon themselves.
 function countNames(
   { candidates, end }: Survey,
-  letters: Letters,
-  speakers: Speakers,
+  about: Pick<NamedEntries, 'letters' | 'speakers' | 'leads'>,
   tables: readonly LanguageTable[],
   tallies: Map<number, Tally>,
 ): void {
@@ -106,7 +105,7 @@ function countNames(
   before[length] = end;
   const entries = { length, from: words, to: before.subarray(1), sender };
   const readNotice = isBracketed({ dates }) ? null : (line: string) => matchNotice(line, tables, () => false);
-  tally({ letters, entries, speakers, readNotice }, tallies);
+  tally({ ...about, entries, readNotice }, tallies);
 }
 
 /** Messages of a stretch of a chat, and what was found on the way. */

@@ -35,7 +35,7 @@ export function warningsOf({ opened, accepted, order, events, media }: Findings)
     'foreign-headers',
     foreign,
     foreignLine,
-    `${plural(foreign, 'line looks', 'lines look')} like the start of a message, but not like the others, so we left ${foreign === 1 ? 'it' : 'them'} inside a message.`,
+    `${plural(foreign, 'line looks', 'lines look')} like the start of a message, but not like the others, so we left it as words of a message.`,
   );
   warn(
     'impossible-date',

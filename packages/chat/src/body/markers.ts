@@ -21,6 +21,10 @@ export interface Markers {
   readonly events: ReadonlySet<string>;
   /** Beginnings of what stands in place of a message that had not come yet. */
   readonly waiting: readonly string[];
+  /** Words that people begin messages with. */
+  readonly leads: ReadonlySet<string>;
+  /** How languages say "media", in whatever way they say that it was left out. */
+  readonly media: readonly RegExp[];
   /** There is a zip with files: then a file's name may be followed by words that are not known here. */
   readonly hasFiles: boolean;
   /** Bodies that are the phone's own words from end to end, as iOS and as Android print them. */
@@ -120,6 +124,8 @@ function compileMarkers(tables: readonly LanguageTable[], hasFiles: boolean): Ma
     liveLocations: new Set(liveLocations),
     events: new Set(events),
     waiting,
+    leads: new Set(tables.flatMap((table) => table.leads?.split(' ') ?? [])),
+    media: tables.flatMap((table) => table.media ?? []),
     hasFiles,
     exact: exactBodies(omitted, deleted, calls, liveLocations),
     begins: new BeginFilter(whole),

@@ -1,26 +1,16 @@
 import type { MediaType } from '../types.ts';
 
-const BY_EXTENSION: ReadonlyMap<string, MediaType> = new Map<string, MediaType>([
-  ['jpg', 'image'],
-  ['jpeg', 'image'],
-  ['png', 'image'],
-  ['heic', 'image'],
-  ['avif', 'image'],
-  ['mp4', 'video'],
-  ['mov', 'video'],
-  ['3gp', 'video'],
-  ['opus', 'audio'],
-  ['m4a', 'audio'],
-  ['mp3', 'audio'],
-  ['aac', 'audio'],
-  ['amr', 'audio'],
-  ['ogg', 'audio'],
-  ['wav', 'audio'],
-  ['webp', 'sticker'],
-  ['was', 'sticker'],
+const EXTENSIONS: readonly (readonly [type: MediaType, extensions: string])[] = [
+  ['image', 'jpg jpeg png heic avif'],
+  ['video', 'mp4 mov 3gp'],
+  ['audio', 'opus m4a mp3 aac amr ogg wav'],
+  ['sticker', 'webp was'],
   ['gif', 'gif'],
-  ['vcf', 'contact'],
-]);
+  ['contact', 'vcf'],
+];
+const BY_EXTENSION = new Map(
+  EXTENSIONS.flatMap(([type, extensions]) => extensions.split(' ').map((each) => [each, type])),
+);
 
 /**
  * What kind of media a file is, by its name.

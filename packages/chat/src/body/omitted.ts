@@ -8,10 +8,6 @@ const LONGEST_OMITTED = 60;
 /** The same with the name of a file before them. */
 const LONGEST_NAMED = 400;
 const ANGLED = /^\u200e?<\u200e?([^<>]{3,60})>\r?$/;
-/** What languages call media, in whatever way they say that it was left out. */
-const SAYS_MEDIA =
-  /m[eé]dia|m[ií]dia|multimed|мед[иі]|μέσ|मीडिया|মিডিয়া|میڈیا|وسائط|رسانه|מדיה|媒[體体]|メディア|미디어|ficheiro|archivo|fichier|fișier/i;
-
 const HAS_EXTENSION = /\.\w{2,5}\b/;
 /** Two words of iOS's own, one of which says media in many languages: "Vídeo omitido". */
 const TWO_WORDS =
@@ -44,7 +40,9 @@ export function omittedMedia(raw: string, context: BodyContext, byPhone: boolean
   const first = lineEnd < 0 ? raw : raw.slice(0, lineEnd);
   const angled = first.includes('<') ? ANGLED.exec(first) : null;
   const words = normaliseNotice(angled?.[1] ?? '');
-  const inAngles = markers.omitted.get(words) ?? (SAYS_MEDIA.test(words) && !bracket ? 'unknown' : undefined);
+  const inAngles =
+    markers.omitted.get(words) ??
+    (!bracket && markers.media.some((word) => word.test(words)) ? 'unknown' : undefined);
   if (inAngles !== undefined) {
     const caption = lineEnd < 0 ? '' : raw.slice(lineEnd + 1);
     return makeBody(inAngles === 'contact' ? 'contact' : 'media', typed(caption), { media: inAngles });

@@ -1,4 +1,4 @@
-import { MARKS } from '../header/characters.ts';
+import { MARKS, ODD_SPACES } from '../header/characters.ts';
 import type { Place } from '../types.ts';
 
 const MAP =
@@ -14,7 +14,7 @@ const VENUE = /^([\s\S]{0,300}?):?\s(https:\/\/foursquare\.com\/v\/[\da-f]{10,40
  */
 export function readPlace(text: string, labels: ReadonlySet<string>, anyLabel: boolean): Place | null {
   if (!text.includes('https://')) return null;
-  const plain = text.replace(MARKS, '').replaceAll('\u00a0', ' ').trim();
+  const plain = text.replace(MARKS, '').replace(ODD_SPACES, ' ').trim();
   const map = MAP.exec(plain);
   if (map !== null) {
     const label = map[1];

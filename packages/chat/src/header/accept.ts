@@ -1,6 +1,6 @@
-import { Entries } from '../entries.ts';
+import type { Entries } from '../entries.ts';
 import { type Calendar, calendarOf, commonYear, convertDay, dayExists, packDay } from './calendar.ts';
-import { AFTER_CRLF, type Candidates, type PrintedDate } from './candidates.ts';
+import { AFTER_CRLF, type Candidates, MARKED, type PrintedDate } from './candidates.ts';
 import type { DateOrder } from './date-order.ts';
 import type { Decision } from './decide.ts';
 import type { Letters } from './letters.ts';
@@ -109,7 +109,7 @@ export function accept(
     : leaveOut(candidates, days, decision);
   const { count } = left;
   before[count] = survey.end;
-  const entries = new Entries({
+  const entries: Entries = {
     length: count,
     body,
     from: words,
@@ -118,10 +118,9 @@ export function accept(
     line,
     seconds,
     sender,
-    flags,
-    date,
-    days,
-  });
+    dayOf: (at) => days[date[at] ?? -1] ?? 0,
+    isMarked: (at) => ((flags[at] ?? 0) & MARKED) !== 0,
+  };
   const lineStart = (at: number) => letters.bytes.lastIndexOf(NEWLINE, body[at]) + 1;
   return {
     entries,
@@ -156,8 +155,7 @@ function readDays(
   lastDay: number,
 ): Reading {
   const { crlfBetween, orders } = decision;
-  const main = orders.get(decision.main)?.order ?? 'dmy';
-  const reader = new DayReader(firstYearOf(dates, main, today), lastDay);
+  const reader = new DayReader(firstYearOf(dates, decision.order.order, today), lastDay);
   const days = new Int32Array(dates.length);
   let current = decision.main;
   let isAll = true;
@@ -181,7 +179,7 @@ function readDays(
 
 // Takes the candidates that are no headers out of the columns, which are written over from the left.
 function leaveOut(
-  { length, body, line, date, seconds, flags, before, sender, words }: Candidates,
+  { length, line, date, flags, columns }: Candidates,
   days: Int32Array,
   { crlfBetween }: Decision,
 ): { count: number; foreign: number; foreignLine: number | null } {
@@ -193,14 +191,7 @@ function leaveOut(
       foreignLine ??= line[at] ?? 0;
       continue;
     }
-    before[count] = before[at] ?? 0;
-    body[count] = body[at] ?? 0;
-    words[count] = words[at] ?? 0;
-    line[count] = line[at] ?? 0;
-    date[count] = date[at] ?? 0;
-    seconds[count] = seconds[at] ?? 0;
-    sender[count] = sender[at] ?? -1;
-    flags[count] = flags[at] ?? 0;
+    for (const column of columns) column[count] = column[at] ?? 0;
     count += 1;
   }
   return { count, foreign: length - count, foreignLine };

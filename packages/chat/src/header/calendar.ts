@@ -18,8 +18,8 @@ export function dayExists(packed: number): boolean {
 
 /** Writes a packed day as `YYYY-MM-DD`. */
 export function isoDay(packed: number): string {
-  const two = (value: number) => (value < 10 ? `0${value}` : `${value}`);
-  return `${String(packed >> 9).padStart(4, '0')}-${two((packed >> 5) & 15)}-${two(packed & 31)}`;
+  const padded = (value: number, length: number) => String(value).padStart(length, '0');
+  return `${padded(packed >> 9, 4)}-${padded((packed >> 5) & 15, 2)}-${padded(packed & 31, 2)}`;
 }
 
 export type Calendar = 'gregorian' | 'buddhist' | 'japanese' | 'persian' | 'islamic';
@@ -63,8 +63,12 @@ export function commonYear(year: number, era: number): number {
 const DAY_MS = 86_400_000;
 const LUNAR_YEAR = 354.367;
 const SOLAR_YEAR = 365.2422;
+/** Days that a first guess may be off. */
+const DAYS_OFF = 12;
 const EPOCH_ISLAMIC = Date.UTC(622, 6, 19);
 const EPOCH_PERSIAN = Date.UTC(622, 2, 22);
+
+const formats: Record<string, Intl.DateTimeFormat> = {};
 
 /**
  * The Gregorian day of a Persian or Islamic one, by the engine's own Unicode calendars.
@@ -76,21 +80,22 @@ export function convertDay(
   month: number,
   day: number,
 ): number {
-  const format = new Intl.DateTimeFormat(
-    `en-u-nu-latn-ca-${calendar === 'persian' ? 'persian' : 'islamic-umalqura'}`,
-    { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' },
-  );
+  const tag = `en-u-nu-latn-ca-${calendar === 'persian' ? calendar : 'islamic-umalqura'}`;
+  formats[tag] ??= new Intl.DateTimeFormat(tag, {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  const format = formats[tag];
   const [epoch, length] = calendar === 'persian' ? [EPOCH_PERSIAN, SOLAR_YEAR] : [EPOCH_ISLAMIC, LUNAR_YEAR];
   const guess = epoch + Math.floor((year - 1) * length + ((month - 1) * length) / 12 + day - 1) * DAY_MS;
-  for (let step = 0; step <= 12; step += 1) {
-    for (const sign of [1, -1]) {
-      const moment = new Date(guess + sign * step * DAY_MS);
-      const parts = new Map(format.formatToParts(moment).map((part) => [part.type, part.value]));
-      const found = [parts.get('year'), parts.get('month'), parts.get('day')].map(Number);
-      if (found[0] === year && found[1] === month && found[2] === day) {
-        return packDay(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());
-      }
-    }
+  for (let step = -DAYS_OFF; step <= DAYS_OFF; step += 1) {
+    const moment = new Date(guess + step * DAY_MS);
+    // "7/9/1402 AP": month, day, year, however they are separated.
+    const found = format.format(moment).match(/\d+/g)?.map(Number);
+    if (found?.[0] === month && found[1] === day && found[2] === year)
+      return packDay(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());
   }
   return -1;
 }

@@ -1,6 +1,9 @@
 /** Invisible marks that steer direction or begin a file: they carry no words. */
 export const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** Spaces other than the plain one that phones write in names and notices. */
+export const ODD_SPACES = /[\u00a0\u202f\u2009]/g;
+
 /** Is this UTF-16 code unit an invisible direction mark or a byte order mark? */
 export function isMark(code: number): boolean {
   if (code < 0x61c) return false;

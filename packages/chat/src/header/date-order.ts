@@ -2,7 +2,9 @@ import type { Certainty } from '../types.ts';
 import { packDay } from './calendar.ts';
 import { SHAPE } from './hit.ts';
 
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+
+export type DateOrder = (typeof ORDERS)[number];
 
 /** A decision about the order of the numbers in a date. */
 export interface OrderDecision {
@@ -13,8 +15,8 @@ export interface OrderDecision {
 
 /** Counts, over the dates of one shape of header, what each order of the numbers would mean. */
 export interface OrderEvidence {
-  impossible: { dmy: number; mdy: number; ymd: number };
-  backwards: { dmy: number; mdy: number; ymd: number };
+  impossible: Record<DateOrder, number>;
+  backwards: Record<DateOrder, number>;
 }
 
 /** Years that a two-digit year can stand for: WhatsApp began in 2009; Thai phones write 2552 and later. */
@@ -28,31 +30,25 @@ export class OrderSurvey {
     impossible: { dmy: 0, mdy: 0, ymd: 0 },
     backwards: { dmy: 0, mdy: 0, ymd: 0 },
   };
-  #dmy = 0;
-  #mdy = 0;
-  #ymd = 0;
+  readonly #last = { dmy: 0, mdy: 0, ymd: 0 };
 
   /** Takes the three printed numbers of one date; `third` is -1 when there is no year. */
   add(first: number, second: number, third: number): void {
     const { impossible, backwards } = this.evidence;
-    const year = third < 0 ? 0 : third;
-    if (first > 31 || first < 1 || second > 12 || !plausible(third)) impossible.dmy += 1;
-    else {
-      const day = packDay(year, second, first);
-      if (day < this.#dmy) backwards.dmy += 1;
-      this.#dmy = day;
-    }
-    if (first > 12 || second > 31 || second < 1 || !plausible(third)) impossible.mdy += 1;
-    else {
-      const day = packDay(year, first, second);
-      if (day < this.#mdy) backwards.mdy += 1;
-      this.#mdy = day;
-    }
-    if (third < 1 || third > 31 || second > 12 || !plausible(first)) impossible.ymd += 1;
-    else {
-      const day = packDay(first, second, third);
-      if (day < this.#ymd) backwards.ymd += 1;
-      this.#ymd = day;
+    for (const order of ORDERS) {
+      const [year, month, day] =
+        order === 'ymd'
+          ? [first, second, third]
+          : order === 'mdy'
+            ? [third, first, second]
+            : [third, second, first];
+      if (day > 31 || day < 1 || month < 1 || month > 12 || !plausible(year)) {
+        impossible[order] += 1;
+        continue;
+      }
+      const packed = packDay(Math.max(0, year), month, day);
+      if (packed < this.#last[order]) backwards[order] += 1;
+      this.#last[order] = packed;
     }
   }
 }

@@ -6,6 +6,8 @@ import type { HeaderEvidence } from './survey.ts';
 export interface Decision {
   /** The shape that most headers have. */
   readonly main: number;
+  /** The order of its dates. */
+  readonly order: OrderDecision;
   /** Every shape that is taken for a header, with the order of its dates. */
   readonly orders: ReadonlyMap<number, OrderDecision>;
   /** CRLF ends an entry and LF stays inside it. */
@@ -66,14 +68,16 @@ export function decide(evidence: HeaderEvidence, locale?: string): Decision | nu
   if (dates.length === 0) return null;
   const main = mainShape(countShapes(evidence), evidence.firstShape);
   const crlfBetween = endsWithCrlfOnly(evidence, main);
-  const surveys = new Map<number, OrderSurvey>([[main, new OrderSurvey()]]);
+  const mainSurvey = new OrderSurvey();
+  const surveys = new Map([[main, mainSurvey]]);
   for (const { shape, first, second, third, era, afterBom, afterCrlf } of dates) {
     if (afterBom && !surveys.has(shape)) surveys.set(shape, new OrderSurvey());
     if (crlfBetween && afterCrlf === 0) continue;
     surveys.get(shape)?.add(first, second, era === ERA.common ? third : YEAR_OF_AN_ERA);
   }
+  const order = decideOrder(main, mainSurvey.evidence, locale);
   const orders = new Map<number, OrderDecision>();
   for (const [shape, orderSurvey] of surveys)
     orders.set(shape, decideOrder(shape, orderSurvey.evidence, locale));
-  return { main, orders, crlfBetween };
+  return { main, order, orders, crlfBetween };
 }

@@ -2,7 +2,6 @@ import { letterBytes } from './utf8.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const NOTHING = new Uint8Array();
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -43,7 +42,7 @@ export class Letters {
   get text(): string {
     if (this.#text === null) {
       if (this.bytes.length !== this.#size)
-        throw new TypeError('The bytes of this export were given away before its words were asked for.');
+        throw new TypeError('The bytes were given away before the words were asked for.');
       this.#text = decoder.decode(this.bytes);
     }
     return this.#text;
@@ -64,8 +63,8 @@ export class Letters {
 
   /** Lets go of the bytes; the text stays. */
   drop(): void {
-    this.bytes = NOTHING;
-    this.view = viewOf(NOTHING);
+    this.bytes = new Uint8Array();
+    this.view = viewOf(this.bytes);
   }
 }
 

@@ -1,7 +1,4 @@
-// Languages whose month names are looked for in headers that spell the month. The names come from the engine's own
-// Unicode CLDR data, so none is typed in here.
-const LANGUAGES =
-  'en de es fr it pt nl pl ro tr cy ru uk id ms sv da nb fi cs sk hu hr el bg ar ur hi bn fa he vi sw ca sq am hy bs my et ka gu ha ga kn kk km ky lo lv lt mk ml mr mn ne pa sd si sl so ta te th uz zu eu be sr gl af is';
+import { ENGINE_LANGUAGES } from './engine-languages.ts';
 
 let table: Map<string, number> | null = null;
 
@@ -11,7 +8,7 @@ function key(word: string): string {
 
 function build(): Map<string, number> {
   const names = new Map<string, number>();
-  for (const language of LANGUAGES.split(' ')) {
+  for (const language of ENGINE_LANGUAGES) {
     for (const month of ['short', 'long'] as const) {
       for (const withDay of [false, true]) {
         const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {

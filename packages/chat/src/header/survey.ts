@@ -75,14 +75,14 @@ function findSender(letters: Letters, speakers: Speakers, hit: HeaderHit): void 
   // Without brackets, what U+200E stands before is a notice.
   if ((hit.shape & SHAPE.bracket) === 0 && isLrm(bytes, body)) return;
   const known = speakers.recall(letters, body);
-  if (known >= 0) {
-    hit.sender = speakers.numberAt(known);
-    hit.words = body + speakers.lengthAt(known);
+  if (known !== null) {
+    hit.sender = known.number;
+    hit.words = body + known.length;
     return;
   }
   const colon = senderColon(bytes, body, bytes.length, false);
   if (colon < 0) return;
-  hit.sender = speakers.learn(letters.piece(body, colon), letters, body);
+  hit.sender = speakers.learn(letters, body, colon);
   hit.words = afterColon(bytes, colon, bytes.length);
 }
 

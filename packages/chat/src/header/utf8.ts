@@ -10,6 +10,8 @@ const HIGH_BITS = 0x80808080 | 0;
 export class Stretch {
   /** Bytes kept; 0 when none are. */
   length = 0;
+  /** A number that goes with them. */
+  number = -1;
   readonly #words: Int32Array;
   readonly #room: number;
   #last = 0;

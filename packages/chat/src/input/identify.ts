@@ -1,26 +1,25 @@
-const SIGNATURES: readonly (readonly [bytes: readonly number[], what: string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF document'],
-  [[0x89, 0x50, 0x4e, 0x47], 'a picture (PNG)'],
-  [[0xff, 0xd8, 0xff], 'a picture (JPEG)'],
-  [[0x47, 0x49, 0x46, 0x38], 'a picture (GIF)'],
-  [[0x52, 0x49, 0x46, 0x46], 'a picture or a sound recording'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word or Excel document'],
-  [[0x52, 0x61, 0x72, 0x21], 'a RAR archive'],
-  [[0x37, 0x7a, 0xbc, 0xaf], 'a 7-Zip archive'],
-  [[0x1f, 0x8b], 'a gzip archive'],
-  [[0x4f, 0x67, 0x67, 0x53], 'a voice message'],
-  [[0x49, 0x44, 0x33], 'a sound recording'],
-  [[0x1a, 0x45, 0xdf, 0xa3], 'a video'],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'a database'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a rich text document (RTF)'],
+/** First bytes of files, in hexadecimal. */
+const SIGNATURES: readonly (readonly [bytes: string, what: string])[] = [
+  ['25504446', 'a PDF document'],
+  ['89504e47', 'a picture (PNG)'],
+  ['ffd8ff', 'a picture (JPEG)'],
+  ['47494638', 'a picture (GIF)'],
+  ['52494646', 'a picture or a sound recording'],
+  ['d0cf11e0', 'an old Word or Excel document'],
+  ['52617221', 'a RAR archive'],
+  ['377abcaf', 'a 7-Zip archive'],
+  ['1f8b', 'a gzip archive'],
+  ['4f676753', 'a voice message'],
+  ['494433', 'a sound recording'],
+  ['1a45dfa3', 'a video'],
+  ['53514c697465', 'a database'],
+  ['7b5c727466', 'a rich text document (RTF)'],
 ];
+/** What stands behind the size of the first part of a video or picture from a phone: "ftyp". */
+const PHONE_FILE = '66747970';
 
 /** Bytes of which a file's first part is judged. */
 const SAMPLE = 4096;
-
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, at) => bytes[at] === byte);
-}
 
 /** Does the file begin like a zip? */
 export function isZip(bytes: Uint8Array): boolean {
@@ -33,8 +32,9 @@ export function isZip(bytes: Uint8Array): boolean {
  * @returns with its article ("a PDF document"), or null when it may be text
  */
 export function whatItIs(bytes: Uint8Array): string | null {
-  for (const [signature, what] of SIGNATURES) if (startsWith(bytes, signature)) return what;
-  if (startsWith(bytes.subarray(4), [0x66, 0x74, 0x79, 0x70])) return 'a video or picture from a phone';
+  const beginning = Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  for (const [signature, what] of SIGNATURES) if (beginning.startsWith(signature)) return what;
+  if (beginning.endsWith(PHONE_FILE)) return 'a video or picture from a phone';
   return isBinary(bytes) ? 'a file that is not text' : null;
 }
 

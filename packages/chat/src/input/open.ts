@@ -51,7 +51,7 @@ export function openExport(bytes: Uint8Array, isChat: ChatTest): Opened {
 export function tooLarge(): ChatReadError {
   return new ChatReadError(
     'too-big',
-    'This file is far bigger than any chat, so we did not read it.',
+    'This file is far bigger than any chat, so we stopped.',
     'a very big file',
   );
 }

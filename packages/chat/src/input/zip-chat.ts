@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { ChatReadError, somethingElse } from '../errors.ts';
+import { ChatReadError, HOW_TO_EXPORT, somethingElse } from '../errors.ts';
 import { crc32 } from './crc32.ts';
 import { whatZipIs } from './identify.ts';
 import { brokenZip, type ZipEntry } from './zip-directory.ts';
@@ -57,7 +57,7 @@ export function zipWithoutChat(entries: readonly ZipEntry[]): ChatReadError {
   const inner = names.find((name) => /\.zip$/i.test(name) && !isHidden(name));
   const advice =
     inner === undefined
-      ? 'In WhatsApp, open the chat, choose "Export chat", and give us the file that it makes.'
+      ? HOW_TO_EXPORT
       : `There is another zip file inside it, "${baseName(inner)}". Unpack this one and give us that one.`;
   return new ChatReadError(
     'zip-without-chat',
@@ -87,7 +87,7 @@ function tooBig(): ChatReadError {
   return new ChatReadError(
     'zip-too-big',
     'The text in this zip file is far bigger than any chat, so we stopped. Export the chat again and send the new file.',
-    'a zip file that unpacks to far too much',
+    'a zip file that is far too big',
   );
 }
 

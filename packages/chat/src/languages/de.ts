@@ -5,6 +5,7 @@ export const de: LanguageTable = {
   code: 'de',
   source:
     "The Android app's own string resources in a public copy (values-de), WhatsR Languages.csv, and the tables of whats_json (iOS Localizable.strings and Android strings.xml).",
+  leads: 'hinweis',
   notices: [
     ['encryption', 'Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt…'],
     ['encryption', 'Nachrichten an diese Gruppe sind jetzt mit Ende-zu-Ende-Verschlüsselung geschützt…'],

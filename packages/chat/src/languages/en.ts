@@ -4,6 +4,8 @@ import type { LanguageTable } from './table.ts';
 export const en: LanguageTable = {
   code: 'en',
   source: 'Public sample exports and the tables of whats_json and WhatsR; see docs/formats.md.',
+  leads:
+    'note see reminder fyi ps nb update edit edited re question q a answer ans todo ok sorry today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday http https also example eg ie wrote said says from to subject date time when where who what why how cost price location link poll option event',
   notices: [
     ['encryption', 'Messages and calls are end-to-end encrypted…'],
     ['encryption', 'Messages to this chat and calls are now secured with end-to-end encryption…'],

@@ -5,6 +5,7 @@ export const es: LanguageTable = {
   code: 'es',
   source:
     "The Android app's own string resources in a public copy (values-es), two public readers of Spanish exports, and the tables of whats_json (iOS Localizable.strings and Android strings.xml).",
+  leads: 'recordatorio nota',
   notices: [
     ['encryption', 'Los mensajes y las llamadas están cifrados de extremo a extremo…'],
     ['encryption', 'Los mensajes en este grupo ahora están protegidos con cifrado de extremo a extremo…'],

@@ -5,6 +5,7 @@ export const fr: LanguageTable = {
   code: 'fr',
   source:
     "The Android app's own string resources in a public copy (values-fr), the indicators of whats-reader, and the tables of whats_json (iOS Localizable.strings and Android strings.xml).",
+  leads: 'rappel nota',
   notices: [
     ['encryption', 'Les messages et les appels sont chiffrés de bout en bout…'],
     ['encryption', 'Les messages et les appels sont protégés…'],

@@ -5,6 +5,9 @@ export const mul: LanguageTable = {
   code: 'mul',
   source:
     'The tables of whats_json, which come from the iOS Localizable.strings and the Android strings.xml.',
+  leads: 'nota',
+  media:
+    /m[eé]dia|m[ií]dia|multimed|мед[иі]|μέσ|मीडिया|মিডিয়া|میڈیا|وسائط|رسانه|מדיה|媒[體体]|メディア|미디어|ficheiro|archivo|fichier|fișier/i,
   notices: [
     ['encryption', 'ההודעות והשיחות מוצפנות מקצה-לקצה…'],
     ['encryption', 'Сообщения и звонки защищены сквозным шифрованием…'],

@@ -41,6 +41,10 @@ export interface LanguageTable {
   readonly edited: readonly string[];
   /** Calls that stand as a message; more may follow after a comma. */
   readonly calls: readonly string[];
+  /** Words that people begin messages with before a colon, in small letters, a space between them: no names. */
+  readonly leads?: string;
+  /** What is called media, in whatever way it is said that it was left out; for many languages at once. */
+  readonly media?: RegExp;
   /** Labels: `poll` and `option` before a poll's parts, `location` before a link, `event` before a calendar entry;
    * `waiting` begins what stands in place of a message that had not come yet. */
   readonly labels: {

@@ -1,6 +1,5 @@
-import { MARKS } from '../header/characters.ts';
+import { MARKS, ODD_SPACES } from '../header/characters.ts';
 
-const ODD_SPACES = /[\u00a0\u202f\u2009]/g;
 /** Letters without anything to clean. */
 const PLAIN = /^[A-Za-z][\w .()-]*[\w)]$/;
 const TILDE = /^~ ?/;

@@ -21,8 +21,13 @@ const LONGEST_FIXED = 240;
 /** Most colons in one name. */
 const MOST_COLONS = 3;
 
-/** Are some words the phone's own from end to end, such as `<Media omitted>`? */
-export type FixedTest = (words: string) => boolean;
+/** What is known of words that stand after a colon. */
+export interface KnownWords {
+  /** Are some words the phone's own from end to end, such as `<Media omitted>`? */
+  readonly isFixed: (words: string) => boolean;
+  /** Words that people begin messages with. */
+  readonly leads: ReadonlySet<string>;
+}
 
 /** What is known of names from earlier stretches of a chat. */
 export interface NameMemory {
@@ -38,9 +43,8 @@ export interface NameMemory {
 }
 
 /** Everything that joining names looks at. */
-interface Scene extends NamedEntries {
+interface Scene extends NamedEntries, KnownWords {
   readonly entries: Entries;
-  readonly isFixed: FixedTest;
 }
 
 // Texts of the notices that have no sender, for names to be looked up in.
@@ -82,7 +86,7 @@ function freeNotices(scene: Scene, { actors }: NameMemory): void {
  * @param entries changed: `sender` and `from`
  * @param speakers the senders; full names are added
  * @param readNotice reads a line as a notice; null where notices always have a sender
- * @param isFixed knows the phone's own words
+ * @param known what is known of words
  * @param memory what earlier stretches of the same chat gave away; what is found is added
  */
 export function joinColonNames(
@@ -90,10 +94,10 @@ export function joinColonNames(
   entries: Entries,
   speakers: Speakers,
   readNotice: ReadNotice | null,
-  isFixed: FixedTest,
+  known: KnownWords,
   memory: NameMemory = { parts: new Map(), actors: new Map(), open: null },
 ): void {
-  const scene: Scene = { letters, entries, speakers, readNotice, isFixed };
+  const scene: Scene = { letters, entries, speakers, readNotice, ...known };
   freeNotices(scene, memory);
   let more = MOST_COLONS;
   while (more > 0 && joinOnce(scene, memory)) more -= 1;

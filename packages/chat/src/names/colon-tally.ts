@@ -10,15 +10,6 @@ const MOST_PARTS = 64;
 const LONGEST_NOTICE = 400;
 /** Bytes that one UTF-16 unit takes at most. */
 const WIDEST = 3;
-/** Words that people begin messages with, again and again: a name is not made of them. */
-const LEADS = new Set(
-  `note see reminder fyi ps nb update edit edited re question q a answer ans todo ok sorry today tomorrow yesterday monday
-  tuesday wednesday thursday friday saturday sunday http https also example eg ie wrote said says from to subject date time
-  when where who what why how cost price location link poll option event nota hinweis rappel recordatorio`.split(
-    /\s+/,
-  ),
-);
-
 /** Reads a line as a notice, or says that it is none. */
 export type ReadNotice = (line: string) => NoticeMatch | null;
 
@@ -45,14 +36,14 @@ export function secondPart(words: string): string | null {
   return null;
 }
 
-function looksLikeName(part: string): boolean {
+function looksLikeName(part: string, leads: ReadonlySet<string>): boolean {
   const word = part.replace(/[\u2068\u2069]/g, '').trim();
   // What stands behind the phone's mark is its own words.
   return (
     !part.startsWith('\u200e') &&
     word !== '' &&
     !/[?!.,;<>]|https?$/.test(word) &&
-    !LEADS.has(word.toLowerCase())
+    !leads.has(word.toLowerCase())
   );
 }
 
@@ -63,6 +54,8 @@ export interface NamedEntries {
   readonly speakers: Speakers;
   /** Null in bracketed files, whose notices always have a sender. */
   readonly readNotice: ReadNotice | null;
+  /** Words that people begin messages with, again and again: a name is not made of them. */
+  readonly leads: ReadonlySet<string>;
 }
 
 /** The words of an entry, as far as a notice may go. */
@@ -102,7 +95,7 @@ function count(named: NamedEntries, at: number, its: Tally): void {
   const { entries, speakers, readNotice } = named;
   const words = beginningOf(named, at);
   const part = secondPart(words);
-  if (part !== null && looksLikeName(part) && its.parts.size < MOST_PARTS) {
+  if (part !== null && looksLikeName(part, named.leads) && its.parts.size < MOST_PARTS) {
     its.messages += 1;
     its.parts.set(part, (its.parts.get(part) ?? 0) + 1);
     return;

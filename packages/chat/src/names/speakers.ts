@@ -1,27 +1,18 @@
 import type { Letters } from '../header/letters.ts';
+import { Stretch } from '../header/utf8.ts';
 import { cleanName } from './clean-name.ts';
 
 /** Few, so that they stay in the processor's nearest cache. */
 const SLOTS = 1 << 10;
-
 const COLON = 58;
 const NEWLINE = 10;
-const WORD = 4;
+const SPACE = 32;
 /** Longest name that is known again, with its colon and space, in bytes. */
 const LONGEST = 44;
-// Places in a row.
-const MASK = 1;
-const SIZE = 2;
-const NUMBER = 3;
-const FIRST = 4;
-const ROW = 16;
-
-const encoder = new TextEncoder();
 
 // By the first four bytes.
 function slotOf(view: DataView, at: number): number {
-  const hash = Math.imul(view.getInt32(at, true), 0x9e3779b1);
-  return ((hash >>> 16) & (SLOTS - 1)) * ROW;
+  return (Math.imul(view.getInt32(at, true), 0x9e3779b1) >>> 16) & (SLOTS - 1);
 }
 
 // By all bytes up to the colon: numbers all begin alike.
@@ -32,7 +23,7 @@ function wholeSlotOf(bytes: Uint8Array, from: number): number {
     if (byte === COLON || byte === NEWLINE) break;
     hash = (Math.imul(hash, 31) + byte) | 0;
   }
-  return (SLOTS + ((hash ^ (hash >>> 11)) & (SLOTS - 1))) * ROW;
+  return SLOTS + ((hash ^ (hash >>> 11)) & (SLOTS - 1));
 }
 
 /** The senders met so far. Spellings of a name that differ in invisible marks are one sender. */
@@ -41,68 +32,41 @@ export class Speakers {
   readonly names: string[] = [];
   readonly #byRaw = new Map<string, number>();
   readonly #byName = new Map<string, number>();
-  // The first name seen with each four first bytes, then the last one with each sum of all bytes: nearly every message
-  // is by someone who has written before. A row a name: how many bytes it has with its colon and space, the mask of the
-  // bytes after the last whole four, all of them, its number, and its bytes, four at a time.
-  readonly #recent = new Int32Array(2 * SLOTS * ROW);
+  // The first name seen with each four first bytes, then the last one with each sum of all bytes, with its colon and
+  // space: nearly every message is by someone who has written before.
+  readonly #recent = new Array<Stretch | null>(2 * SLOTS).fill(null);
 
   /**
    * Looks for one of the names met before at `at` among the bytes, with a colon and a space after it.
-   * @returns where it is kept, for {@link numberAt} and {@link lengthAt}; -1 when there is none
+   * @returns its number and how many bytes it takes with them; null when there is none
    */
-  recall({ bytes, view }: Letters, at: number): number {
-    if (at + LONGEST + 4 > view.byteLength) return -1;
-    const likely = slotOf(view, at);
-    if (this.#standsAt(likely, view, at)) return likely;
-    const other = wholeSlotOf(bytes, at);
-    return this.#standsAt(other, view, at) ? other : -1;
-  }
-
-  /** Number of the name that {@link recall} found. */
-  numberAt(slot: number): number {
-    return this.#recent[slot + NUMBER] ?? -1;
-  }
-
-  /** How many bytes the name takes with its colon and space. */
-  lengthAt(slot: number): number {
-    return this.#recent[slot + SIZE] ?? 0;
-  }
-
-  #standsAt(slot: number, view: DataView, at: number): boolean {
-    const recent = this.#recent;
-    const words = recent[slot] ?? 0;
-    if (words === 0) return false;
-    const end = slot + FIRST + words - 1;
-    let place = at;
-    for (let kept = slot + FIRST; kept < end; kept += 1) {
-      if (view.getInt32(place, true) !== recent[kept]) return false;
-      place += WORD;
-    }
-    return (view.getInt32(place, true) & (recent[slot + MASK] ?? 0)) === recent[end];
+  recall({ bytes, view }: Letters, at: number): Stretch | null {
+    if (at + LONGEST + 4 > view.byteLength) return null;
+    const likely = this.#recent[slotOf(view, at)] ?? null;
+    if (likely?.standsAt(view, at)) return likely;
+    const other = this.#recent[wholeSlotOf(bytes, at)] ?? null;
+    return other?.standsAt(view, at) ? other : null;
   }
 
   /**
-   * The number of the name that ends with a colon; a new one when it has not been met.
-   * @param raw the name as printed
+   * The number of the name that stands between two positions among the bytes; a new one when it has not been met.
    * @param letters the chat
-   * @param from where the name stands among the bytes
+   * @param from where the name begins
+   * @param colon where the colon after it stands
    */
-  learn(raw: string, { bytes, view }: Letters, from: number): number {
-    const number = this.add(raw);
-    const spelled = encoder.encode(`${raw}: `);
-    // Not so where another space follows, or letters are damaged.
-    if (spelled.length > LONGEST || from + LONGEST + 4 > view.byteLength) return number;
-    if (!spelled.every((byte, at) => bytes[from + at] === byte)) return number;
-    const recent = this.#recent;
+  learn(letters: Letters, from: number, colon: number): number {
+    const { bytes, view } = letters;
+    const number = this.add(letters.piece(from, colon));
+    const to = colon + 2;
+    // Not so where another space follows.
+    if (to - from > LONGEST || from + LONGEST + 4 > view.byteLength || bytes[colon + 1] !== SPACE)
+      return number;
     const likely = slotOf(view, from);
-    const slot = recent[likely] === 0 ? likely : wholeSlotOf(bytes, from);
-    const words = (spelled.length >> 2) + 1;
-    recent[slot] = words;
-    recent[slot + MASK] = (1 << ((spelled.length & 3) * 8)) - 1;
-    recent[slot + SIZE] = spelled.length;
-    recent[slot + NUMBER] = number;
-    for (let at = 0; at < words; at += 1) recent[slot + FIRST + at] = view.getInt32(from + at * WORD, true);
-    recent[slot + FIRST + words - 1] = (recent[slot + FIRST + words - 1] ?? 0) & (recent[slot + MASK] ?? 0);
+    const slot = this.#recent[likely] === null ? likely : wholeSlotOf(bytes, from);
+    const kept = new Stretch(LONGEST);
+    kept.keep(view, from, to);
+    kept.number = number;
+    this.#recent[slot] = kept;
     return number;
   }
 

@@ -1,6 +1,4 @@
-import { MARKS } from '../header/characters.ts';
-
-const ODD = /[\u00a0\u061c\u200e\u200f\u2009\u2019\u02bc\u202a-\u202f\u2066-\u2069\ufeff]/;
+import { MARKS, ODD_SPACES } from '../header/characters.ts';
 
 /**
  * Brings a notice to the form its wording is compared in: no marks, plain spaces and apostrophes, no full stop at the
@@ -8,13 +6,6 @@ const ODD = /[\u00a0\u061c\u200e\u200f\u2009\u2019\u02bc\u202a-\u202f\u2066-\u20
  * @param text the notice as printed
  */
 export function normaliseNotice(text: string): string {
-  const start = text.charCodeAt(0) === 0x200e ? text.slice(1) : text;
-  const plain = ODD.test(start)
-    ? start
-        .replace(MARKS, '')
-        .replace(/[\u00a0\u202f\u2009]/g, ' ')
-        .replace(/[’ʼ]/g, "'")
-    : start;
-  const trimmed = plain.trim();
+  const trimmed = text.replace(MARKS, '').replace(ODD_SPACES, ' ').replace(/[’ʼ]/g, "'").trim();
   return /[.。।۔]$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed;
 }

@@ -83,7 +83,6 @@ export function membersOf(
     }
     return draft;
   };
-  const bySender: (Draft | undefined)[] = new Array(names.length);
   let next = 0;
   for (let index = 0; index < entries.length; index += 1) {
     const event = events[next];
@@ -93,11 +92,7 @@ export function membersOf(
     }
     const sender = entries.sender[index] ?? -1;
     if (sender < 0 || notices.has(index)) continue;
-    let draft = bySender[sender];
-    if (draft === undefined) {
-      draft = draftOf(names[sender] ?? '');
-      bySender[sender] = draft;
-    }
+    const draft = draftOf(names[sender] ?? '');
     if (draft.first < 0) draft.first = index;
     draft.messages += 1;
     draft.last = index;
