@@ -34,14 +34,12 @@ function placesOf({ facts }: CaseFile): readonly Place[] {
     {
       path: 'needs',
       label: 'What would make it easier to take part',
-      hint: needs.subject
-        ? `The parent: ${lowerFirst(NEEDS_TEXT[needs.subject])}`
-        : 'Not asked yet: ask everybody once.',
+      hint: needs.subject ? `${NEEDS_TEXT[needs.subject]}.` : 'Not asked yet: ask everybody once.',
     },
     {
       path: 'support',
       label: 'Support for the person the words were about',
-      hint: support ? SUPPORT_TEXT[support] : 'Not offered yet.',
+      hint: support ? `${SUPPORT_TEXT[support]}.` : 'Not offered yet.',
     },
     {
       path: 'parent-page',
@@ -69,8 +67,6 @@ function referralHint(facts: CaseFile['facts']): string {
   if (wantsApproval(facts)) return 'Waits for a second person.';
   return facts.referral ? 'Agreed to: record it when it is made.' : 'Only with three locks, or in danger.';
 }
-
-const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** The ways to what goes on beside the steps of a case, for those who work on it. */
 export function Beside({ file, person }: { file: CaseFile; person: Person }) {
