@@ -1,7 +1,7 @@
 import { answerBy } from '../../cases/deadlines.ts';
 import { offerMeeting, shareNotes, writeNotes } from '../../meetings/acts.ts';
 import { parentChooses } from '../../meetings/parent-acts.ts';
-import { giveAccess } from '../../subject/access.ts';
+import { accessBy, giveAccess, noteOpened } from '../../subject/access.ts';
 import { sendAccount, sendAsk } from '../../subject/acts.ts';
 import { hear, meet, openFrom, turnToParent } from '../stage/case-acts.ts';
 import { screenClear, sort, thank } from '../stage/concern-acts.ts';
@@ -85,6 +85,10 @@ export const talkingCase = (keepCode: (code: string) => void): Story =>
     const code = await stage.as('deputy', (work, staff) => giveAccess(work, staff.member, id, 'code'));
     keepCode(code);
     yield at(12, '20:15');
+    await stage.visit(async (work) => {
+      const access = await accessBy(work, 'code', code);
+      if (access) await noteOpened(work, access);
+    });
     await stage.visit((work) =>
       sendAccount(work, id, {
         ownWords: 'yes',
