@@ -6,7 +6,7 @@ import { recordRoutes } from './access/record-routes.tsx';
 import { requestRoutes } from './access/request-routes.tsx';
 import { breachRoutes } from './breaches/routes.tsx';
 import { complaintRoutes } from './complaints/routes.tsx';
-import { dataRoutes } from './data-routes.tsx';
+import { dataRoutes } from './data-routes.ts';
 import { holdRoutes } from './retention/hold-routes.tsx';
 import { queueRoutes } from './retention/queue-routes.tsx';
 import { scheduleRoutes } from './retention/schedule-routes.tsx';

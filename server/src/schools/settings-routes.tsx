@@ -1,6 +1,6 @@
-import { go, type Page, type StaffContext } from '../edge/contexts.ts';
-import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
-import { type Act, may } from '../people/permissions.ts';
+import { go } from '../edge/contexts.ts';
+import { type IndexEntry, indexPage } from '../edge/index-page.tsx';
+import { noParams, type Routes } from '../edge/routes.ts';
 import { complaintsRoutes } from './complaints/routes.tsx';
 import { formFrom, profileFrom, wholeSchool } from './fields.ts';
 import { registerRoutes } from './register-routes.tsx';
@@ -8,12 +8,7 @@ import { schoolPage } from './settings-page.tsx';
 import { saveProfile } from './store.ts';
 import { termsRoutes } from './terms-routes.tsx';
 
-const PAGES: readonly {
-  readonly href: string;
-  readonly label: string;
-  readonly about: string;
-  readonly act: Act;
-}[] = [
+const PAGES: readonly IndexEntry[] = [
   {
     href: '/desk/settings/school',
     label: 'School details',
@@ -47,32 +42,21 @@ const PAGES: readonly {
   },
 ];
 
-function indexPage(context: StaffContext<NoParams>): Page {
-  const shown = PAGES.filter(({ act }) => may(context.staff.roles, act));
-  return context.page({
-    room: '/desk/settings',
-    title: 'Settings',
-    children: (
-      <>
-        <h1>Settings</h1>
-        <ul>
-          <li>
-            <a href="/account">Your account</a>: password, second step, where you are signed in
-          </li>
-          {shown.map(({ href, label, about }) => (
-            <li>
-              <a href={href}>{label}</a>: {about}
-            </li>
-          ))}
-        </ul>
-      </>
-    ),
-  });
-}
+/** What everybody has, whatever they may do. */
+const OWN_ACCOUNT = (
+  <li>
+    <a href="/account">Your account</a>: password, second step, where you are signed in
+  </li>
+);
 
 /** The school's own settings. */
 export function settingsRoutes(routes: Routes): void {
-  routes.staffPage('/desk/settings', { may: 'today.see', params: noParams, show: indexPage });
+  routes.staffPage('/desk/settings', {
+    may: 'today.see',
+    params: noParams,
+    show: (context) =>
+      indexPage(context, { room: '/desk/settings', title: 'Settings', entries: PAGES, first: OWN_ACCOUNT }),
+  });
   routes.staffPage('/desk/settings/school', {
     may: 'school.edit',
     params: noParams,

@@ -1,13 +1,7 @@
-import type { Page, StaffContext } from '../edge/contexts.ts';
-import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
-import { type Act, may } from '../people/permissions.ts';
+import { type IndexEntry, indexPage } from '../edge/index-page.tsx';
+import { noParams, type Routes } from '../edge/routes.ts';
 
-const PAGES: readonly {
-  readonly href: string;
-  readonly label: string;
-  readonly about: string;
-  readonly act: Act;
-}[] = [
+const PAGES: readonly IndexEntry[] = [
   {
     href: '/desk/data/kept',
     label: 'What is due to go',
@@ -52,27 +46,11 @@ const PAGES: readonly {
   },
 ];
 
-function indexPage(context: StaffContext<NoParams>): Page {
-  const shown = PAGES.filter(({ act }) => may(context.staff.roles, act));
-  return context.page({
-    room: '/desk/data',
-    title: 'Data protection',
-    children: (
-      <>
-        <h1>Data protection</h1>
-        <ul>
-          {shown.map(({ href, label, about }) => (
-            <li>
-              <a href={href}>{label}</a>: {about}
-            </li>
-          ))}
-        </ul>
-      </>
-    ),
-  });
-}
-
 /** The first page of the data protection lead. */
 export function dataRoutes(routes: Routes): void {
-  routes.staffPage('/desk/data', { may: 'data.log', params: noParams, show: indexPage });
+  routes.staffPage('/desk/data', {
+    may: 'data.log',
+    params: noParams,
+    show: (context) => indexPage(context, { room: '/desk/data', title: 'Data protection', entries: PAGES }),
+  });
 }
