@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { LetterAccess } from '../letters/access.ts';
-import { setLetterAccess } from '../letters/store.ts';
+import { setLetterAccess } from '../letters/change.ts';
 import { listMembers } from '../people/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { changedMeanwhile, Refusal } from '../platform/web/refusal.ts';
@@ -91,6 +91,10 @@ const CHANGES_PEOPLE: ReadonlySet<Deed['act']> = new Set([
   'reopen',
 ]);
 
+/** Whether an act changes who has a part in the case: naming who reviews a ban does, other steps of a ban do not. */
+const changesPeople = (deed: Deed): boolean =>
+  CHANGES_PEOPLE.has(deed.act) || (deed.act === 'track' && deed.reviewer !== undefined);
+
 /**
  * Does one thing with a case: locks it, asks the table, and writes the new state, the entry of the chronology and the
  * audit together.
@@ -117,7 +121,7 @@ export async function act(
     .update(conductCase)
     .set({ ...row?.(file), state: answered.state, version: seq, due: due ?? null, sight: writeSight(facts) })
     .where(and(eq(conductCase.schoolId, work.school), eq(conductCase.id, id)));
-  if (CHANGES_PEOPLE.has(deed.act) && file.letters.length > 0) {
+  if (changesPeople(deed) && file.letters.length > 0) {
     await setLetterAccess(work, id, await letterAccess(work, facts));
   }
   return { file, facts, seq };

@@ -1,5 +1,6 @@
 import { reportsOf } from '../concerns/store.ts';
 import type { Page } from '../edge/contexts.ts';
+import { PaperLinks } from '../letters/paper-links.tsx';
 import { schoolDay } from '../platform/clock.ts';
 import { Button, ButtonLink, Form, type FormState, formatDate, Notice } from '../ui/index.ts';
 import { type Answers, answersOf } from './assess.ts';
@@ -114,8 +115,7 @@ export async function casePage(context: CaseContext, form: FormState, way: WayTo
         {decision && <DecisionView decision={decision} name={name} cited={file.cited} />}
         {decision && (
           <p>
-            <a href={`${caseHref(file.id)}/record.pdf`}>Decision record (PDF)</a>{' '}
-            <a href={`${caseHref(file.id)}/record.docx`}>Decision record (Word)</a>
+            <PaperLinks name="Decision record" href={`${caseHref(file.id)}/record`} />
           </p>
         )}
         <Letters file={file} letters={file.letters} />

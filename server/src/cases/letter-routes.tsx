@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { download, wrong } from '../edge/contexts.ts';
 import type { Routes } from '../edge/routes.ts';
+import { saveSections } from '../letters/change.ts';
 import { contentToday, fileName, issueLetter, PDF_TYPE } from '../letters/issue.ts';
 import { letterPdf } from '../letters/pdf.ts';
 import { SIDE_LETTERS } from '../letters/rules.ts';
-import { type Letter, saveSections } from '../letters/store.ts';
+import type { Letter } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { notAllowed } from '../platform/web/refusal.ts';
 import { emptyForm } from '../ui/index.ts';

@@ -74,6 +74,34 @@ describe('the record of a decision (D18)', () => {
   });
 });
 
+/** The height of the letters that most of a printed paper is set in. */
+async function letterSize(who: StaffVisitor, path: string): Promise<number> {
+  const response = await who.send(path);
+  const document = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()));
+  const heights = new Map<number, number>();
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    for (const item of items) {
+      if (!('str' in item)) continue;
+      const height = Math.round(item.height * 2) / 2;
+      heights.set(height, (heights.get(height) ?? 0) + item.str.length);
+    }
+  }
+  return [...heights].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? 0;
+}
+
+describe('a printed paper', () => {
+  it('comes in large print for whoever needs it', async () => {
+    const page = await openCase(at);
+    await toDecision(at.handler, page);
+    await decideWarning(at.head, page);
+    const { text } = await at.head.get(page);
+    expect(text).toContain(`${page}/record.pdf?print=large`);
+    expect(await letterSize(at.head, `${page}/record.pdf`)).toBe(11.5);
+    expect(await letterSize(at.head, `${page}/record.pdf?print=large`)).toBe(18);
+  });
+});
+
 describe('the record of a referral (D16)', () => {
   it('tells who agreed, what was shared and what is expected, once it was made', async () => {
     const page = await openCase(at);

@@ -117,7 +117,7 @@ export function paperRoutes(routes: Routes): void {
       routes.staffPage(`/desk/cases/:id/${name}.${ending}`, {
         may: 'case.read',
         params: caseParams,
-        show: async (context) => printPaper(context.work, await paper(context), ending),
+        show: async (context) => printPaper(context, await paper(context), ending),
       });
     }
   }

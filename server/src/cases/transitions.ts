@@ -177,8 +177,9 @@ export const TRANSITIONS: Readonly<Record<CaseAct, Transition>> = {
     part: 'worker-or-decider',
     needs: ['lawyer-asked'],
   },
-  // What the rooms of bans, communication plans and meetings report of their own steps.
-  track: { from: NOT_CLOSED, to: 'same', part: 'viewer', needs: [] },
+  // What the rooms of bans, communication plans and meetings report of their own steps. A ban may outlast its case: who
+  // reviews it must see it then too.
+  track: { from: [...NOT_CLOSED, 'closed', 'retained'], to: 'same', part: 'viewer', needs: [] },
   'ask-review': {
     from: ['outcome-issued', 'follow-up', 'closed'],
     to: 'review',

@@ -128,7 +128,7 @@ export function moderatorsRoutes(routes: Routes): void {
       may: 'group.edit',
       params: groupParams,
       show: async (context) => {
-        const { work, services, school, request } = context;
+        const { services, school, request } = context;
         const group = await theGroup(context);
         const topic = z.enum(NOTICE_TOPICS).safeParse(request.query.topic);
         if (!topic.success) throw notFound();
@@ -136,7 +136,7 @@ export function moderatorsRoutes(routes: Routes): void {
         // Nobody signs a note that is about nobody; the school's name stands under it.
         const head = { reference: 'Note to moderators', signer: { name: '', role: '' } };
         const paper: Paper = { kind: 'moderator-notice', head, values, object: `group:${group.id}` };
-        return printPaper(work, paper, ending);
+        return printPaper(context, paper, ending);
       },
     });
   }

@@ -12,6 +12,10 @@ function hasName(text: string, name: string): boolean {
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${quoted}(?![\p{L}\p{N}])`, 'iu').test(text);
 }
 
+/** Whether a text names one of some people. */
+export const namesSomebody = (text: string, names: readonly string[]): boolean =>
+  names.some((name) => hasName(text, name));
+
 /**
  * What a document must not hold, found in a text of it: the word, and what to do about it.
  * @param part the part's id: some words may stand in a parent's own account
@@ -29,7 +33,7 @@ function problemOf(kind: DocumentKind, section: Section, names: readonly string[
   if (locked) return undefined;
   if (text.trim() === '') return `Write the part “${part}”: every such letter has it.`;
   if (text.length > LENGTH_MAX) return `Use ${LENGTH_MAX.toLocaleString('en-GB')} characters or fewer.`;
-  if (names.some((name) => hasName(text, name))) return 'Take out the name of another person.';
+  if (namesSomebody(text, names)) return 'Take out the name of another person.';
   return forbiddenIn(kind, id, text);
 }
 

@@ -3,8 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { schoolDay } from '../platform/clock.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
+import { letterIs, lockLetter } from './change.ts';
 import type { GivenBy, LetterId, ReturnedWhy } from './rules.ts';
-import { type Letter, letterIs, lockLetter } from './store.ts';
+import type { Letter } from './store.ts';
 import { letter, letterDelivery } from './tables.ts';
 
 /** One time that a letter went to somebody, and how it came back if it did. */

@@ -67,7 +67,7 @@ const MERITS: Forbidden = {
 /** D2, D15: what came of it for somebody else is not told, nor what they said. */
 const OTHERS: Forbidden = {
   pattern:
-    /\b(?:warn(?:ed|ing)|bann?(?:ed)?|sanction(?:s|ed)?|punish\w*|disciplin\w*|apologi[sz]\w*|(?:the|other|that) (?:parent|family|person)s? (?:said|told|replied|answered|admitted|denied|agreed|was|were|has been))\b/iu,
+    /\b(?:warn(?:ed|ing)|bann?(?:ed)?|sanction(?:s|ed)?|punish\w*|disciplin\w*|(?<!\bwe )apologi[sz]\w*|(?:the|other|that) (?:parent|family|person)s? (?:said|told|replied|answered|admitted|denied|agreed|was|were|has been))\b/iu,
   message: 'Take out what was decided about somebody else or what they said.',
 };
 

@@ -3,11 +3,12 @@ import { schoolDay } from '../platform/clock.ts';
 import { keepFile } from '../platform/files/store.ts';
 import type { MemberId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
+import { markIssued } from './change.ts';
 import { type LetterContent, letterContent } from './content.ts';
 import { letterPdf } from './pdf.ts';
 import type { Signed } from './rules.ts';
 import { signerById } from './signer.ts';
-import { type Letter, markIssued } from './store.ts';
+import type { Letter } from './store.ts';
 import { stripLanguages } from './wordings/store.ts';
 
 export const PDF_TYPE = 'application/pdf';

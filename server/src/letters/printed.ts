@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Download, download } from '../edge/contexts.ts';
+import { type Download, download, type StaffContext } from '../edge/contexts.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -45,12 +45,21 @@ export async function paperText(work: Work, kind: PrintedKind, values: FieldValu
     .join('\n\n');
 }
 
+/** What the address says for large print. */
+export const LARGE = 'large';
+
+type PrintContext = Pick<StaffContext<object>, 'work' | 'request'>;
+
 /**
- * Prints a document. That it was printed is on record, with the file's hash; the file itself is kept nowhere, so that
+ * Prints a document, in large print when its address says so. That it was printed is on record, with the file's hash; the file itself is kept nowhere, so that
  * there is never a second copy to look after.
  * @throws Refusal 409 when the record does not hold yet what the document must say
  */
-export async function printPaper(work: Work, paper: Paper, ending: PaperEnding): Promise<Download> {
+export async function printPaper(
+  { work, request }: PrintContext,
+  paper: Paper,
+  ending: PaperEnding,
+): Promise<Download> {
   const { kind, head, object } = paper;
   const sections = await partsOf(work, paper);
   const missing = [...new Set(sections.flatMap((section) => section.missing))];
@@ -68,7 +77,7 @@ export async function printPaper(work: Work, paper: Paper, ending: PaperEnding):
     { ...head, school: { name, address, phone, email }, recipient: { name: '', address: '' } },
     sections,
     schoolDay(work.now),
-    { large: false, languages: await stripLanguages(work) },
+    { large: request.query.print === LARGE, languages: await stripLanguages(work) },
   );
   const bytes =
     ending === 'pdf'

@@ -25,36 +25,48 @@ const unknownOf = (needs: readonly FieldName[], values: FieldValues): readonly s
 function sectionOf(
   { id, heading, text, locked, hint, needs }: TemplatePart,
   values: FieldValues,
-  own: Wording[string] | undefined,
   written: string | undefined,
 ): Section {
   return {
     id,
-    heading: own?.heading ?? heading,
-    text: written ?? fill(own?.text ?? text, values),
+    heading,
+    text: written ?? fill(text, values),
     locked,
     hint,
     missing: written === undefined ? unknownOf(needs, values) : [],
   };
 }
 
+/** A document's template in the words that a school has for it; Handbell's where it has none. */
+export function partsNow(kind: DocumentKind, wording: Wording = {}): readonly TemplatePart[] {
+  return TEMPLATES[kind].map((part) => {
+    const own = Object.hasOwn(wording, part.id) ? wording[part.id] : undefined;
+    return own ? { ...part, heading: own.heading, text: own.text } : part;
+  });
+}
+
 /**
  * The parts of a document: its template filled in with what is known, with the parts that a person wrote anew. A part
  * that demands nothing and comes out empty is left out.
  * @param changed what somebody wrote for parts that are not locked
- * @param wording the school's own wording; Handbell's where there is none
  */
-export function composeSections(
-  kind: DocumentKind,
+export function composeParts(
+  parts: readonly TemplatePart[],
   values: FieldValues,
   changed: Changed = {},
-  wording: Wording = {},
 ): readonly Section[] {
-  return TEMPLATES[kind].flatMap((part) => {
+  return parts.flatMap((part) => {
     const written = part.locked || !Object.hasOwn(changed, part.id) ? undefined : changed[part.id];
-    const own = Object.hasOwn(wording, part.id) ? wording[part.id] : undefined;
-    const section = sectionOf(part, values, own, written);
+    const section = sectionOf(part, values, written);
     const idle = part.locked && section.text === '' && section.missing.length === 0;
     return idle ? [] : [section];
   });
 }
+
+/** The same for a kind of document in the words that it has now. */
+export const composeSections = (
+  kind: DocumentKind,
+  values: FieldValues,
+  changed: Changed = {},
+  wording: Wording = {},
+): readonly Section[] => composeParts(partsNow(kind, wording), values, changed);

@@ -3,24 +3,16 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CaseId } from '../cases/ids.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
-import { changedMeanwhile, notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { LetterAccess } from './access.ts';
 import { type Matter, readMatter, writeMatter } from './matter.ts';
-import {
-  type GivenBy,
-  LETTER_TRANSITIONS,
-  type LetterAct,
-  type LetterId,
-  type LetterKind,
-  type LetterState,
-  type Signed,
-} from './rules.ts';
-import { type Changed, composeSections, type Section } from './sections.ts';
+import type { GivenBy, LetterId, LetterKind, LetterState, Signed } from './rules.ts';
+import { composeParts, partsNow, type Section } from './sections.ts';
 import { letter } from './tables.ts';
-import type { Wording } from './template.ts';
+import type { TemplatePart } from './template.ts';
 import { valuesOf } from './values.ts';
-import { currentWording, wordingsUsed } from './wordings/store.ts';
+import { beginWith, begunWith } from './wordings/begun.ts';
+import { wordingsUsed } from './wordings/store.ts';
 
 type Row = typeof letter.$inferSelect;
 
@@ -56,7 +48,12 @@ export interface LetterFiles {
 }
 
 const changedSchema = z.record(z.string(), z.string());
-const cell = (column: 'matter' | 'sections', row: LetterId) => ({ table: 'letter', column, row });
+/** The cell that a part of a letter is sealed for. */
+export const letterCell = (column: 'matter' | 'sections', row: LetterId) => ({
+  table: 'letter',
+  column,
+  row,
+});
 
 function filesOf({ pdfFile, pdfHash, wordFile, wordHash }: Row): LetterFiles | undefined {
   return pdfFile && pdfHash && wordFile && wordHash
@@ -64,9 +61,11 @@ function filesOf({ pdfFile, pdfHash, wordFile, wordHash }: Row): LetterFiles | u
     : undefined;
 }
 
-function open(work: Work, row: Row, wording: Wording): Letter {
-  const matter = readMatter(work.keys.open(cell('matter', row.id), row.matter));
-  const changed = changedSchema.parse(JSON.parse(work.keys.open(cell('sections', row.id), row.sections)));
+function open(work: Work, row: Row, parts: readonly TemplatePart[]): Letter {
+  const matter = readMatter(work.keys.open(letterCell('matter', row.id), row.matter));
+  const changed = changedSchema.parse(
+    JSON.parse(work.keys.open(letterCell('sections', row.id), row.sections)),
+  );
   const { givenHow, givenOn } = row;
   return {
     id: row.id,
@@ -76,7 +75,7 @@ function open(work: Work, row: Row, wording: Wording): Letter {
     version: row.version,
     reference: row.reference,
     matter,
-    sections: composeSections(row.kind, valuesOf(matter), changed, wording),
+    sections: composeParts(parts, valuesOf(matter), changed),
     largePrint: row.largePrint,
     replyBy: row.replyBy ?? undefined,
     expiresOn: row.expiresOn ?? undefined,
@@ -94,8 +93,16 @@ function open(work: Work, row: Row, wording: Wording): Letter {
 }
 
 async function openAll(work: Work, rows: readonly Row[]): Promise<readonly Letter[]> {
+  const begun = await begunWith(
+    work,
+    rows.map((row) => row.begunWith),
+  );
   const wordingOf = await wordingsUsed(work, rows);
-  return rows.map((row) => open(work, row, wordingOf(row)));
+  return rows.map((row) => {
+    // Letters of before their words were kept with them: in the words of now.
+    const parts = begun.get(row.begunWith ?? '') ?? partsNow(row.kind, wordingOf(row));
+    return open(work, row, parts);
+  });
 }
 
 /** A letter that is begun. */
@@ -114,7 +121,7 @@ export async function draftLetter(
 ): Promise<LetterId> {
   await withdrawDrafts(work, caseId, [kind]);
   const id = newId<'letter'>();
-  const { version: templateVersion } = await currentWording(work, kind);
+  const { version: templateVersion, hash } = await beginWith(work, kind);
   await work.queries.insert(letter).values({
     schoolId: work.school,
     id,
@@ -124,8 +131,9 @@ export async function draftLetter(
     version: 1,
     reference: matter.reference,
     templateVersion,
-    matter: work.keys.seal(cell('matter', id), writeMatter(matter)),
-    sections: work.keys.seal(cell('sections', id), '{}'),
+    begunWith: hash,
+    matter: work.keys.seal(letterCell('matter', id), writeMatter(matter)),
+    sections: work.keys.seal(letterCell('sections', id), '{}'),
     largePrint: false,
     replyBy: matter.replyBy ?? null,
     expiresOn: matter.expiresOn ?? null,
@@ -191,110 +199,4 @@ export async function issuedLetters(work: Work, state: 'issued' | 'given'): Prom
     .orderBy(state === 'issued' ? asc(letter.issuedAt) : desc(letter.givenOn), asc(letter.id))
     .limit(LIST_MAX);
   return openAll(work, rows);
-}
-
-/**
- * Holds a letter until the work ends, for an act on it.
- * @param version the version a form was shown for
- * @throws Refusal 404 when there is none, 409 when it was changed since or the act does not fit its state
- */
-export async function lockLetter(
-  work: Work,
-  id: LetterId,
-  act: LetterAct,
-  version: number | undefined,
-): Promise<Row> {
-  const [row] = await work.queries
-    .select()
-    .from(letter)
-    .where(and(eq(letter.schoolId, work.school), eq(letter.id, id)))
-    .for('update');
-  if (!row) throw notFound();
-  const changed = version !== undefined && row.version !== version;
-  if (changed || LETTER_TRANSITIONS[row.state][act] === null) throw changedMeanwhile(WHAT_CHANGED[row.state]);
-  return row;
-}
-
-const WHAT_CHANGED: Readonly<Record<LetterState, string>> = {
-  draft: 'Somebody else changed this letter while you had it open.',
-  issued: 'This letter has been issued meanwhile, so it cannot be changed any more.',
-  given: 'How this letter was given is recorded already.',
-  withdrawn: 'This draft was given up meanwhile: what it was written for has changed.',
-};
-
-/** One letter's row. */
-export const letterIs = (work: Work, id: LetterId) =>
-  and(eq(letter.schoolId, work.school), eq(letter.id, id));
-
-/**
- * Keeps the sentences that somebody wrote anew.
- * @param version the version the form was shown for
- * @throws Refusal 409 when somebody else changed the letter, or it is no draft any more
- */
-export async function saveSections(
-  work: Work,
-  id: LetterId,
-  version: number,
-  changed: Changed,
-  largePrint: boolean,
-): Promise<void> {
-  const row = await lockLetter(work, id, 'edit', version);
-  await work.queries
-    .update(letter)
-    .set({
-      sections: work.keys.seal(cell('sections', id), JSON.stringify(changed)),
-      largePrint,
-      version: row.version + 1,
-    })
-    .where(letterIs(work, id));
-  work.audit({ act: 'letter.edited', object: `letter:${id}`, detail: { largePrint } });
-}
-
-/**
- * Fixes a letter for ever under the hashes of its files.
- * @param version the version that was looked at before issuing
- * @throws Refusal 409 when it was changed since, or is no draft any more
- */
-export async function markIssued(
-  work: Work,
-  id: LetterId,
-  version: number,
-  by: MemberId,
-  signed: Signed,
-  files: LetterFiles,
-): Promise<void> {
-  const row = await lockLetter(work, id, 'issue', version);
-  const { pdf, pdfHash, word, wordHash } = files;
-  await work.queries
-    .update(letter)
-    .set({
-      state: 'issued',
-      version: row.version + 1,
-      issuedBy: by,
-      issuedAt: work.now,
-      signedHow: signed,
-      pdfFile: pdf,
-      pdfHash,
-      wordFile: word,
-      wordHash,
-    })
-    .where(letterIs(work, id));
-  work.audit({
-    act: 'letter.issued',
-    object: `letter:${id}`,
-    detail: { pdf: pdfHash, word: wordHash, signed },
-  });
-}
-
-/** Keeps who may see the letters of a case in step with the case. */
-export async function setLetterAccess(work: Work, caseId: CaseId, access: LetterAccess): Promise<void> {
-  await work.queries
-    .update(letter)
-    .set({
-      hiddenFrom: [...access.hiddenFrom],
-      openTo: [...access.openTo],
-      restricted: access.restricted,
-    })
-    .where(and(eq(letter.schoolId, work.school), eq(letter.caseId, caseId)));
-  work.audit({ act: 'letter.access-set', object: `case:${caseId}` });
 }

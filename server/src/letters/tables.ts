@@ -35,6 +35,7 @@ export const letter = pgTable(
     givenBy: id<'member'>('given_by'),
     templateVersion: integer('template_version').notNull(),
     signedHow: text('signed_how').$type<Signed>(),
+    begunWith: text('begun_with'),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.id] })],
 );
@@ -52,6 +53,13 @@ export const letterTemplate = pgTable(
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.schoolId, table.kind, table.version] })],
+);
+
+/** Parts as letters were begun with them, by their hash. */
+export const letterWording = pgTable(
+  'letter_wording',
+  { schoolId: schoolId(), hash: text('hash').notNull(), parts: jsonb('parts').notNull() },
+  (table) => [primaryKey({ columns: [table.schoolId, table.hash] })],
 );
 
 /** In which languages letters say that an interpreter is free. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
+import { PaperLinks } from '../../letters/paper-links.tsx';
 import { idSchema } from '../../platform/ids.ts';
 import { notAllowed } from '../../platform/web/refusal.ts';
 import {
@@ -79,8 +80,11 @@ function RequestView({ request, name, context, form }: RequestProps) {
         ]}
       />
       <p>
-        <a href={`${caseHref(context.params.id)}/legal.pdf?paper=${id}`}>The request to send (PDF)</a>{' '}
-        <a href={`${caseHref(context.params.id)}/legal.docx?paper=${id}`}>The request to send (Word)</a>
+        <PaperLinks
+          name="The request to send"
+          href={`${caseHref(context.params.id)}/legal`}
+          query={`paper=${id}`}
+        />
       </p>
       <Details summary={answeredAt ? 'Write the advice anew' : 'The advice has come'}>
         <Form action={`${caseHref(context.params.id)}/legal/answer`} once={context.once}>

@@ -1,4 +1,5 @@
 import type { Page } from '../../edge/contexts.ts';
+import { PaperLinks } from '../../letters/paper-links.tsx';
 import {
   Button,
   Checkbox,
@@ -90,11 +91,13 @@ export function ReferralView({ referral, name }: { referral: KeptReferral; name:
 /** The record of a referral that was made, to print (D16). */
 export function ReferralPaper({ id, referral }: { id: CaseFile['id']; referral: KeptReferral }) {
   if (!referral.made) return null;
-  const href = (ending: string) => `${caseHref(id)}/referral.${ending}?paper=${referral.id}`;
   return (
     <p>
-      <a href={href('pdf')}>Record of the referral (PDF)</a>{' '}
-      <a href={href('docx')}>Record of the referral (Word)</a>
+      <PaperLinks
+        name="Record of the referral"
+        href={`${caseHref(id)}/referral`}
+        query={`paper=${referral.id}`}
+      />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Routes } from '../../edge/routes.ts';
+import { PaperLinks } from '../../letters/paper-links.tsx';
 import { PAPER_ENDINGS, type Paper, printPaper } from '../../letters/printed.ts';
 import { signerOf } from '../../letters/signer.ts';
 import { schoolDay } from '../../platform/clock.ts';
@@ -18,14 +19,21 @@ export function Papers({ row }: { row: ConcernRow }) {
   const closed = CLOSED.has(row.state);
   if (!row.acknowledgedAt && !closed) return null;
   return (
-    <p>
-      For a reporter who has no way to their page:{' '}
-      {row.acknowledgedAt && (
-        <a href={`/desk/concerns/${row.id}/acknowledgement.pdf`}>print the acknowledgement (PDF)</a>
-      )}
-      {row.acknowledgedAt && closed && ' or '}
-      {closed && <a href={`/desk/concerns/${row.id}/closing-note.pdf`}>print the closing note (PDF)</a>}
-    </p>
+    <>
+      <p>For a reporter who has no way to their page:</p>
+      <ul>
+        {row.acknowledgedAt && (
+          <li>
+            <PaperLinks name="The acknowledgement" href={`/desk/concerns/${row.id}/acknowledgement`} />
+          </li>
+        )}
+        {closed && (
+          <li>
+            <PaperLinks name="The closing note" href={`/desk/concerns/${row.id}/closing-note`} />
+          </li>
+        )}
+      </ul>
+    </>
   );
 }
 
@@ -65,7 +73,7 @@ export function concernPaperRoutes(routes: Routes): void {
       routes.staffPage(`/desk/concerns/:concern/${name}.${ending}`, {
         may: 'concern.acknowledge',
         params: z.object({ concern: idSchema<'concern'>() }),
-        show: async (context) => printPaper(context.work, await paperOf(context, kind), ending),
+        show: async (context) => printPaper(context, await paperOf(context, kind), ending),
       });
     }
   }

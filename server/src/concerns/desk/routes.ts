@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Answer, go, wrong } from '../../edge/contexts.ts';
 import { noParams, type Routes } from '../../edge/routes.ts';
-import { forbiddenIn } from '../../letters/check.ts';
 import type { Act } from '../../people/permissions.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { setCare } from '../care/set.ts';
@@ -29,10 +28,13 @@ import { identityPage } from './identity-page.tsx';
 import { involve, involvedFault, involvedShape } from './involve.ts';
 import { listPage } from './list-page.tsx';
 import { logRoutes } from './log.ts';
+import { messageFault } from './message-check.ts';
 import { ownCopyPage } from './own-copy-page.tsx';
 import { packPage } from './pack-page.tsx';
 import { concernPaperRoutes } from './papers.tsx';
+import { concernRecord } from './record.ts';
 import { emergency, SERVICES, tellOfficer } from './safety.ts';
+import { EXIT_WORDS } from './wording.ts';
 
 const concernParams = z.object({ concern: idSchema<'concern'>() });
 const version = z.coerce.number().int().positive();
@@ -44,6 +46,8 @@ function attempt(context: ConcernContext, seen: number): Attempt {
   const { work, staff, params, services } = context;
   return { work, staff, id: params.concern, version: seen, origin: services.origin };
 }
+
+const recordOf = ({ work, staff, params }: ConcernContext) => concernRecord(work, staff, params.concern);
 
 const page = (context: ConcernContext, done: string): Answer =>
   go(`/desk/concerns/${context.params.concern}`, { done });
@@ -172,8 +176,8 @@ function reporterActs(routes: Routes): void {
     may: 'concern.acknowledge',
     shape: { version, message: needed('Write to the reporter') },
     act: async (context, { version: seen, message }) => {
-      const judging = forbiddenIn('acknowledgement', 'thanks', message);
-      if (judging !== undefined) return wrong({ message: judging });
+      const fault = messageFault('acknowledgement', { text: message }, await recordOf(context));
+      if (fault !== undefined) return wrong({ message: fault });
       await acknowledge(attempt(context, seen), message);
       return page(context, 'acknowledged');
     },
@@ -248,6 +252,9 @@ export function deskRoutes(routes: Routes): void {
       message: needed('Write to the reporter'),
     }),
     act: async (context, { version: seen, exit, reason, message }) => {
+      const text = { text: message, own: EXIT_WORDS[exit].message };
+      const fault = messageFault('closure-note', text, await recordOf(context));
+      if (fault !== undefined) return wrong({ message: fault });
       await endConcern(attempt(context, seen), exit, reason, message);
       return page(context, 'exited');
     },

@@ -1,3 +1,4 @@
+import { PaperLinks } from '../../letters/paper-links.tsx';
 import {
   Button,
   Details,
@@ -44,7 +45,7 @@ export function NoticeSection({ action, form, once, sent }: Props) {
         <ul>
           {NOTICE_TOPICS.map((value) => (
             <li>
-              <a href={`${action}.pdf?topic=${value}`}>{TOPIC_TEXT[value].label} (PDF)</a>
+              <PaperLinks name={TOPIC_TEXT[value].label} href={action} query={`topic=${value}`} />
             </li>
           ))}
         </ul>

@@ -118,6 +118,23 @@ describe('on the desk', () => {
     expect((await at.head.get(`${PAGE}/versions/9`)).status).toBe(404);
   });
 
+  it('a letter keeps the words it was begun with, Handbell’s own too, whatever a later release says', async () => {
+    const page = await openCase(at);
+    await toDecision(at.handler, page);
+    const begun = await decideWarning(at.head, page);
+    const kept = words((await at.head.get(begun)).text);
+    // What the release says now is put in the place of what was kept: the letter follows what was kept.
+    await at.handbell.asOwner('set session_replication_role = replica');
+    await at.handbell.asOwner(
+      `update letter_wording set parts = replace(parts::text, 'Why we are sending this', 'Why it was sent, in the first release')::jsonb
+       where hash = (select begun_with from letter where id = $1)`,
+      [begun.split('/').at(-1)],
+    );
+    await at.handbell.asOwner('set session_replication_role = origin');
+    expect(kept).toContain('Why we are sending this');
+    expect(words((await at.head.get(begun)).text)).toContain('Why it was sent, in the first release');
+  });
+
   it('the line about interpreters has the languages that the school chose', async () => {
     await must(at.head, '/desk/letters/languages', { languages: ['pl', 'xx'] });
     const text = await letterText();

@@ -45,6 +45,7 @@ export const TABLE_CLASSES: Readonly<Record<string, TableKept>> = {
   letter: of('case-outcome'),
   letter_delivery: of('case-outcome'),
   letter_template: NOBODY,
+  letter_wording: NOBODY,
   letter_setting: NOBODY,
   site_ban: of('ban'),
   site_ban_event: of('ban'),
