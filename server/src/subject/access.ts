@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseId } from '../cases/ids.ts';
@@ -27,6 +27,17 @@ function hashOf(work: Work, way: Way, secret: string): Buffer {
   return createHmac('sha256', work.keys.derive('own page')).update(`${way} ${plain}`).digest();
 }
 
+/**
+ * The secret of a link: from the school's own key, so that a later mail can have the same link without anything of it
+ * being kept.
+ */
+const linkSecret = (work: Work, id: AccessId): string =>
+  createHmac('sha256', work.keys.derive('own page link'))
+    .update(id)
+    .digest()
+    .subarray(0, 24)
+    .toString('base64url');
+
 const live = (work: Work) => and(isNull(subjectAccess.endedAt), gt(subjectAccess.expiresAt, work.now));
 
 /**
@@ -36,10 +47,11 @@ const live = (work: Work) => and(isNull(subjectAccess.endedAt), gt(subjectAccess
 export async function giveAccess(work: Work, by: MemberId, caseId: CaseId, way: Way): Promise<string> {
   await makePage(work, caseId);
   await endAccess(work, caseId, way);
-  const secret = way === 'link' ? randomBytes(24).toString('base64url') : newCode();
+  const id = newId<'subject-access'>();
+  const secret = way === 'link' ? linkSecret(work, id) : newCode();
   await work.queries.insert(subjectAccess).values({
     schoolId: work.school,
-    id: newId<'subject-access'>(),
+    id,
     caseId,
     way,
     secretHash: hashOf(work, way, secret),
@@ -67,6 +79,35 @@ export async function endAccess(work: Work, caseId: CaseId, way?: Way): Promise<
     .returning({ way: subjectAccess.way });
   for (const each of ended)
     work.audit({ act: 'own-page.access-ended', object: `case:${caseId}`, detail: { way: each.way } });
+}
+
+/**
+ * The link that a parent was sent and nobody ended, for a mail that says there is something new: it works for as long
+ * again from today.
+ * @returns its secret; undefined when they have none
+ */
+export async function renewLink(work: Work, caseId: CaseId): Promise<string | undefined> {
+  const [row] = await work.queries
+    .select({ id: subjectAccess.id, secretHash: subjectAccess.secretHash })
+    .from(subjectAccess)
+    .where(
+      and(
+        eq(subjectAccess.schoolId, work.school),
+        eq(subjectAccess.caseId, caseId),
+        eq(subjectAccess.way, 'link'),
+        isNull(subjectAccess.endedAt),
+      ),
+    )
+    .for('update');
+  const secret = row && linkSecret(work, row.id);
+  // A link of an earlier release has a secret of its own, which nobody knows any more.
+  if (!secret || !hashOf(work, 'link', secret).equals(row.secretHash)) return undefined;
+  await work.queries
+    .update(subjectAccess)
+    .set({ expiresAt: work.now.add({ hours: DAYS.link * HOURS }) })
+    .where(and(eq(subjectAccess.schoolId, work.school), eq(subjectAccess.id, row.id)));
+  work.audit({ act: 'own-page.access-renewed', object: `case:${caseId}`, detail: { way: 'link' } });
+  return secret;
 }
 
 /** A way in that is open. */

@@ -5,6 +5,7 @@ import { schoolHref } from '../edge/frames.tsx';
 import { queueMail } from '../platform/mail/outbox.ts';
 import type { Work } from '../platform/work.ts';
 import { currentSchool } from '../schools/store.ts';
+import { DAYS, renewLink } from './access.ts';
 import { pageOf } from './page-store.ts';
 
 const ONCE = 'You do not need to do anything else. Please do not reply to this mail.';
@@ -21,7 +22,7 @@ export async function mailLink(
     text: [
       `You asked ${school.name} for this link. It is yours alone. Please do not pass it on.`,
       `${services.origin}${schoolHref(school)}/mine/enter/${secret}`,
-      'It works for 30 days.',
+      `It works for ${DAYS.link} days.`,
       ONCE,
     ].join('\n\n'),
     kind: 'own-page-link',
@@ -43,12 +44,20 @@ export async function mailNews(work: Work, caseId: CaseId, origin: string): Prom
   const to = await newsAddress(work, caseId);
   if (to === '') return false;
   const school = await currentSchool(work);
+  const page = `${origin}/s/${school.slug}/mine`;
+  const secret = await renewLink(work, caseId);
   await queueMail(work, {
     to,
     subject: `Something for you from ${school.name}`,
     text: [
       `There is something for you from ${school.name}.`,
-      `To read it, use your link, or go to ${origin}/s/${school.slug}/mine and enter your code.`,
+      ...(secret
+        ? [
+            'To read it, use your link. It is yours alone. Please do not pass it on.',
+            `${page}/enter/${secret}`,
+            `It works for ${DAYS.link} days from today.`,
+          ]
+        : [`To read it, go to ${page} and enter the code that you got on paper.`]),
       ONCE,
     ].join('\n\n'),
     kind: 'own-page-news',

@@ -18,6 +18,10 @@ import { lastConcern } from '../../test/concerns.ts';
 import { startTestHandbell } from '../../test/handbell.ts';
 import { dayFields } from '../../test/policy.ts';
 import { giveCode, mineOf, parentOf, spokenCase } from '../../test/subject.ts';
+import { idSchema } from '../platform/ids.ts';
+import { mailCell } from '../platform/mail/outbox.ts';
+import { mail as mailTable } from '../platform/mail/tables.ts';
+import { mailNews } from './mail.ts';
 
 let at: CaseSchool;
 let mine = '';
@@ -93,9 +97,7 @@ describe('the way in', () => {
     const link = { email: 'alex@home.example.org', agreed: 'yes' };
     await must(at.handler, `${page}/parent-page`, link, `${page}/parent-page/link`);
     const mail = await at.handbell.services.worker.forSchool(at.school.id, 'public', async (work) => {
-      const { mail: table } = await import('../platform/mail/tables.ts');
-      const { mailCell } = await import('../platform/mail/outbox.ts');
-      const rows = await work.queries.select().from(table);
+      const rows = await work.queries.select().from(mailTable);
       const own = rows.find(({ kind }) => kind === 'own-page-link');
       return own && work.keys.open(mailCell('text', own.id), own.text);
     });
@@ -106,6 +108,31 @@ describe('the way in', () => {
     const entered = await parent.post(path, {});
     expect(words((await parent.get(entered.location)).text)).toContain('She should be chased out.');
     expect((await at.handbell.visitor().get(`${mine}/enter/${'A'.repeat(32)}`)).status).toBe(410);
+  });
+
+  it('is in each mail that says there is something new, and works for 30 days from the last one', async () => {
+    const page = await spokenCase(at);
+    const link = { email: 'alex@home.example.org', agreed: 'yes' };
+    await must(at.handler, `${page}/parent-page`, link, `${page}/parent-page/link`);
+    const id = idSchema<'case'>().parse(page.split('/')[3]);
+    const { worker, origin } = at.handbell.services;
+    at.handbell.clock.set('2027-04-06T10:00:00Z');
+    await worker.forSchool(at.school.id, 'job:test', (work) => mailNews(work, id, origin));
+    const texts = await worker.forSchool(at.school.id, 'job:test', async (work) => {
+      const rows = await work.queries.select().from(mailTable).orderBy(mailTable.createdAt, mailTable.id);
+      return rows
+        .filter(({ kind }) => kind.startsWith('own-page'))
+        .slice(-2)
+        .map((row) => work.keys.open(mailCell('text', row.id), row.text));
+    });
+    const paths = texts.map((text) => new URL(/https?:\S+/.exec(text)?.[0] ?? '').pathname);
+    expect(paths[1]).toMatch(/\/mine\/enter\/[\w-]{32}$/);
+    expect(paths[0]).toBe(paths[1]);
+    expect(texts[1]).not.toMatch(/concern|case|WhatsApp|message|Alex|M-2027/);
+    at.handbell.clock.set('2027-05-05T10:00:00Z');
+    expect((await at.handbell.visitor().get(paths[1] ?? '')).status).toBe(200);
+    at.handbell.clock.set('2027-05-07T10:00:00Z');
+    expect((await at.handbell.visitor().get(paths[1] ?? '')).status).toBe(410);
   });
 
   it('is not given before the parent knows of the matter, nor to another school’s page', async () => {

@@ -8,18 +8,10 @@ import { emptyForm, type FormState, formatDate } from '../../ui/index.ts';
 import { sendAccount, sendAsk, sendRepresentation, sendReview, TooLate } from '../acts.ts';
 import type { SentId } from '../ids.ts';
 import { ownHref } from '../session.ts';
-import {
-  answerPage,
-  NEEDS,
-  needsPage,
-  notMePage,
-  representationPage,
-  reviewPage,
-  TALK_WAYS,
-  talkPage,
-  wordsPage,
-} from './forms.tsx';
+import { answerPage, notMePage, wordsPage } from './account-forms.tsx';
+import { NEEDS, needsPage, TALK_WAYS, talkPage } from './help-forms.tsx';
 import { type Mine, mineAct, minePage } from './mine.ts';
+import { representationPage, reviewPage } from './objection-forms.tsx';
 import { takesRepresentation } from './offers.ts';
 
 const MOVED_ON =

@@ -19,8 +19,8 @@ import {
   UserText,
 } from '../../ui/index.ts';
 import { ownHref } from '../session.ts';
-import { ownPage } from './forms.tsx';
 import type { Mine } from './mine.ts';
+import { ownPage } from './own-form.tsx';
 
 export type MeetingMine = Mine<{ readonly id: MeetingId }>;
 

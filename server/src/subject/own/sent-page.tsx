@@ -5,8 +5,8 @@ import { readBy } from '../ask-handler.ts';
 import type { SentId } from '../ids.ts';
 import { SENT_TEXT } from '../kinds.ts';
 import { ownHref } from '../session.ts';
-import { ownPage } from './forms.tsx';
 import type { Mine } from './mine.ts';
+import { ownPage } from './own-form.tsx';
 
 /** The receipt of something that a parent sent: what, when, and what happens next. Nothing for another's. */
 export async function sentPage(mine: Mine<{ readonly id: SentId }>): Promise<Page | undefined> {
