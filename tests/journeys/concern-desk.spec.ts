@@ -183,9 +183,11 @@ test('evidence has its custody, cover and seal; reports come together and apart;
 
   await test.step('a complaint leaves with what the procedure needs on paper, without a name', async () => {
     await head.goto(way);
-    await head.getByLabel('Yes', { exact: true }).check();
-    await head.getByLabel('Why do you think so?').fill('It is about how the school answered.');
-    await head.getByRole('button', { name: 'Save the answer' }).click();
+    const question = head.getByRole('group', { name: 'Is it a complaint about the school?' });
+    const form = head.locator('form', { has: question });
+    await form.getByLabel('Yes', { exact: true }).check();
+    await form.getByLabel('Why do you think so?').fill('It is about how the school answered.');
+    await form.getByRole('button', { name: 'Save the answer' }).click();
     await head.getByRole('link', { name: /^End/ }).click();
     await expectAccessible(head);
     await head

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newReceipt, receiptPublicKey } from '../../../server/src/concerns/receipt/sign.ts';
+import { currentSchool } from '../../../server/src/schools/store.ts';
 import { startTestHandbell, type TestHandbell } from '../../../server/test/handbell.ts';
 import { main } from '../main.ts';
 
@@ -33,7 +34,7 @@ describe('handbell receipt verify', () => {
   it('says whom something was reported to and when, and what is wrong with any other file', async () => {
     const school = await handbell.newSchool();
     const [text, key] = await handbell.services.worker.forSchool(school.id, 'public', async (work) => [
-      await newReceipt(work, 'https://handbell.example.org'),
+      newReceipt(work, await currentSchool(work), 'https://handbell.example.org'),
       receiptPublicKey(work),
     ]);
     writeFileSync(file, text);

@@ -60,7 +60,8 @@ async function seen(path: string): Promise<string> {
     .replaceAll(/<section class="hb-notice hb-notice--success".*?<\/section>/gs, '')
     .replaceAll(/<tr\b(?:(?!<\/tr>).)*Hedda Everything.*?<\/tr>/gs, '')
     .replaceAll(/(?:nonce|value|content)="[^"]*"/g, '')
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27,}/g, '');
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27,}/g, '')
+    .replaceAll(/<!--\*+-->/g, '');
   return `${response.status} ${plain}`;
 }
 

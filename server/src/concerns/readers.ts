@@ -19,6 +19,8 @@ export async function readersOf(work: Work, sight: ConcernSight): Promise<readon
  * because the Head holds that role too, it goes past both to the Chair. Undefined when nobody at all could read it.
  */
 export async function peopledRoute(work: Work, wanted: ConcernRoute): Promise<ConcernRoute | undefined> {
+  // An ordinary concern is never without somebody for long: it waits for the first who may read it.
+  if (wanted === 'ordinary') return wanted;
   const tries = wanted === 'past-lead' ? ([wanted, 'past-head-and-lead'] as const) : [wanted];
   const members = await activeMembers(work);
   return tries.find((route) => {

@@ -58,7 +58,7 @@ export async function receiveConcern(work: Work, entry: NewConcern, origin: stri
   const code = newCode();
   const today = schoolDay(work.now);
   const acknowledgeBy = addSchoolDays(await schoolCalendar(work), today, ACKNOWLEDGE_DAYS);
-  // Whether anybody reads it was asked before; an ordinary concern waits for the first who may.
+  // Whether anybody reads it was asked before.
   const route = (await peopledRoute(work, routeFor(entry.about))) ?? routeFor(entry.about);
   const reference = await insert(work, today.year, {
     schoolId: work.school,

@@ -53,6 +53,15 @@ export async function listGroups(work: Work): Promise<readonly Group[]> {
   return (await listAllGroups(work)).filter((group) => group.archivedAt === undefined);
 }
 
+/** The ids of the groups there are now. */
+export async function listGroupIds(work: Work): Promise<readonly GroupId[]> {
+  const rows = await work.queries
+    .select({ id: chatGroup.id })
+    .from(chatGroup)
+    .where(and(eq(chatGroup.schoolId, work.school), isNull(chatGroup.archivedAt)));
+  return rows.map(({ id }) => id);
+}
+
 /** One group, archived or not. */
 export async function findGroup(work: Work, id: GroupId): Promise<Group | undefined> {
   return (await listAllGroups(work)).find((group) => group.id === id);

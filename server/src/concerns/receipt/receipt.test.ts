@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestHandbell, type TestHandbell, type TestSchool } from '../../../test/handbell.ts';
+import { currentSchool } from '../../schools/store.ts';
 import { readReceipt, verifyReceipt } from './format.ts';
 import { newReceipt, receiptPublicKey } from './sign.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   handbell.clock.set('2027-03-09T10:23:45.678Z');
   school = await handbell.newSchool();
   [text, key] = await handbell.services.worker.forSchool(school.id, 'public', async (work) => [
-    await newReceipt(work, 'https://handbell.example.org'),
+    newReceipt(work, await currentSchool(work), 'https://handbell.example.org'),
     receiptPublicKey(work),
   ]);
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answer, go, type Page, type PublicContext, wrong } from '../../edge/contexts.ts';
 import { noParams, type Routes } from '../../edge/routes.ts';
-import { listGroups } from '../../groups/store.ts';
+import { listGroupIds, listGroups } from '../../groups/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { paddedLength } from '../../platform/web/lengths.ts';
 import { Refusal } from '../../platform/web/refusal.ts';
@@ -87,7 +87,7 @@ async function show(context: PublicContext<object>, step: TellStep, form: FormSt
 }
 
 async function factsOf({ work }: PublicContext<object>): Promise<TellFacts> {
-  return { today: schoolDay(work.now), groups: (await listGroups(work)).map((group) => group.id) };
+  return { today: schoolDay(work.now), groups: await listGroupIds(work) };
 }
 
 const CHANGE = 'change:';
@@ -144,7 +144,7 @@ async function send(context: PublicContext<object>, values: Answers): Promise<An
   return go(`/s/${context.school.slug}/concern/sent`, {
     code: receipt.code,
     by: receipt.acknowledgeBy.toString(),
-    receipt: await newReceipt(context.work, context.services.origin),
+    receipt: newReceipt(context.work, context.school, context.services.origin),
   });
 }
 

@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { SchoolId } from '../ids.ts';
 import type { MasterKey } from './master-key.ts';
 import { type Cell, openBytes, sealBytes } from './sealed.ts';
@@ -38,11 +38,12 @@ export function unwrapSchoolKeys(master: MasterKey, school: SchoolId, wrapped: U
     made.set(use, key);
     return key;
   };
+  const keyOf = (purpose: SealPurpose) => createSecretKey(derive(purpose));
   const keys = {
-    content: derive('content'),
-    identity: derive('identity'),
-    privileged: derive('privileged'),
-    safeguarding: derive('safeguarding'),
+    content: keyOf('content'),
+    identity: keyOf('identity'),
+    privileged: keyOf('privileged'),
+    safeguarding: keyOf('safeguarding'),
   };
   return {
     seal: (cell, text, purpose = 'content') => sealBytes(keys[purpose], cell, Buffer.from(text, 'utf8')),

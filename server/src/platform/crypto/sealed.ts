@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const VERSION = 1;
 const NONCE_BYTES = 12;
@@ -23,9 +23,9 @@ function associatedData(cell: Cell): Buffer {
 
 /**
  * Seals bytes for one cell with AES-256-GCM (NIST SP 800-38D): version byte, 96-bit random nonce, ciphertext, tag.
- * @param key 32 bytes
+ * @param key 32 bytes; as a key object when it is used often, which Node then need not make anew each time
  */
-export function sealBytes(key: Buffer, cell: Cell, plain: Uint8Array): Buffer {
+export function sealBytes(key: CipherKey, cell: Cell, plain: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(cell));
   return Buffer.concat([
@@ -41,7 +41,7 @@ export function sealBytes(key: Buffer, cell: Cell, plain: Uint8Array): Buffer {
  * Opens what `sealBytes` made for the same cell.
  * @throws SealError when the key, the cell or a byte differs
  */
-export function openBytes(key: Buffer, cell: Cell, sealed: Uint8Array): Buffer {
+export function openBytes(key: CipherKey, cell: Cell, sealed: Uint8Array): Buffer {
   if (sealed.length < HEADER_BYTES + TAG_BYTES || sealed[0] !== VERSION) {
     throw new SealError(`${cell.table}.${cell.column}: not a sealed value.`);
   }
