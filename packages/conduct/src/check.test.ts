@@ -50,6 +50,18 @@ describe('check', () => {
     expect(all([{ text }])[0]?.route).toBe('safeguarding');
   });
 
+  test.each([
+    'Mrs Lowe grabbed my son by the arm and left a bruise',
+    'I am going to wait for Mr Patel at the gate and batter him',
+  ])('finds what is grave in a message alone: %s', (text) => {
+    expect(clausesOf(text)).not.toEqual([]);
+  });
+
+  test('a slur is discrimination, disguised or not; told of, it is the news of somebody', () => {
+    expect(clausesOf('keep that sp4z away from my lot')).toContain('discrimination');
+    expect(clausesOf('my son was called a spaz on the bus today')).not.toContain('discrimination');
+  });
+
   test('reads a message in its thread', () => {
     const complaint = {
       sender: 'Mel',

@@ -7,8 +7,10 @@ const scores = (by: Readonly<Record<number, number>>): Float64Array =>
   Float64Array.from({ length: OUTPUTS }, (_, o) => by[o] ?? 0);
 
 describe('deciding which clauses count', () => {
-  test('the gate weighs "any" and the likeliest clause alike, and nothing else', () => {
-    expect(gate(scores({ [OUTPUT.any]: 0.4, 2: 0.6, 3: 0.1, [OUTPUT.high]: 1 }))).toBeCloseTo(0.5);
+  test('the gate weighs "any" and the likeliest clause alike, a clear breach a little less, and nothing else', () => {
+    const some = { [OUTPUT.any]: 0.4, 2: 0.6, 3: 0.1, [OUTPUT.high]: 1 };
+    expect(gate(scores(some))).toBeCloseTo(1 / 2.75);
+    expect(gate(scores({ ...some, [OUTPUT.medium]: 0.8 }))).toBeCloseTo(1.6 / 2.75);
   });
 
   test('nothing counts when the message as a whole does not pass', () => {
@@ -29,6 +31,8 @@ describe('deciding which clauses count', () => {
 
   test('when none is likely enough by itself, the nearest to its threshold counts', () => {
     const uneven = thresholds.map((value, o) => (o === 3 ? 0.25 : value));
-    expect(decideClauses(scores({ [OUTPUT.any]: 0.9, 2: 0.3, 3: 0.2 }), uneven, false)).toEqual([3]);
+    expect(
+      decideClauses(scores({ [OUTPUT.any]: 0.9, [OUTPUT.medium]: 0.5, 2: 0.3, 3: 0.2 }), uneven, false),
+    ).toEqual([3]);
   });
 });

@@ -11,6 +11,9 @@ export function probability(score: number): number {
   return 1 / (1 + Math.exp(-score));
 }
 
+/** How much a grave or clear breach ("medium" or more) counts beside "any" and the likeliest clause. */
+const GRAVITY = 0.75;
+
 /**
  * The gate from calibrated scores, before any of them is made a probability: most messages need no more.
  */
@@ -18,18 +21,26 @@ export function gateOfScores(scores: ArrayLike<number>): number {
   let likeliest = scores[0] ?? 0;
   for (let clause = 1; clause < CLAUSES.length; clause++)
     likeliest = Math.max(likeliest, scores[clause] ?? 0);
-  return (probability(scores[OUTPUT.any] ?? 0) + probability(likeliest)) / 2;
+  return weigh(
+    probability(scores[OUTPUT.any] ?? 0),
+    probability(likeliest),
+    probability(scores[OUTPUT.medium] ?? 0),
+  );
 }
 
 /**
- * How likely a message breaks anything at all: what the model says of that, and its likeliest clause, counted alike.
- * Either alone misses more than both together.
+ * How likely a message breaks anything at all: what the model says of that, its likeliest clause and, so that fewer of the
+ * grave ones are missed, how likely it is more than a slip. Any of these alone misses more than all together.
  */
 export function gate(scores: ArrayLike<number>): number {
   let likeliest = 0;
   for (let clause = 0; clause < CLAUSES.length; clause++)
     likeliest = Math.max(likeliest, scores[clause] ?? 0);
-  return ((scores[OUTPUT.any] ?? 0) + likeliest) / 2;
+  return weigh(scores[OUTPUT.any] ?? 0, likeliest, scores[OUTPUT.medium] ?? 0);
+}
+
+function weigh(any: number, likeliest: number, medium: number): number {
+  return (any + likeliest + GRAVITY * medium) / (2 + GRAVITY);
 }
 
 /** Where the gate for a message alone stands among the thresholds: it has less to go by, so it must be surer. */

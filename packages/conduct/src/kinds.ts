@@ -19,17 +19,17 @@ const KINDS: readonly string[] = [
   '<member>',
   '<name>',
   // Blows.
-  'hit hits hitting punch* kick* slap* smack* beat beats beating batter* hurt* kill* stab* smash* strangl* choke* thrash* bite bites biting bit pinch* shove* grab* pushed pushes pushing drag* whack* belt belted clout* knife thump*',
+  'hit hits hitting punch* kick* slap* smack* beat beats beating batter* hurt* kill* stab* smash* strangl* choke* thrash* bite bites biting bit pinch* shove* grab* pushed pushes pushing drag* whack* belt belted clout* knife thump* pinned restrain* throw throws threw thrown knock* deck decked skelp* leather*',
   // Marks of a blow.
-  'bruise* bruising blood* scar scars scratch* burn burns burnt burned mark marks welt* injur* ambulance hospital eye wrist arm arms legs neck',
+  'bruise* bruising blood* scar scars scratch* burn burns burnt burned mark marks welt* injur* ambulance hospital eye eyes wrist wrists arm arms legs neck cheek handprint* fingertip* collarbone rib ribs cut cuts cutting sore sores limp* sling swollen unconscious tablets pills overdose*',
   // Fear.
-  'scared afraid terrified frighten* cry cries crying cried shaking shakes hide hides hiding nightmare* flinch* begged beg wet dread*',
+  'scared afraid terrified frighten* cry cries crying cried shaking shakes hide hides hiding nightmare* flinch* begged beg wet dread* scream* sob sobbing shiver* trembl* panic* whimper* wailing',
   // Home.
   'home house bed night nights uncle* stepdad stepfather stepmum dad dads mum mums boyfriend partner nan grandad cousin* babysitter bath bedroom neighbour* flat asleep sleep sleeping',
   // Secrets and touch.
-  'secret* touch* tickl* naked undress* photo photos picture* knickers pants private* underwear groom* snapchat online stranger* kiss* cuddl* messages',
+  'secret* touch* tickl* naked undress* photo photos picture* knickers pants private* underwear groom* snapchat snap online stranger* kiss* cuddl* messages message messaging dm gift* presents lap massag* shower* nude* pics video videos webcam',
   // Want.
-  'hungry starv* food eat eats eaten eating breakfast dirty filthy smell* unwashed coat nits alone locked left cold bins scraps',
+  'hungry starv* food eat eats eaten eating breakfast dirty filthy smell* unwashed coat nits alone locked left cold bins scraps barefoot shoes pyjamas nappy shed garage cupboard balcony stairwell doorstep fridge mattress freezing crate outside dark',
   // Drink and drugs.
   'drunk drink* wine vodka booze* pissed weed coke drug drugs dealer dealing stoned hungover alcohol* sober gin beer cans',
   // Dishonesty.
@@ -62,6 +62,10 @@ const KINDS: readonly string[] = [
   '😂 🤣 😅 lol haha* lmao joke joking jokes kidding 😆 😜 😉',
   // Plans for two.
   'pick drop yours tonight later coffee pub playdate tea fancy meet lift round pop weekend tomorrow today thurs friday saturday wine dinner text',
+  // What harm is done with, and where somebody is waited for.
+  'hammer* bat bats brick* petrol knives blade* machete* gun guns shotgun* spade axe acid fist fists jaw teeth throat kneecap* grave coffin hospital dark alley* towpath canal corner follow* waiting wait lads cousins brothers windscreen* tyres window windows boots break breaking broken smash* torch lighter torched 🔪 👊 ⚰ 🔥 💀',
+  // Grave things said of people.
+  'nonce* paedo* pedo* perv* predator* rapist* rape* groomer* smackhead* junkie* druggie* addict* alcoholic* crook* criminal* convict* prison jail bail arrest* caution charged register sacked suspended forged assault* abuse abused abuser* abusing abusive neglect* dealer* slapper* whore* bung bunged cooked laundering',
 ];
 
 /** How many kinds there are, and how many signals they make: each kind, and each two together. */

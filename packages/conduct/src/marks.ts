@@ -14,7 +14,17 @@ export const MARK = {
   quote: 64,
   /** A word that is strong whatever it is said about. */
   strong: 128,
+  /** A word that belittles people for what they are, whoever says it of whom. */
+  slur: 256,
+  /** Tells what somebody said or wrote: what follows is not the writer's own word. */
+  telling: 512,
 } as const;
+
+/** Slurs that are nothing else; those that are also an animal's, a dish's or a person's word are left to the model. */
+export const SLURS: readonly string[] =
+  'nigger niggers nigga niggas paki pakis pikey pikeys gyppo gyppos gypo gypos tranny trannies kike kikes spastic spastics spaz spacker retard retards retarded chink chinks chinky raghead ragheads wog wogs poofter poofters mong mongs'.split(
+    ' ',
+  );
 
 const LISTS: readonly (readonly [mark: number, words: readonly string[]])[] = [
   [MARK.quiet, [...',.-()[]{}"\';:/\\*_~<>=–—…“”‘•·']],
@@ -38,6 +48,11 @@ const LISTS: readonly (readonly [mark: number, words: readonly string[]])[] = [
     'fuck fucks fucking fuckin fucked fucker fuckers fuckwit fuckwits fk fking motherfucker cunt cunts wtf stfu ffs'.split(
       ' ',
     ),
+  ],
+  [MARK.slur, SLURS],
+  [
+    MARK.telling,
+    'call calls called calling say says saying said shout shouted shouting word words named names'.split(' '),
   ],
   [MARK.quote, ['"', "'", '“', '‘', '«']],
 ];

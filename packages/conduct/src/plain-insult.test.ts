@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readModel } from './node.ts';
-import { findPlainInsult, hasStrongWord } from './plain-insult.ts';
+import { findPlainInsult, hasSlur, hasStrongWord } from './plain-insult.ts';
 import { readThread } from './reading.ts';
 
 const { lexicon } = readModel();
@@ -44,3 +44,16 @@ test.each(['what the heck', 'please no "fuck" on here', 'Scunthorpe', 'the clock
     expect(readThread([{ text }], lexicon).map(hasStrongWord)).toEqual([false]);
   },
 );
+
+test.each(['what a retard', 'the spaz from set 3', 'r*tard', 'sp4z'])('hears a slur: %s', (text) => {
+  expect(readThread([{ text }], lexicon).map(hasSlur)).toEqual([true]);
+});
+
+test.each([
+  'my son was called a retard on the bus and cried',
+  'please no "spaz" on here',
+  'the fire alarm sign is on the door',
+  'the pack is in the hall',
+])('hears no slur: %s', (text) => {
+  expect(readThread([{ text }], lexicon).map(hasSlur)).toEqual([false]);
+});

@@ -37,6 +37,22 @@ export function hasStrongWord({ words, marks }: Reading): boolean {
   );
 }
 
+/**
+ * Whether a slur stands in a message, disguised or not: that is discrimination whoever it is said of (GUIDE.md: belittling on
+ * race, disability, sexuality). Not one that is quoted or told of ("he was called a ..."), which is no breach.
+ */
+export function hasSlur({ words, marks }: Reading): boolean {
+  return (
+    (marks & MARK.slur) !== 0 &&
+    words.some(
+      ({ marks: own }, at) =>
+        (own & MARK.slur) !== 0 &&
+        !isQuoted(words, at) &&
+        !words.slice(0, at).some((before) => (before.marks & MARK.telling) !== 0),
+    )
+  );
+}
+
 function isQuoted(words: Reading['words'], at: number): boolean {
   return words.slice(0, at).some(({ marks }) => (marks & MARK.quote) !== 0);
 }

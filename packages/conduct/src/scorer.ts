@@ -1,6 +1,6 @@
 import { temper } from './context.ts';
 import { kindPair } from './kinds.ts';
-import { type ModelData, OUTPUTS, pairKey } from './model.ts';
+import { type ModelData, OUTPUTS, pack, pairKey } from './model.ts';
 import { PairTable } from './pairs.ts';
 import { OWN_SIGNALS, type Reading } from './reading.ts';
 import { MOST_ROWS, RowTable } from './row-table.ts';
@@ -17,8 +17,11 @@ export class Scorer {
   private readonly pairs: PairTable;
   private readonly wordTable: RowTable;
   private readonly pairTable: RowTable;
+  private readonly signalTable: RowTable;
   private readonly thread: ThreadReader;
   private readonly found = new Int32Array(MOST_ROWS);
+  /** Signals that are on, as rows of their table: at most twice what it sums at once. */
+  private readonly on = new Int32Array(2 * MOST_ROWS);
   private readonly sum = new Float64Array(OUTPUTS);
 
   constructor(model: ModelData) {
@@ -26,6 +29,7 @@ export class Scorer {
     this.pairs = new PairTable(model.pairKeys);
     this.wordTable = new RowTable(model.wordWeights);
     this.pairTable = new RowTable(model.pairWeights);
+    this.signalTable = new RowTable(pack(model.signalWeights));
     this.thread = new ThreadReader(model);
   }
 
@@ -38,22 +42,24 @@ export class Scorer {
     this.pairTable.addRows(this.found, this.findPairs(rows), sum);
     const scale = wideScale(rows.length - 2);
     for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) * scale + (bias[o] ?? 0);
-    for (let left = signals; left !== 0; left &= left - 1) this.addSignal(31 - Math.clz32(left & -left));
-    for (let left = kinds; left !== 0; left &= left - 1) {
-      const one = 31 - Math.clz32(left & -left);
-      this.addSignal(OWN_SIGNALS + one);
-      for (let others = left & (left - 1); others !== 0; others &= others - 1) {
-        this.addSignal(OWN_SIGNALS + kindPair(one, 31 - Math.clz32(others & -others)));
-      }
-    }
+    this.addSignals(signals, kinds);
     return temper(sum);
   }
 
-  private addSignal(signal: number): void {
-    const { signalWeights } = this.model;
-    const { sum } = this;
-    const from = signal * OUTPUTS;
-    for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) + (signalWeights[from + o] ?? 0);
+  /** Adds what the signals of a message say: its own, those of its kinds of words, and of each two kinds. */
+  private addSignals(signals: number, kinds: number): void {
+    const { on, sum } = this;
+    let count = 0;
+    for (let left = signals; left !== 0; left &= left - 1) on[count++] = 31 - Math.clz32(left & -left);
+    for (let left = kinds; left !== 0; left &= left - 1) {
+      const one = 31 - Math.clz32(left & -left);
+      on[count++] = OWN_SIGNALS + one;
+      for (let others = left & (left - 1); others !== 0; others &= others - 1) {
+        on[count++] = OWN_SIGNALS + kindPair(one, 31 - Math.clz32(others & -others));
+      }
+    }
+    this.signalTable.addRows(on, Math.min(count, MOST_ROWS), sum);
+    if (count > MOST_ROWS) this.signalTable.addRows(on.subarray(MOST_ROWS), count - MOST_ROWS, sum);
   }
 
   /** Looks the pairs of neighbouring words up, next and next but one. @returns how many are known; their rows are in `found` */

@@ -26,7 +26,7 @@ export interface Material {
 function choose(messages: readonly PublicMessage[], random: Random): PublicMessage[] {
   return messages.filter((message) => {
     const chance = random.next();
-    if (message.clean === true) return chance < (DRY.has(message.source) ? 0.03 : 0.09);
+    if (message.clean === true) return chance < (DRY.has(message.source) ? 0.04 : 0.18);
     if (message.source === 'davidson-2017') return message.clauses.length > 0 && chance < 0.03;
     if (message.clauses.length > 0) return chance < 0.12;
     return message.not !== undefined && chance < 0.25;

@@ -1,4 +1,5 @@
 import type { LexiconData } from '../src/lexicon.ts';
+import { SLURS } from '../src/marks.ts';
 import { SPECIAL_WORDS } from '../src/special.ts';
 import { type Token, tokenise } from '../src/tokens.ts';
 import type { LabelledThread, PublicMessage } from './corpus.ts';
@@ -100,5 +101,12 @@ export function gatherLexicon(
     .filter(({ term, severity }) => severity >= 1 && /^[a-z]{3,14}$/.test(term) && kept.has(term))
     .map(({ term }) => term);
   masked.sort((a, b) => (counts.get(b)?.publicly ?? 0) - (counts.get(a)?.publicly ?? 0) || (a < b ? -1 : 1));
-  return { words, names: [...names].filter((name) => !kept.has(name)).sort(), masked: masked.slice(0, 200) };
+  return {
+    words,
+    names: [...names].filter((name) => !kept.has(name)).sort(),
+    masked: [
+      ...masked.slice(0, 200),
+      ...SLURS.filter((slur) => kept.has(slur) && !masked.slice(0, 200).includes(slur)),
+    ],
+  };
 }
