@@ -138,9 +138,16 @@ test('evidence has its custody, cover and seal; reports come together and apart;
   const marked = await sort(head, origin, reference);
 
   const third = await (await browser.newContext({ viewport: PHONE })).newPage();
+  const lengths: number[] = [];
+  third.on('request', (request) => {
+    if (request.method() === 'POST') lengths.push(request.postDataBuffer()?.length ?? 0);
+  });
   await tellToPictures(third, school, false);
   await third.getByRole('button', { name: 'Continue' }).click();
   await send(third);
+  // Whatever was chosen and written on the way, each form has the one length on the wire.
+  expect(lengths.length).toBeGreaterThan(10);
+  expect(new Set(lengths)).toEqual(new Set([8192]));
   const complaint = await newest(head, origin, [first, reference]);
   const way = await sort(head, origin, complaint);
 

@@ -83,6 +83,7 @@ describe('every mail of the corpus', () => {
       })),
     ];
     expect(all.length).toBeGreaterThan(150);
+    console.log(`hostile mails taken in, each twice: ${all.length}`);
     for (const { name, raw, becomes } of all) {
       const before = (await concerns()).length;
       const outcome = await take(raw);

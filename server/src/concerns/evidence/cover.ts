@@ -1,3 +1,5 @@
+import { isPicture } from './picture.ts';
+
 /** Squares across and down by which a picture is covered: small enough for a line of a chat on a phone. */
 export const COVER_COLUMNS = 8;
 export const COVER_ROWS = 16;
@@ -20,10 +22,12 @@ export function squareOf(text: string): Square | undefined {
 }
 
 /**
- * Draws a picture afresh from its dots, whatever its file held besides.
+ * Draws a picture afresh from its dots, whatever its file held besides. Only PNG, JPEG and WebP are pictures here: a drawing
+ * of lines (SVG) can say what to fetch, and words that look like one are words.
  * @returns a JPEG; undefined when it cannot be read as a picture
  */
 export async function drawAfresh(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  if (!isPicture(bytes)) return undefined;
   const { default: sharp } = await import('sharp');
   try {
     return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })

@@ -36,6 +36,7 @@ describe('the corpus of hostile mails', () => {
       ),
       { numRuns: 250, seed: 65 },
     );
+    console.log(`hostile mails read: ${corpus.length} written, 250 damaged`);
   });
 });
 
