@@ -32,6 +32,7 @@ import { accountRoutes } from './people/account-routes.tsx';
 import { awayRoutes } from './people/away-routes.tsx';
 import { inviteRoutes } from './people/invite-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
+import { secondStepRoutes } from './people/second-step-routes.tsx';
 import { setUpRoutes } from './people/set-up-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { policyRoutes } from './policies/routes.ts';
@@ -70,6 +71,7 @@ const todayProviders: readonly TodayProvider[] = [
 export const rooms: readonly Room[] = [
   signInRoutes,
   accountRoutes,
+  secondStepRoutes,
   setUpRoutes,
   inviteRoutes,
   todayRoutes(todayProviders),

@@ -1,41 +1,13 @@
 import type { Browser, Page } from '@playwright/test';
+import { planPart, press, SAID, step } from '../support/ban.ts';
 import { type Demo, test } from '../support/demo.ts';
 import { fillToday } from '../support/policy.ts';
 import { expect, expectAccessible } from '../support/test.ts';
-
-const SAID = 'This is written in one whole sentence of more than six words.';
 
 async function as(demo: Demo, browser: Browser, who: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await demo.signIn(page, who);
   return page;
-}
-
-/** Presses a button that must be taken. */
-async function press(page: Page, button: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: button }).first().click();
-  await expect(page.getByRole('alert')).toHaveCount(0);
-}
-
-/** Fills in one part of the plan: every question in a sentence. */
-async function planPart(page: Page, ban: string, part: string): Promise<void> {
-  await page.goto(`${ban}/plan/${part}`);
-  if (part === 'risk') await page.getByRole('checkbox').first().check();
-  for (const box of await page.locator('main textarea').all()) await box.fill(SAID);
-  await expectAccessible(page);
-  await press(page, 'Keep');
-}
-
-/** Takes a step that sends a letter, from its days and reasons to the issued letter. */
-async function step(page: Page, ban: string, path: string, button: string): Promise<void> {
-  await page.goto(`${ban}/${path}`);
-  for (const box of await page.locator('main textarea').all()) await box.fill(SAID);
-  await expectAccessible(page);
-  await press(page, 'Write the letter');
-  await page.getByLabel(/I have read this letter/).check();
-  await expectAccessible(page);
-  await press(page, button);
-  await expectAccessible(page);
 }
 
 /** Gives the letter that waits first, as the office does. */

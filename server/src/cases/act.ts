@@ -1,17 +1,20 @@
 import { and, eq } from 'drizzle-orm';
 import type { LetterAccess } from '../letters/access.ts';
 import { setLetterAccess } from '../letters/change.ts';
+import { outrun } from '../people/last-change.ts';
 import { listMembers } from '../people/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { changedMeanwhile, Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
+import { formatDateTime } from '../ui/index.ts';
 import { nextDue } from './deadlines.ts';
 import type { Deed } from './deeds.ts';
 import type { CaseFacts } from './facts.ts';
 import type { CaseId } from './ids.ts';
+import { namesOf } from './names.ts';
 import { type CaseFile, caseFor, noteCell } from './read.ts';
-import { type CaseRefusal, refusalText } from './refusals.ts';
+import { type CaseRefusal, type RefusalCode, refusalText } from './refusals.ts';
 import { after } from './replay.ts';
 import { ask } from './rules.ts';
 import { writeSight } from './sight.ts';
@@ -30,13 +33,13 @@ export class CaseRefused extends Error {
 }
 
 /** Turns away what cannot be mended on the form: another's step, or a case that has moved on. */
-function turnAway(refusals: readonly CaseRefusal[]): never {
+async function turnAway(work: Work, { id }: CaseFile, refusals: readonly CaseRefusal[]): Promise<never> {
   const [first] = refusals;
   if (first?.code === 'not-yours' || first?.code === 'conflict') {
     throw new Refusal(403, refusalText(first), 'Go back to the case. Nothing was saved.');
   }
   if (first?.code === 'wrong-state' || first?.code === 'decided-already') {
-    throw changedMeanwhile(refusalText(first));
+    throw await outrun(work, `case:${id}`, refusalText(first));
   }
   throw new CaseRefused(refusals);
 }
@@ -53,6 +56,9 @@ export interface ActOptions {
   readonly row?: ((file: CaseFile) => Partial<typeof conductCase.$inferInsert>) | undefined;
 }
 
+/** The deed, or how it is made from the case as it is under the lock. */
+type Make = Deed | ((file: CaseFile) => Deed | Promise<Deed>);
+
 /** What an act found, and what it left. */
 export interface Acted {
   readonly file: CaseFile;
@@ -60,13 +66,47 @@ export interface Acted {
   readonly seq: number;
 }
 
-function checkVersion({ version, events }: CaseFile, shown: number | undefined): void {
-  if (shown === undefined || shown === version) return;
-  const since = events.filter(({ seq }) => seq > shown).map(({ deed }) => deedText(deed));
-  throw changedMeanwhile(
-    `Somebody else was quicker. Since you opened the page: ${since.join('; ') || 'the case changed'}.`,
-  );
+/** Somebody did something else meanwhile, and the act can still be done: its form says what changed, and asks again. */
+export class CaseMoved extends Refusal {
+  /** The version that the person has been told of with this. */
+  readonly version: number;
+  constructor(since: string, version: number) {
+    super(409, since, 'Go back to the case and look at what changed.');
+    this.version = version;
+  }
 }
+
+/**
+ * What somebody does not know of who opened a case's page before: each thing that was done since, by whom, and when.
+ * @param possible whether what they want to do can still be done
+ */
+async function movedOn(
+  work: Work,
+  { version, events }: CaseFile,
+  shown: number,
+  possible: boolean,
+): Promise<Refusal> {
+  const name = await namesOf(work);
+  const since = events
+    .filter(({ seq }) => seq > shown)
+    .map(({ deed, by, at }) => `${deedText(deed)} (${name(by)}, ${formatDateTime(at)})`);
+  const what = `Somebody else was quicker. Since you opened the page: ${since.join('; ') || 'the case changed'}.`;
+  return possible ? new CaseMoved(what, version) : changedMeanwhile(what);
+}
+
+/** Whether the table lets somebody do something with a case as it stands, whatever else is missing. */
+async function fitsState(person: Person, file: CaseFile, make: Make): Promise<boolean> {
+  const deed = typeof make === 'function' ? await make(file) : make;
+  const answer = ask({ person, deed, facts: file.facts, outside: file.outside });
+  return answer.ok || !answer.refusals.some(({ code }) => STATE_REFUSALS.has(code));
+}
+
+const STATE_REFUSALS: ReadonlySet<RefusalCode> = new Set([
+  'wrong-state',
+  'decided-already',
+  'not-yours',
+  'conflict',
+]);
 
 /** Who may print the letters of a case: nobody with a conflict; past the Head or governors only its own people. */
 export async function letterAccess(work: Work, facts: CaseFacts): Promise<LetterAccess> {
@@ -105,14 +145,18 @@ export async function act(
   work: Work,
   person: Person,
   id: CaseId,
-  make: Deed | ((file: CaseFile) => Deed | Promise<Deed>),
+  make: Make,
   { version, note, row, find = lockedCase }: ActOptions = {},
 ): Promise<Acted> {
   const file = await find(work, person, id);
-  checkVersion(file, version);
+  if (version !== undefined && version !== file.version) {
+    // What cannot be made any more cannot be done any more.
+    const possible = await fitsState(person, file, make).catch(() => false);
+    throw await movedOn(work, file, version, possible);
+  }
   const deed = typeof make === 'function' ? await make(file) : make;
   const answered = ask({ person, deed, facts: file.facts, outside: file.outside });
-  if (!answered.ok) return turnAway(answered.refusals);
+  if (!answered.ok) return turnAway(work, file, answered.refusals);
   const facts = after(file.facts, { deed, by: person.member, on: schoolDay(work.now) });
   const seq = file.version + 1;
   await appendEvent(work, id, { seq, deed, person, from: file.state, to: answered.state, note });

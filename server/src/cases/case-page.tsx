@@ -11,10 +11,10 @@ import { Accounts, Chronology, Contacts, Ending, Letters } from './case-record.t
 import { Facts, Told } from './case-summary.tsx';
 import { DecisionView } from './decision-view.tsx';
 import { decisionOf } from './decisions.ts';
-import { namesOf } from './frame.tsx';
 import { accountsOf, contactsOf } from './gather.ts';
 import { type CaseContext, caseHref } from './guarded.ts';
 import type { WayTo } from './handover.ts';
+import { namesOf } from './names.ts';
 import { nextOf } from './next.ts';
 import { mayReadNotes, Notes } from './notes/routes.tsx';
 import { notesOf } from './notes/store.ts';

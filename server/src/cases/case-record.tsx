@@ -11,10 +11,10 @@ import {
   Tag,
   UserText,
 } from '../ui/index.ts';
-import type { NameOf } from './frame.tsx';
 import type { KeptAccount, KeptContact } from './gather.ts';
 import { caseHref } from './guarded.ts';
 import { CONTACT_TEXT, HOW_TEXT, SOURCE_TEXT } from './kinds.ts';
+import type { NameOf } from './names.ts';
 import type { CaseFile, KeptEvent } from './read.ts';
 import { RETENTION_TEXT } from './retention.ts';
 import { deedText } from './story.ts';

@@ -1,9 +1,9 @@
 import type { ConcernId } from '../concerns/rules.ts';
 import { formatDate, formatShortDate, Name, SummaryList, Tag, UserText } from '../ui/index.ts';
 import { DueDay } from './due.tsx';
-import type { NameOf } from './frame.tsx';
 import { caseHref } from './guarded.ts';
 import { SORT_TEXT } from './kinds.ts';
+import type { NameOf } from './names.ts';
 import type { Party } from './parties.ts';
 import type { CaseFile } from './read.ts';
 import { hasEnded, STATE_TEXT } from './states.ts';

@@ -18,10 +18,11 @@ import { comparableTo } from './comparable.ts';
 import { Comparable } from './comparable-view.tsx';
 import { DecisionView } from './decision-view.tsx';
 import { decisionOf } from './decisions.ts';
-import { namesOf, stepPage } from './frame.tsx';
+import { stepPage } from './frame.tsx';
 import { contactsOf } from './gather.ts';
 import type { CaseContext } from './guarded.ts';
 import { CONTACT_TEXT } from './kinds.ts';
+import { namesOf } from './names.ts';
 import { DEFAULT_WARNING_MONTHS, outcomesOf, WARNING_MONTHS } from './outcomes.ts';
 import { type CaseFile, caseFor } from './read.ts';
 

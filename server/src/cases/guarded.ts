@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Answer, go, type StaffContext, wrong } from '../edge/contexts.ts';
 import { idSchema } from '../platform/ids.ts';
 import type { FieldErrors } from '../ui/index.ts';
-import { CaseRefused } from './act.ts';
+import { CaseMoved, CaseRefused } from './act.ts';
 import { LetterUnfit } from './decide.ts';
 import type { CaseId } from './ids.ts';
 import { type CaseRefusal, type RefusalCode, refusalText } from './refusals.ts';
@@ -71,6 +71,10 @@ export async function tried(
     return go(to, done === undefined ? undefined : { done });
   } catch (error) {
     if (error instanceof CaseRefused) return wrong(errorsOf(error.refusals, fields));
+    if (error instanceof CaseMoved) {
+      const again = 'Nothing is saved yet. If your words still stand, press the button again.';
+      return wrong({ form: `${error.message} ${again}` }, { version: `${error.version}` });
+    }
     if (error instanceof LetterUnfit) {
       return wrong({ form: 'The letter is not fit to go out yet. Change the parts that are marked below.' });
     }

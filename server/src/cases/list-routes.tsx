@@ -14,9 +14,9 @@ import {
   Tag,
 } from '../ui/index.ts';
 import { DueDay } from './due.tsx';
-import { namesOf } from './frame.tsx';
 import { caseHref } from './guarded.ts';
 import { casePage } from './lines.ts';
+import { namesOf } from './names.ts';
 import { CASE_STATES, hasEnded, STATE_TEXT } from './states.ts';
 
 const PAGE = 50;

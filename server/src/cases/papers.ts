@@ -9,10 +9,10 @@ import { notFound } from '../platform/web/refusal.ts';
 import { formatDate, formatDateTime, formatShortDate } from '../ui/index.ts';
 import { ADVICE_TEXT, AGENCY_TEXT, GROUND_TEXT, TRIED_TEXT } from './code-text.ts';
 import { decisionRecord } from './decision-record.ts';
-import { type NameOf, namesOf } from './frame.tsx';
 import { caseParams } from './guarded.ts';
 import type { CaseId } from './ids.ts';
 import { type KeptRequest, requestsFor } from './legal/store.ts';
+import { type NameOf, namesOf } from './names.ts';
 import { caseFor } from './read.ts';
 import { type KeptReferral, referralsOf } from './referral/store.ts';
 

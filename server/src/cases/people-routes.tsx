@@ -5,8 +5,9 @@ import { idSchema } from '../platform/ids.ts';
 import { notAllowed, notFound } from '../platform/web/refusal.ts';
 import { Button, emptyForm, Form, type FormState, Name, Radios, TextArea, TextInput } from '../ui/index.ts';
 import { line, optionalLine, optionalText, text, versionField } from './fields.ts';
-import { namesOf, stepPage } from './frame.tsx';
+import { stepPage } from './frame.tsx';
 import { type CaseContext, caseHref, caseParams, tried } from './guarded.ts';
+import { namesOf } from './names.ts';
 import { changeParty, partiesOf } from './parties.ts';
 import {
   appoint,

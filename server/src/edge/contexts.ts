@@ -3,7 +3,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Services } from '../platform/services.ts';
 import type { Work } from '../platform/work.ts';
 import type { School } from '../schools/store.ts';
-import type { FieldErrors } from '../ui/form-state.ts';
+import type { FieldErrors, FormState } from '../ui/form-state.ts';
 import type { Account, Staff } from './staff.ts';
 
 /** The facts of a request that a page may use. */
@@ -57,6 +57,8 @@ export interface Go {
 export interface Wrong {
   readonly kind: 'wrong';
   readonly errors: FieldErrors;
+  /** Values that the form comes back with in the place of what was sent. */
+  readonly values?: FormState['values'] | undefined;
 }
 
 export type Shown = Page | Download | Go;
@@ -71,7 +73,11 @@ export const goWith = (
   ...go(to, flash),
   cookies,
 });
-export const wrong = (errors: FieldErrors): Wrong => ({ kind: 'wrong', errors });
+export const wrong = (errors: FieldErrors, values?: FormState['values']): Wrong => ({
+  kind: 'wrong',
+  errors,
+  values,
+});
 export const download = (
   bytes: Uint8Array,
   type: string,

@@ -1,4 +1,3 @@
-import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { type Act, may } from '../people/permissions.ts';
 import type { FoundSchool } from '../platform/database/opening.ts';
@@ -6,25 +5,14 @@ import type { Services } from '../platform/services.ts';
 import { readForm } from '../platform/web/body.ts';
 import { callerOf } from '../platform/web/caller.ts';
 import type { WebApp, WebContext } from '../platform/web/environment.ts';
-import { readFlash } from '../platform/web/flash.ts';
 import type { LimitName } from '../platform/web/limits.ts';
-import { newOnceToken } from '../platform/web/once.ts';
-import { notAllowed, notFound, Refusal } from '../platform/web/refusal.ts';
+import { notAllowed, notFound } from '../platform/web/refusal.ts';
 import type { Work, WorkSettings } from '../platform/work.ts';
-import { findSchool, foundSchool, type School } from '../schools/store.ts';
-import {
-  type Answer,
-  type FaceContext,
-  type GlanceContext,
-  type Go,
-  go,
-  type PlainContext,
-  type PublicContext,
-  type StaffContext,
-} from './contexts.ts';
-import { deskPage, plainPage, publicPage } from './frames.tsx';
+import { foundSchool } from '../schools/store.ts';
+import type { Answer, GlanceContext, PlainContext, PublicContext, StaffContext } from './contexts.ts';
 import { drawnPages, type Glance, glanceAt } from './glance.ts';
-import { draw, flashKey, send, sendDrawn } from './send.tsx';
+import { faceContextOf, plainContextOf, staffContextOf, staffOf } from './making.ts';
+import { draw, send, sendDrawn } from './send.tsx';
 import { slugOf } from './slug.ts';
 import {
   type ActSpec,
@@ -35,12 +23,8 @@ import {
   type StaffSpec,
   type StepSpec,
 } from './specs.ts';
-import { findAccount, findStaff, type Staff } from './staff.ts';
 import { take } from './take.ts';
 import { checkForm } from './validate.ts';
-
-/** The cookie that remembers which school somebody with several works in now. */
-export const SCHOOL_COOKIE = 'handbell_school';
 
 /** For routes whose address has no parts that vary (but the school's). */
 export const noParams = z.object({});
@@ -134,12 +118,16 @@ export class Routes {
     this.declare('desk', 'GET', path, spec.may);
     this.app.get(path, async (web) => {
       web.set('route', path);
-      const staff = await this.staffOf(web);
+      const staff = await staffOf(this.services, web);
       if (!('member' in staff)) return send(web, this.services, staff);
       const params = this.paramsOf<P>(web, spec.params);
       return this.services.worker.forSchool(staff.school, `staff:${staff.member}`, async (work) => {
         if (!may(staff.roles, spec.may)) throw notAllowed();
-        return send(web, this.services, await spec.show(await this.staffContext(web, work, staff, params)));
+        return send(
+          web,
+          this.services,
+          await spec.show(await staffContextOf(this.services, web, { work, staff, params })),
+        );
       });
     });
   }
@@ -150,7 +138,7 @@ export class Routes {
     this.app.post(path, async (web) => {
       web.set('route', path);
       await this.count(web, spec.limit ?? 'staff-write');
-      const staff = await this.staffOf(web);
+      const staff = await staffOf(this.services, web);
       if (!('member' in staff)) return send(web, this.services, staff);
       const params = this.paramsOf<P>(web, spec.params);
       return take(this.services, web, path, spec, (act, how) =>
@@ -159,7 +147,7 @@ export class Routes {
           `staff:${staff.member}`,
           async (work) => {
             if (!may(staff.roles, spec.may)) throw notAllowed();
-            return act(await this.staffContext(web, work, staff, params));
+            return act(await staffContextOf(this.services, web, { work, staff, params }));
           },
           how,
         ),
@@ -173,7 +161,7 @@ export class Routes {
     this.app.get(path, async (web) => {
       web.set('route', path);
       const params = this.paramsOf<P>(web, spec.params);
-      return send(web, this.services, await spec.show(await this.plainContext(web, params)));
+      return send(web, this.services, await spec.show(await plainContextOf(this.services, web, params)));
     });
   }
 
@@ -184,7 +172,7 @@ export class Routes {
       web.set('route', path);
       await this.count(web, spec.limit ?? 'sign-in');
       const params = this.paramsOf<P>(web, spec.params);
-      const context = await this.plainContext(web, params);
+      const context = await plainContextOf(this.services, web, params);
       const checked = checkForm(await readForm(web.req.raw, spec.size ?? FORM_LIMIT), spec.form);
       const answer: Answer = checked.ok
         ? await spec.act(context, checked.values)
@@ -221,7 +209,7 @@ export class Routes {
   ): Promise<T> {
     const work = async (work: Work, found: FoundSchool) => {
       const school = await foundSchool(work.queries, found);
-      return act({ ...this.face(web, school, params), work });
+      return act({ ...faceContextOf(this.services, web, { school, params }), work });
     };
     return this.services.worker.forSchoolAt(slugOf(web), 'public', work, how);
   }
@@ -232,71 +220,6 @@ export class Routes {
     spec: { readonly glance: Glance<T> },
   ): Promise<{ readonly context: GlanceContext<P, T>; readonly mark: string }> {
     const { school, seen, mark } = await glanceAt(this.services, slugOf(web), spec.glance);
-    return { context: { ...this.face(web, school, params), seen }, mark };
-  }
-
-  /** The member who asks, or where they must go first: to sign in, to set up the second step, to a school. */
-  private async staffOf(web: WebContext): Promise<Staff | Go> {
-    const account = await findAccount(this.services, web.req.raw.headers);
-    const next = web.req.method === 'GET' ? `?next=${encodeURIComponent(web.req.path)}` : '';
-    if (!account) return go(`/sign-in${next}`);
-    if (!account.secondStep) return go('/account/second-step');
-    const staff = await findStaff(this.services, account, getCookie(web, SCHOOL_COOKIE));
-    if (!staff)
-      throw new Refusal(
-        403,
-        'Your account does not belong to a school here any more.',
-        'Ask the Head Teacher or the school office to invite you again.',
-      );
-    return staff;
-  }
-
-  private common<P>(web: WebContext, params: P) {
-    const query = web.req.query();
-    return {
-      services: this.services,
-      params,
-      once: newOnceToken(),
-      flash: readFlash(web, flashKey(this.services)),
-      request: {
-        id: web.get('requestId'),
-        path: web.req.path,
-        headers: web.req.raw.headers,
-        query,
-        caller: callerOf(web, this.services.settings.HANDBELL_PROXIES),
-      },
-    };
-  }
-
-  private face<P>(web: WebContext, school: School, params: P): FaceContext<P> {
-    web.set('schoolName', school.name);
-    const nonce = web.get('secureHeadersNonce') ?? '';
-    return { ...this.common(web, params), school, page: (props) => publicPage(school, nonce, props) };
-  }
-
-  private async staffContext<P>(
-    web: WebContext,
-    work: Work,
-    staff: Staff,
-    params: P,
-  ): Promise<StaffContext<P>> {
-    const school = await findSchool(work.queries, staff.school);
-    if (!school) throw notFound();
-    web.set('schoolName', school.name);
-    const nonce = web.get('secureHeadersNonce') ?? '';
-    const common = this.common(web, params);
-    return {
-      ...common,
-      work,
-      school,
-      staff,
-      page: (props) => deskPage(school, staff, nonce, newOnceToken(), props),
-    };
-  }
-
-  private async plainContext<P>(web: WebContext, params: P): Promise<PlainContext<P>> {
-    const nonce = web.get('secureHeadersNonce') ?? '';
-    const account = await findAccount(this.services, web.req.raw.headers);
-    return { ...this.common(web, params), account, page: (props) => plainPage(nonce, props) };
+    return { context: { ...faceContextOf(this.services, web, { school, params }), seen }, mark };
   }
 }

@@ -23,6 +23,7 @@ export function showError(web: WebContext, refusal: Refusal): Response | Promise
       happened={refusal.message}
       safe={saved}
       next={refusal.next}
+      wrote={refusal.wrote}
       reference={web.get('requestId')}
       schoolName={web.get('schoolName')}
     />,

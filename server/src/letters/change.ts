@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { CaseId } from '../cases/ids.ts';
+import { outrun } from '../people/last-change.ts';
 import type { MemberId } from '../platform/ids.ts';
-import { changedMeanwhile, notFound } from '../platform/web/refusal.ts';
+import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { LetterAccess } from './access.ts';
 import { LETTER_TRANSITIONS, type LetterAct, type LetterId, type LetterState, type Signed } from './rules.ts';
@@ -29,7 +30,9 @@ export async function lockLetter(
     .for('update');
   if (!row) throw notFound();
   const changed = version !== undefined && row.version !== version;
-  if (changed || LETTER_TRANSITIONS[row.state][act] === null) throw changedMeanwhile(WHAT_CHANGED[row.state]);
+  if (changed || LETTER_TRANSITIONS[row.state][act] === null) {
+    throw await outrun(work, `letter:${id}`, WHAT_CHANGED[row.state]);
+  }
   return row;
 }
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CaseId } from '../cases/ids.ts';
 import { type CaseFile, caseFor } from '../cases/read.ts';
 import { isParent, mayWork, type Person } from '../cases/visibility.ts';
+import { outrun } from '../people/last-change.ts';
 import { changedMeanwhile, notAllowed, notFound, Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { mailNews } from '../subject/mail.ts';
@@ -55,9 +56,8 @@ async function take(
   if (!theirs) throw notAllowed();
   const to = MEETING_TRANSITIONS[was.state][act];
   if (to === null || (which.version !== undefined && which.version !== was.version)) {
-    throw changedMeanwhile(
-      `Somebody else was quicker: the meeting stands at “${MEETING_TEXT[was.state].name}” now.`,
-    );
+    const what = `Somebody else was quicker: the meeting stands at “${MEETING_TEXT[was.state].name}” now.`;
+    throw await outrun(work, `case:${which.caseId}`, what);
   }
   return { file, was, to };
 }

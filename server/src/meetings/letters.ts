@@ -1,6 +1,6 @@
 import { draftCaseLetter } from '../cases/case-letters.ts';
 import { answerBy } from '../cases/deadlines.ts';
-import type { NameOf } from '../cases/frame.tsx';
+import type { NameOf } from '../cases/names.ts';
 import type { CaseFile } from '../cases/read.ts';
 import type { Person } from '../cases/visibility.ts';
 import type { LetterId } from '../letters/rules.ts';

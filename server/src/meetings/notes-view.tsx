@@ -1,4 +1,4 @@
-import type { NameOf } from '../cases/frame.tsx';
+import type { NameOf } from '../cases/names.ts';
 import { formatDate, Name, UserText } from '../ui/index.ts';
 import type { MeetingNotes } from './plan.ts';
 

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { anyField, readDay, text, versionField } from '../cases/fields.ts';
-import { namesOf } from '../cases/frame.tsx';
 import { caseHref, caseParams } from '../cases/guarded.ts';
+import { namesOf } from '../cases/names.ts';
 import { caseColleagues } from '../cases/people-acts.ts';
 import { go, wrong } from '../edge/contexts.ts';
 import type { Routes } from '../edge/routes.ts';

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { schoolDay } from '../platform/clock.ts';
+import { Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { currentSchool, saveProfile } from '../schools/store.ts';
 import { formatShortDate } from '../ui/index.ts';
@@ -11,6 +12,13 @@ import { placesOf } from './signatures.ts';
 import { versionDates } from './store.ts';
 import { policy } from './tables.ts';
 import { documentHash, type PolicyId, type PolicyRecord } from './version.ts';
+
+/** A version cannot be in force from a day; the message says why, for the form that asks for the day. */
+export class NotInForceYet extends Refusal {
+  constructor(why: string) {
+    super(409, why, 'Go back to the policy’s page to see what is still to do.');
+  }
+}
 
 async function lockInForce(work: Work): Promise<PolicyRecord | undefined> {
   const [row] = await work.queries
@@ -45,7 +53,7 @@ export interface ComingIntoForce {
 
 /**
  * Puts an adopted version in force and ends the one before it (rule 38). From here on the row cannot change.
- * @throws Refusal 404, 409 as `lockPolicy`, and 409 while a signature is missing or the day cannot be
+ * @throws Refusal 404, 409 as `lockPolicy`, NotInForceYet while a signature is missing or the day cannot be
  */
 export async function putInForce(
   work: Work,
@@ -56,7 +64,7 @@ export async function putInForce(
   const { record, state } = await lockPolicy(work, id, 'put-in-force', revision);
   const previous = await lockInForce(work);
   const why = whyNotInForce(await inForceFacts(work, record), from);
-  if (why) throw notYet(why);
+  if (why) throw new NotInForceYet(why);
   if (documentHash(record.document) !== record.hash)
     throw new Error('A policy changed after it was adopted.');
   if (previous) {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { PlainPage } from './plain-page.tsx';
+import { UserText } from './text.tsx';
 
 interface ErrorPageProps {
   /** The page's heading: what the reader meets, such as "We cannot find this page". */
@@ -10,6 +11,8 @@ interface ErrorPageProps {
   readonly safe: Child;
   /** What to do now. */
   readonly next: Child;
+  /** What the reader wrote and was not saved: to be copied. */
+  readonly wrote?: readonly string[] | undefined;
   /** The request's id, which the school can give to whoever looks after Handbell. */
   readonly reference?: string | undefined;
   readonly schoolName?: string | undefined;
@@ -17,13 +20,31 @@ interface ErrorPageProps {
 }
 
 /** A page for when something went wrong: what happened, what is safe, what to do. */
-export function ErrorPage({ title, happened, safe, next, reference, schoolName, lang }: ErrorPageProps) {
+export function ErrorPage({
+  title,
+  happened,
+  safe,
+  next,
+  wrote = [],
+  reference,
+  schoolName,
+  lang,
+}: ErrorPageProps) {
   return (
     <PlainPage title={title} schoolName={schoolName} lang={lang}>
       <h1>{title}</h1>
       <p>{happened}</p>
       <p>{safe}</p>
       <p>{next}</p>
+      {wrote.length > 0 && (
+        <>
+          <h2>What you wrote</h2>
+          <p>Copy it from here before you leave this page, if you still need it.</p>
+          {wrote.map((text) => (
+            <UserText text={text} />
+          ))}
+        </>
+      )}
       {reference !== undefined && (
         <p class="hb-quiet">
           If you ask for help, give this reference: <code>{reference}</code>

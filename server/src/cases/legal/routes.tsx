@@ -22,8 +22,9 @@ import {
 import { ADVICE_TEXT } from '../code-text.ts';
 import { ADVICE_SOURCES } from '../codes.ts';
 import { sentence, text, ticked } from '../fields.ts';
-import { type NameOf, namesOf, stepPage } from '../frame.tsx';
+import { stepPage } from '../frame.tsx';
 import { type CaseContext, caseHref, caseParams, tried } from '../guarded.ts';
+import { type NameOf, namesOf } from '../names.ts';
 import { caseColleagues } from '../people-acts.ts';
 import { caseFor } from '../read.ts';
 import { mayWork } from '../visibility.ts';

@@ -14,8 +14,9 @@ import {
   UserText,
 } from '../../ui/index.ts';
 import { optionalText, text } from '../fields.ts';
-import { type NameOf, namesOf, stepPage } from '../frame.tsx';
+import { stepPage } from '../frame.tsx';
 import { type CaseContext, caseHref, caseParams } from '../guarded.ts';
+import { type NameOf, namesOf } from '../names.ts';
 import { type CaseFile, caseFor } from '../read.ts';
 import { mayWork, type Person } from '../visibility.ts';
 import { addNote, type KeptNote, notesOf } from './store.ts';

@@ -21,8 +21,9 @@ import {
 } from '../../ui/index.ts';
 import { AGENCY_TEXT, GROUND_TEXT, TRIED_TEXT } from '../code-text.ts';
 import { REFERRAL_AGENCIES, REFERRAL_GROUNDS, REFERRAL_TRIED } from '../codes.ts';
-import { type NameOf, namesOf, stepPage } from '../frame.tsx';
+import { stepPage } from '../frame.tsx';
 import { type CaseContext, caseHref } from '../guarded.ts';
+import { type NameOf, namesOf } from '../names.ts';
 import { type CaseFile, caseFor } from '../read.ts';
 import { mayApprove, mayWork, wantsApproval } from '../visibility.ts';
 import { type KeptReferral, referralsOf } from './store.ts';

@@ -19,9 +19,10 @@ import {
 } from '../../ui/index.ts';
 import { DueDay } from '../due.tsx';
 import { anyField, line, readDay, text } from '../fields.ts';
-import { type NameOf, namesOf, stepPage } from '../frame.tsx';
+import { stepPage } from '../frame.tsx';
 import { type CaseContext, caseHref, caseParams, tried } from '../guarded.ts';
 import type { CaseId } from '../ids.ts';
+import { type NameOf, namesOf } from '../names.ts';
 import { caseColleagues } from '../people-acts.ts';
 import { caseFor } from '../read.ts';
 import { addTask, finishTask, type KeptTask, tasksOf } from './store.ts';

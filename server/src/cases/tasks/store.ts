@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { outrun } from '../../people/last-change.ts';
 import { type Id, type MemberId, newId } from '../../platform/ids.ts';
-import { changedMeanwhile, notFound } from '../../platform/web/refusal.ts';
+import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { CaseId } from '../ids.ts';
 import { readSight } from '../sight.ts';
@@ -67,7 +68,7 @@ export async function finishTask(work: Work, by: MemberId, caseId: CaseId, id: T
   const own = and(eq(caseTask.schoolId, work.school), eq(caseTask.caseId, caseId), eq(caseTask.id, id));
   const [row] = await work.queries.select().from(caseTask).where(own).for('update');
   if (!row) throw notFound();
-  if (row.doneAt) throw changedMeanwhile('Somebody has done this task meanwhile.');
+  if (row.doneAt) throw await outrun(work, `case:${caseId}`, 'Somebody has done this task meanwhile.');
   await work.queries.update(caseTask).set({ doneBy: by, doneAt: work.now }).where(own);
   work.audit({ act: 'case.task-done', object: `case:${caseId}`, detail: { task: id } });
 }

@@ -1,5 +1,6 @@
+import { outrun } from '../../people/last-change.ts';
 import type { MemberId } from '../../platform/ids.ts';
-import { changedMeanwhile, notAllowed, notFound } from '../../platform/web/refusal.ts';
+import { notAllowed, notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { refusedBecause } from '../obstacles.ts';
 import { type ConcernAct, type ConcernExit, type ConcernId, type ConcernState, tryAct } from '../rules.ts';
@@ -39,7 +40,7 @@ export async function seen({ work, staff, id, version }: Attempt): Promise<Found
   const found = await findFor(work, staff, id, true);
   if (!found) throw notFound();
   if (version !== undefined && found.row.version !== version)
-    throw changedMeanwhile('Somebody else has done something with this concern.');
+    throw await outrun(work, `concern:${id}`, 'Somebody else has done something with this concern.');
   return found;
 }
 

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { outrun } from '../../people/last-change.ts';
 import type { MemberId } from '../../platform/ids.ts';
-import { changedMeanwhile } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { INTERPRETER_STRIP } from '../interpreter.ts';
 import type { DocumentKind } from '../rules.ts';
@@ -124,7 +124,10 @@ export async function saveWording(
     })
     .onConflictDoNothing()
     .returning({ version: letterTemplate.version });
-  if (saved.length === 0) throw changedMeanwhile('Somebody else changed this wording while you had it open.');
+  if (saved.length === 0) {
+    const what = 'Somebody else changed this wording while you had it open.';
+    throw await outrun(work, `letter-template:${kind}`, what);
+  }
   work.audit({ act: 'letter-template.saved', object: `letter-template:${kind}`, detail: { version } });
   return version;
 }

@@ -1,5 +1,6 @@
-import { type NameOf, namesOf, stepPage } from '../../cases/frame.tsx';
+import { stepPage } from '../../cases/frame.tsx';
 import type { CaseId } from '../../cases/ids.ts';
+import { type NameOf, namesOf } from '../../cases/names.ts';
 import { type CaseFile, caseFor } from '../../cases/read.ts';
 import type { Page, StaffContext } from '../../edge/contexts.ts';
 import { notFound } from '../../platform/web/refusal.ts';

@@ -1,12 +1,14 @@
 /**
  * A request that cannot be done, told to the person who made it: what happened, and what to do next.
- * Thrown anywhere below a route, shown once by the error page. Never holds content or another person's name.
+ * Thrown anywhere below a route, shown once by the error page. It tells no content of a record, and names only who was quicker.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: RefusalStatus;
   /** What to do next, in a sentence. */
   readonly next: string;
+  /** The words of the form that was refused, for whoever wrote them to copy: shown once, kept nowhere. */
+  wrote: readonly string[] = [];
 
   constructor(status: RefusalStatus, what: string, next: string) {
     super(what);
@@ -37,11 +39,7 @@ export function notAllowed(): Refusal {
 
 /** Somebody else acted first; nothing of this request was saved. */
 export function changedMeanwhile(what: string): Refusal {
-  return new Refusal(
-    409,
-    what,
-    'Nothing you sent was saved. Go back, load the page again and look at what changed.',
-  );
+  return new Refusal(409, what, 'Go back, load the page again and look at what changed.');
 }
 
 /** A link that was good once. */

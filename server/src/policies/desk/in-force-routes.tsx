@@ -15,7 +15,7 @@ import {
 import { findPolicy, lockPolicy } from '../drafts.ts';
 import { dayValues, pastDay } from '../fields.ts';
 import { earliestInForce, type InForceFacts, whyNotInForce } from '../in-force.ts';
-import { inForceFacts, putInForce, withdrawPolicy } from '../into-force.ts';
+import { inForceFacts, NotInForceYet, putInForce, withdrawPolicy } from '../into-force.ts';
 import { unsigned } from '../signing.ts';
 import { type VersionDates, versionDates } from '../store.ts';
 import type { PolicyId, PolicyRecord } from '../version.ts';
@@ -119,12 +119,15 @@ export function inForceRoutes(routes: Routes): void {
       const from = pastDay(rest, 'from', schoolDay(work.now));
       if ('errors' in from) return wrong(from.errors);
       // Locked before the form is judged: of two people at once, the second is told of the first, not of the form.
-      const { record } = await lockPolicy(work, params.id, 'put-in-force', version);
-      const why = whyNotInForce(await inForceFacts(work, record), from.day);
-      if (why) return wrong({ from: why });
+      await lockPolicy(work, params.id, 'put-in-force', version);
       const material = materialSaid(rest.material, await versionDates(work));
       if (material === undefined) return wrong({ material: 'Say whether the change matters to parents' });
-      await putInForce(work, params.id, version, { from: from.day, material });
+      try {
+        await putInForce(work, params.id, version, { from: from.day, material });
+      } catch (error) {
+        if (error instanceof NotInForceYet) return wrong({ from: error.message });
+        throw error;
+      }
       return go(`/desk/policy/${params.id}`, { done: 'The policy is in force and published.' });
     },
     again: inForcePage,

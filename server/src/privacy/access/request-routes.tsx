@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../cases/fields.ts';
-import { namesOf } from '../../cases/frame.tsx';
+import { namesOf } from '../../cases/names.ts';
 import { download, type Page } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
 import { readFile } from '../../platform/files/store.ts';

@@ -4,6 +4,7 @@ import { type CaseFile, caseFor } from '../../cases/read.ts';
 import type { Person } from '../../cases/visibility.ts';
 import { issueLetter } from '../../letters/issue.ts';
 import type { LetterKind } from '../../letters/rules.ts';
+import { outrun } from '../../people/last-change.ts';
 import { listMembers } from '../../people/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.ts';
@@ -29,12 +30,12 @@ export class BanRefused extends Error {
   }
 }
 
-function turnAway(refusals: readonly BanRefusal[]): never {
+async function turnAway(work: Work, { id }: Ban, refusals: readonly BanRefusal[]): Promise<never> {
   const [first] = refusals;
   if (first?.code === 'not-yours' || first?.code === 'conflict') {
     throw new Refusal(403, banRefusalText(first), 'Go back to the case. Nothing was saved.');
   }
-  if (first?.code === 'wrong-state') throw changedMeanwhile(banRefusalText(first));
+  if (first?.code === 'wrong-state') throw await outrun(work, `ban:${id}`, banRefusalText(first));
   throw new BanRefused(refusals);
 }
 
@@ -111,7 +112,7 @@ async function write(
 ): Promise<void> {
   const { facts } = ban;
   const answer = askBan({ person, deed, facts, outside: await outsideOf(work, file, ban, deed) });
-  if (!answer.ok) return turnAway(answer.refusals);
+  if (!answer.ok) return turnAway(work, ban, answer.refusals);
   const draft = DRAFT_OF(file, letterFor(deed.act));
   if (draft && letterVersion !== undefined) await issueLetter(work, draft, letterVersion, person.member);
   const next = after(facts, { deed, by: person.member, on: schoolDay(work.now) });

@@ -1,6 +1,6 @@
 import { ladderOf } from '../../cases/facts.ts';
-import { namesOf } from '../../cases/frame.tsx';
 import type { CaseId } from '../../cases/ids.ts';
+import { namesOf } from '../../cases/names.ts';
 import { type CaseFile, caseFor } from '../../cases/read.ts';
 import type { Page, StaffContext } from '../../edge/contexts.ts';
 import { schoolDay } from '../../platform/clock.ts';

@@ -1,4 +1,4 @@
-import type { NameOf } from '../../cases/frame.tsx';
+import type { NameOf } from '../../cases/names.ts';
 import { formatDate, Name, Story, UserText } from '../../ui/index.ts';
 import type { BanDeed } from './deeds.ts';
 import { PART_TEXT } from './plan.ts';

@@ -6,6 +6,7 @@ import { type CaseFile, caseFor } from '../../cases/read.ts';
 import { mayWork, type Person } from '../../cases/visibility.ts';
 import { issueLetter } from '../../letters/issue.ts';
 import type { LetterId } from '../../letters/rules.ts';
+import { outrun } from '../../people/last-change.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
@@ -64,7 +65,7 @@ export async function actOnPlan(work: Work, person: Person, id: CaseId, doing: D
     heard: parentHeard(file.facts, file.outside),
     letter: draft && { fit: Object.keys(await letterProblems(work, file, draft)).length === 0 },
   });
-  if (!answer.ok) return turnAway(answer.refusals);
+  if (!answer.ok) return turnAway(work, plan, answer.refusals);
   if (draft && doing.letterVersion !== undefined) {
     await issueLetter(work, draft, doing.letterVersion, person.member);
   }
@@ -80,10 +81,15 @@ const STAGES: Readonly<Partial<Record<ContactPlanAct, Stage>>> = {
   drop: 'ended',
 };
 
-function turnAway(refusals: readonly ContactRefusal[]): never {
+async function turnAway(
+  work: Work,
+  { id }: ContactPlan,
+  refusals: readonly ContactRefusal[],
+): Promise<never> {
   const [first] = refusals;
   if (first?.code === 'not-yours') throw new Refusal(403, contactRefusalText(first), 'Nothing was saved.');
-  if (first?.code === 'wrong-state') throw changedMeanwhile(contactRefusalText(first));
+  if (first?.code === 'wrong-state')
+    throw await outrun(work, `contact-plan:${id}`, contactRefusalText(first));
   throw new ContactPlanRefused(refusals);
 }
 

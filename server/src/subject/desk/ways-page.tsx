@@ -1,5 +1,6 @@
-import { namesOf, stepPage } from '../../cases/frame.tsx';
+import { stepPage } from '../../cases/frame.tsx';
 import { type CaseContext, caseHref } from '../../cases/guarded.ts';
+import { namesOf } from '../../cases/names.ts';
 import { partiesOf } from '../../cases/parties.ts';
 import { caseFor } from '../../cases/read.ts';
 import { caseForSubject } from '../../cases/subject-view.ts';

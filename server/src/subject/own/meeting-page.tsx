@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { namesOf } from '../../cases/frame.tsx';
+import { namesOf } from '../../cases/names.ts';
 import type { Page } from '../../edge/contexts.ts';
 import type { MeetingId } from '../../meetings/ids.ts';
 import { lengthOf, whereOf } from '../../meetings/letters.ts';
