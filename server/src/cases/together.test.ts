@@ -91,7 +91,7 @@ describe('forms sent twice, late or by two people', () => {
     const late = await at.handler.post(`${page}/contact/start`, { version }, `${page}/account`);
     expect(late.status).toBe(409);
     expect(words(late.text)).toContain('Speaking to the parent began');
-    expect(words(late.text)).toContain('Nothing you sent was saved');
+    expect(words(late.text)).toContain('What you sent was not saved');
   });
 
   it('lets one of two deciders win, and tells the other what changed', async () => {
