@@ -1,4 +1,10 @@
-import { type ChatExport, ChatReadError, readExport } from '../../src/index.ts';
+import {
+  type ChatExport,
+  ChatReadError,
+  type Message,
+  readExport,
+  readExportStream,
+} from '../../src/index.ts';
 import type { Known } from './meaning.ts';
 
 const AT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
@@ -6,9 +12,9 @@ const encoder = new TextEncoder();
 /** Families whose headers stand in brackets. */
 const BRACKETED: ReadonlySet<string> = new Set(['bracket', 'web']);
 
-function tryRead(text: string, locale?: string): ChatExport | null {
+function tryRead(file: Uint8Array, locale?: string): ChatExport | null {
   try {
-    return readExport(encoder.encode(text), locale === undefined ? {} : { locale });
+    return readExport(file, locale === undefined ? {} : { locale });
   } catch (error) {
     if (error instanceof ChatReadError) return null;
     throw error;
@@ -28,15 +34,15 @@ function standsIn(letters: string, words: string, mayBeTwo: boolean): boolean {
 }
 
 /**
- * Reads any text and tells what is wrong with what comes back: nothing but a typed error may be thrown, every time
+ * Reads any file and tells what is wrong with what comes back: nothing but a typed error may be thrown, every time
  * must be a time, no more messages than lines, and no words that are not in the text.
  * @returns null when all is well
  */
-export function complaintAbout(text: string): string | null {
-  const chat = tryRead(text);
+export function complaintAbout(file: Uint8Array): string | null {
+  const chat = tryRead(file);
   if (chat === null) return null;
-  // What cannot be written as UTF-8 comes back as U+FFFD.
-  const source = new TextDecoder().decode(encoder.encode(text)).replaceAll('\u200e', '');
+  // What is no valid UTF-8 comes back as U+FFFD.
+  const source = new TextDecoder(chat.format.encoding).decode(file).replaceAll('\u200e', '');
   const lines = source.split(/[\r\n]/).length;
   const letters = source.replace(/[\r\n]/g, '');
   if (chat.messages.length > lines) return `${chat.messages.length} messages from ${lines} lines`;
@@ -52,12 +58,37 @@ export function complaintAbout(text: string): string | null {
   return null;
 }
 
+async function streamed(file: Uint8Array): Promise<Message[] | null> {
+  const messages: Message[] = [];
+  try {
+    for await (const batch of readExportStream(new Blob([Buffer.from(file)]))) messages.push(...batch);
+    return messages;
+  } catch (error) {
+    if (error instanceof ChatReadError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Reads a file in both forms and tells the first difference.
+ * @param file no longer than the streaming form takes at a time
+ * @returns null when both give the same, or refuse it
+ */
+export async function differenceOfForms(file: Uint8Array): Promise<string | null> {
+  const whole = tryRead(file)?.messages.slice() ?? null;
+  const other = await streamed(file);
+  if (whole === null || other === null) return whole === other ? null : 'read in one form only';
+  const at = whole.findIndex((message, index) => JSON.stringify(message) !== JSON.stringify(other[index]));
+  if (at < 0 && whole.length === other.length) return null;
+  return `message ${at} of ${whole.length} is ${JSON.stringify(other[at])}, wanted ${JSON.stringify(whole[at])}`;
+}
+
 /**
  * Reads an export whose meaning is known and tells the first difference.
  * @returns null when it came back as it was meant
  */
 export function differenceFrom(text: string, known: readonly Known[], locale?: string): string | null {
-  const chat = tryRead(text, locale);
+  const chat = tryRead(encoder.encode(text), locale);
   if (chat === null) return 'not read at all';
   if (chat.messages.length !== known.length)
     return `${chat.messages.length} messages, wanted ${known.length}`;

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { ChatReadError, type Message, readExport } from '../../src/index.ts';
 import { allLanguages } from '../../src/languages/all.ts';
 import { makeZip } from '../make-zip.ts';
-import { complaintAbout, differenceFrom } from './checks.ts';
+import { complaintAbout, differenceFrom, differenceOfForms } from './checks.ts';
 import { FAMILIES } from './families.ts';
-import { damagedExport, noise } from './hostile.ts';
+import { damagedBytes, damagedExport, noise } from './hostile.ts';
 import { writeExport } from './meaning.ts';
 import { Random } from './random.ts';
 
@@ -14,6 +14,7 @@ const pairs = FAMILIES.flatMap((family) =>
   readable.map((language) => [family.name, language.code, family, language] as const),
 );
 const anySeed = fc.integer();
+const encoder = new TextEncoder();
 
 /** Does reading end with messages or with a typed error? */
 function endsWell(bytes: Uint8Array): boolean {
@@ -52,15 +53,27 @@ describe('a fuzz of damaged files', () => {
     fc.assert(
       fc.property(
         anySeed,
-        (seed) => complaintAbout(damagedExport(new Random(seed), FAMILIES, readable)) === null,
+        (seed) =>
+          complaintAbout(encoder.encode(damagedExport(new Random(seed), FAMILIES, readable))) === null,
       ),
       { numRuns: 1500 },
     );
   });
 
+  it('reads the same in the streaming form', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySeed, async (seed) => {
+        const random = new Random(seed);
+        const file = damagedBytes(random, damagedExport(random, FAMILIES, readable));
+        expect(await differenceOfForms(file)).toBeNull();
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('makes no message of noise', () => {
     fc.assert(
-      fc.property(anySeed, (seed) => complaintAbout(noise(new Random(seed))) === null),
+      fc.property(anySeed, (seed) => complaintAbout(encoder.encode(noise(new Random(seed)))) === null),
       { numRuns: 2000 },
     );
   });
@@ -119,7 +132,6 @@ const WORST: readonly (readonly [string, (times: number) => string])[] = [
 
 describe('hostile files', () => {
   it.each(WORST)('takes time in proportion: %s', (_what, make) => {
-    const encoder = new TextEncoder();
     const small = encoder.encode(make(40_000));
     const large = encoder.encode(make(320_000));
     const spent = (bytes: Uint8Array) => {

@@ -87,6 +87,15 @@ export function damagedExport(
   return text;
 }
 
+/** The bytes of a damaged export, some of them changed: no valid UTF-8. */
+export function damagedBytes(random: Random, text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  const times = 1 + random.below(12);
+  for (let change = 0; change < times && bytes.length > 0; change += 1)
+    bytes[random.below(bytes.length)] = random.once(2) ? 0x80 + random.below(0x80) : random.below(0x100);
+  return bytes;
+}
+
 /** Random letters and scraps, with no header written on purpose. */
 export function noise(random: Random): string {
   const kinds = SCRAPS.filter((scrap) => scrap.length < 8);

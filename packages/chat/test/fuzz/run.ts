@@ -1,9 +1,9 @@
 // The long run: npm run fuzz -w packages/chat -- [inputs] [first seed]. Keeps every input that fails in seeds/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { allLanguages } from '../../src/languages/all.ts';
-import { complaintAbout, differenceFrom } from './checks.ts';
+import { complaintAbout, differenceFrom, differenceOfForms } from './checks.ts';
 import { FAMILIES } from './families.ts';
-import { damagedExport, noise } from './hostile.ts';
+import { damagedBytes, damagedExport, noise } from './hostile.ts';
 import { writeExport } from './meaning.ts';
 import { Random } from './random.ts';
 
@@ -16,27 +16,42 @@ const first = Number(process.argv[3] ?? 1);
 const readable = allLanguages.filter((table) => table.code !== 'mul');
 const seeds = new URL('./seeds/', import.meta.url);
 
+/** Longest file that is read in both forms, in bytes: the streaming form takes this much at a time. */
+const WINDOW = 32_768;
+const encoder = new TextEncoder();
+
+interface Attempt {
+  readonly file: Uint8Array;
+  readonly complaint: string | null;
+}
+
 // One input of the kind that the seed names, and what is wrong with what was read from it.
-function attempt(seed: number): { text: string; complaint: string | null } {
+async function attempt(seed: number): Promise<Attempt> {
   const random = new Random(seed);
   const kind = random.below(10);
   if (kind < 3) {
     const family = random.pick(FAMILIES);
     const { text, known } = writeExport(random, family, random.pick(readable));
-    return { text, complaint: differenceFrom(text, known, family.locale) };
+    return { file: encoder.encode(text), complaint: differenceFrom(text, known, family.locale) };
   }
   const text = kind < 9 ? damagedExport(random, FAMILIES, readable) : noise(random);
-  return { text, complaint: complaintAbout(text) };
+  const file = kind < 5 ? damagedBytes(random, text) : encoder.encode(text);
+  const complaint = complaintAbout(file);
+  const isBoth = complaint === null && kind === 5 && file.length < WINDOW;
+  return { file, complaint: isBoth ? await differenceOfForms(file) : complaint };
 }
 
 let failures = 0;
 for (let seed = first; seed < first + inputs; seed += 1) {
   const start = process.cpuUsage();
-  let result: { text: string; complaint: string | null };
+  let result: Attempt;
   try {
-    result = attempt(seed);
+    result = await attempt(seed);
   } catch (error) {
-    result = { text: '', complaint: `threw ${error instanceof Error ? error.stack : String(error)}` };
+    result = {
+      file: new Uint8Array(),
+      complaint: `threw ${error instanceof Error ? error.stack : String(error)}`,
+    };
   }
   const { user, system } = process.cpuUsage(start);
   // Processor time, so that a busy machine is no failure.
@@ -45,7 +60,7 @@ for (let seed = first; seed < first + inputs; seed += 1) {
   if (complaint !== null) {
     failures += 1;
     mkdirSync(seeds, { recursive: true });
-    writeFileSync(new URL(`${seed}.txt`, seeds), result.text);
+    writeFileSync(new URL(`${seed}.txt`, seeds), result.file);
     console.log(`seed ${seed}: ${complaint}`);
     if (failures >= 20) break;
   }
