@@ -16,8 +16,25 @@ const CHAT = [
 const chat = readExport(new TextEncoder().encode(CHAT));
 const folder = mkdtempSync(join(tmpdir(), 'handbell-read-'));
 
+interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+// The same as if standard error were a terminal.
+async function runOnTerminal(...args: string[]): Promise<Ran> {
+  const before = process.stderr.isTTY;
+  process.stderr.isTTY = true;
+  try {
+    return await run(...args);
+  } finally {
+    process.stderr.isTTY = before;
+  }
+}
+
 // Runs the command in this process and gathers what it writes.
-async function run(...args: string[]): Promise<{ status: number; out: string; err: string }> {
+async function run(...args: string[]): Promise<Ran> {
   const texts = { out: '', err: '' };
   const { stdout, stderr } = process;
   const keep = [stdout.write, stderr.write] as const;
@@ -69,6 +86,20 @@ describe('handbell read', () => {
     expect(summary).toContain('Chat:     Oak');
     expect(summary).toContain('2023-11-17 08:00:00 to 2023-11-17 08:03:00');
     expect(summary).toContain('Nothing was left unread.');
+  });
+
+  it('shows how far it is on a terminal, and takes that away at the end', async () => {
+    const file = join(folder, 'long.txt');
+    const line = `17/11/2023, 08:02 - Callum: ${'doors at six '.repeat(40)}\n`;
+    writeFileSync(file, line.repeat(45_000));
+    for (const args of [[file], [file, '--json']]) {
+      const { status, err } = await runOnTerminal(...args);
+      expect(status).toBe(0);
+      const steps = err.split('\r').filter((step) => step.startsWith('Reading: '));
+      expect(steps.length).toBeGreaterThan(5);
+      expect(err.endsWith('\r\u001b[K')).toBe(true);
+      expect((await run(...args)).err).toBe('');
+    }
   });
 
   it('says what is wrong with a file that is no export, and ends with 1', async () => {

@@ -1,13 +1,22 @@
 import { basename } from 'node:path';
-import { type ChatExport, ChatReadError, type Message, readExport } from '@handbell/chat';
+import {
+  type ChatExport,
+  ChatReadError,
+  type Message,
+  type ReadOptions,
+  readExport,
+  readExportStream,
+} from '@handbell/chat';
 import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
-import { readInput } from '../input.ts';
+import { openInput, readInput } from '../input.ts';
 
 /** Bytes from which on a terminal is shown how far the reading has come. */
 const LONG = 20 * 1024 * 1024;
-/** Messages written in one piece. */
-const BATCH = 2000;
+/** Share of a summary's work that finding the messages is; the rest is looking at each. */
+const FINDING = 0.2;
+/** Messages between two looks at how far it is. */
+const STEP = 4096;
 const PEOPLE_SHOWN = 30;
 const ORDERS = { dmy: 'day first', mdy: 'month first', ymd: 'year first', ydm: 'year, then day' } as const;
 const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
@@ -17,20 +26,35 @@ interface Options {
   readonly locale?: string;
 }
 
-function showProgress(fraction: number): void {
-  const end = fraction >= 1 ? '\r\u001b[K' : '';
-  process.stderr.write(`\rReading: ${Math.round(fraction * 100)} %${end}`);
+const CLEAR = '\r\u001b[K';
+
+// Shows how far it is, whenever that is another number.
+function progressOnTerminal(): (fraction: number) => void {
+  let shown = '';
+  return (fraction) => {
+    const next = fraction >= 1 ? CLEAR : `\rReading: ${Math.round(fraction * 100)} %`;
+    if (next !== shown) process.stderr.write(next);
+    shown = next;
+  };
 }
 
-function read(bytes: Uint8Array, file: string, options: Options): ChatExport {
-  const isWatched = process.stderr.isTTY === true && bytes.length > LONG;
+// Reads a file with what was asked for. Progress is shown on a terminal, unless what is read is written to one.
+async function reading<T>(
+  file: string,
+  size: number,
+  { locale, json }: Options,
+  read: (options: ReadOptions) => T | Promise<T>,
+): Promise<T> {
+  const isFree = json !== true || process.stdout.isTTY !== true;
+  const isShown = isFree && process.stderr.isTTY === true && size > LONG;
   try {
-    return readExport(bytes, {
+    return await read({
       name: file === '-' ? '_chat.txt' : basename(file),
-      ...(options.locale === undefined ? {} : { locale: options.locale }),
-      ...(isWatched ? { onProgress: showProgress } : {}),
+      ...(locale === undefined ? {} : { locale }),
+      ...(isShown ? { onProgress: progressOnTerminal() } : {}),
     });
   } catch (error) {
+    if (isShown) process.stderr.write(CLEAR);
     if (error instanceof ChatReadError) throw new InputError(`${file}: ${error.message}`);
     throw error;
   }
@@ -59,20 +83,35 @@ async function write(text: string): Promise<void> {
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }
 
-async function writeJson(chat: ChatExport): Promise<void> {
-  for (let at = 0; at < chat.messages.length; at += BATCH) {
-    const lines = chat.messages.slice(at, at + BATCH).map(toJsonLine);
-    await write(`${lines.join('\n')}\n`);
-  }
+// Piece by piece, so that a long chat is never held.
+async function writeJson(file: string, options: Options): Promise<void> {
+  const blob = await openInput(file);
+  await reading(file, blob.size, options, async (how) => {
+    for await (const batch of readExportStream(blob, how))
+      await write(`${batch.map(toJsonLine).join('\n')}\n`);
+  });
+}
+
+async function writeSummary(file: string, options: Options): Promise<void> {
+  const bytes = await readInput(file);
+  const summary = await reading(file, bytes.length, options, (how) => {
+    const chat = readExport(bytes, { ...how, onProgress: (done) => how.onProgress?.(done * FINDING) });
+    return summaryOf(chat, (done) => how.onProgress?.(FINDING + done * (1 - FINDING)));
+  });
+  await write(summary);
 }
 
 function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
 
-function kindsOf(chat: ChatExport): string {
+function kindsOf({ messages }: ChatExport, onProgress: (fraction: number) => void): string {
   const kinds = new Map<string, number>();
-  for (const { kind } of chat.messages) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  for (const { kind, index } of messages) {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    if (index % STEP === 0) onProgress(index / messages.length);
+  }
+  onProgress(1);
   return [...kinds]
     .sort((a, b) => b[1] - a[1])
     .map(([kind, number]) => `${kind} ${number.toLocaleString('en-GB')}`)
@@ -82,8 +121,9 @@ function kindsOf(chat: ChatExport): string {
 /**
  * A summary of a chat for people: span, format, members, kinds, and what was not understood.
  * @param chat the chat, read
+ * @param onProgress called now and then with the share that is done
  */
-export function summaryOf(chat: ChatExport): string {
+export function summaryOf(chat: ChatExport, onProgress: (fraction: number) => void = () => {}): string {
   const { format, members, messages } = chat;
   const first = messages.at(0)?.at.replace('T', ' ') ?? '';
   const last = messages.at(-1)?.at.replace('T', ' ') ?? '';
@@ -91,7 +131,7 @@ export function summaryOf(chat: ChatExport): string {
   const lines = [
     ...(chat.title === null ? [] : [`Chat:     ${chat.title}`]),
     `Span:     ${first} to ${last}`,
-    `Entries:  ${messages.length.toLocaleString('en-GB')} (${kindsOf(chat)})`,
+    `Entries:  ${messages.length.toLocaleString('en-GB')} (${kindsOf(chat, onProgress)})`,
     `Format:   ${format.family} headers, ${format.clock} clock, dates ${ORDERS[format.dateOrder]} (${format.dateOrderCertainty}: ${format.dateOrderReason})`,
     ...(format.languages.length === 0
       ? []
@@ -118,7 +158,6 @@ export function registerRead(program: Command): void {
     .option('--json', 'write one message a line as JSON')
     .option('--locale <tag>', 'language of the phone, such as en-GB; what the file itself proves comes first')
     .action(async (file: string, options: Options) => {
-      const chat = read(await readInput(file), file, options);
-      await (options.json === true ? writeJson(chat) : write(summaryOf(chat)));
+      await (options.json === true ? writeJson(file, options) : writeSummary(file, options));
     });
 }

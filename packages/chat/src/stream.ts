@@ -67,6 +67,7 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
   let markers = markersOf([], false);
   let tables: CutTools['tables'] = { likely: [], all: [] };
   const columns = new Candidates(COLUMNS);
+  const kinds = { plain: 0, wide: 0 };
   const speakers = new Speakers();
   const tallies = new Map<number, Tally>();
   for await (const { bytes, done } of file.windows()) {
@@ -78,7 +79,7 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
       markers = markersOf(tables.all, (file.files?.size ?? 0) > 0);
     }
     const isCounting = speakers.names.length <= MOST_SPEAKERS;
-    const found = survey(letters, worded, isCounting ? { columns, speakers } : { columns });
+    const found = survey(letters, worded, isCounting ? { columns, kinds, speakers } : { columns, kinds });
     evidence.add(found, bytes);
     if (isCounting) countNames(found, { letters, speakers, leads: markers.leads }, tables.likely, tallies);
     options.onProgress?.((done / Math.max(1, file.size)) * FIRST_PASS);
@@ -120,6 +121,7 @@ interface Stretch {
 // Second pass: cuts the messages, a stretch after the other.
 async function* stretches(file: ChatFile, { decision, worded, tools }: Plan): AsyncGenerator<Stretch> {
   const columns = new Candidates(COLUMNS);
+  const kinds = { plain: 0, wide: 0 };
   let speakers = new Speakers();
   let rest: Uint8Array[] = [];
   let size = 0;
@@ -134,7 +136,7 @@ async function* stretches(file: ChatFile, { decision, worded, tools }: Plan): As
     if (size < enough && !isLast) continue;
     if (speakers.names.length > MOST_SPEAKERS) speakers = new Speakers();
     const letters = new Letters(join(rest));
-    const found = survey(letters, worded, { speakers, columns });
+    const found = survey(letters, worded, { speakers, columns, kinds });
     const before = { messages: index, lines: line };
     const cut = cutMessages(letters, found, decision, { ...tools, speakers, lastDay, before });
     const whole = isLast ? cut.entries.length : cut.entries.length - 1;

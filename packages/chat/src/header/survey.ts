@@ -86,12 +86,20 @@ function findSender(letters: Letters, speakers: Speakers, hit: HeaderHit): void 
   hit.words = afterColon(bytes, colon, bytes.length);
 }
 
+/** How many headers were common ones, and how many were not. */
+export interface HeaderKinds {
+  plain: number;
+  wide: number;
+}
+
 /** What a survey works with. */
 export interface SurveyTools {
   /** Where senders go; without it, none are looked for. */
   readonly speakers?: Speakers;
   /** Columns that are done with, to be written over; without it, new ones are made. */
   readonly columns?: Candidates;
+  /** Headers of earlier parts of the chat; added to. */
+  readonly kinds?: HeaderKinds;
   /** Called now and then with the share that is done. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
@@ -111,13 +119,13 @@ class Surveyor {
   #at = 0;
   #before = 0;
   #flags = AFTER_CRLF;
-  #plain = 0;
-  #wide = 0;
+  readonly #kinds: HeaderKinds;
 
-  constructor(letters: Letters, worded: boolean, { speakers, columns }: SurveyTools) {
+  constructor(letters: Letters, worded: boolean, { speakers, columns, kinds }: SurveyTools) {
     this.#letters = letters;
     this.#speakers = speakers;
-    this.#mode = worded ? 'worded' : 'wide';
+    this.#kinds = kinds ?? { plain: 0, wide: 0 };
+    this.#mode = this.#isSettled() ? 'plain' : worded ? 'worded' : 'wide';
     this.candidates = columns ?? new Candidates(Math.ceil(letters.bytes.length / SHORT_ENTRY) + 16);
     this.candidates.clear();
   }
@@ -186,10 +194,14 @@ class Surveyor {
 
   // Counts until it is known what headers this chat has.
   #settle(hit: HeaderHit): void {
-    if (hit.isPlain) this.#plain += 1;
-    else this.#wide += 1;
-    if (this.#wide === 0 && this.#plain === ENOUGH_PLAIN) this.#mode = 'plain';
+    if (hit.isPlain) this.#kinds.plain += 1;
+    else this.#kinds.wide += 1;
+    if (this.#isSettled()) this.#mode = 'plain';
     if (this.firstShape === -2) this.firstShape = hit.shape;
+  }
+
+  #isSettled(): boolean {
+    return this.#kinds.wide === 0 && this.#kinds.plain >= ENOUGH_PLAIN;
   }
 }
 

@@ -70,13 +70,13 @@ async function streamed(file: Uint8Array): Promise<Message[] | null> {
 }
 
 // The same in two forms? In a damaged file a name that holds a colon may end elsewhere, since the streaming form counts
-// what names are followed by before it knows which lines are headers; the words of the line are the same.
+// what names are followed by before it knows which lines are headers; where one begins with the other, that will do.
 function isSame(message: Message, other: Message | undefined): boolean {
   if (other === undefined) return false;
-  if (message.sender === other.sender) return JSON.stringify(message) === JSON.stringify(other);
-  const line = ({ index, line: at, sender, text }: Message) =>
-    `${index} ${at} ${[sender, text].filter((part) => part !== null).join(': ')}`;
-  return line(message) === line(other);
+  const [name = '', otherName = ''] = [message.sender ?? '', other.sender ?? ''];
+  if (name === otherName) return JSON.stringify(message) === JSON.stringify(other);
+  const isOneName = name.startsWith(`${otherName}: `) || otherName.startsWith(`${name}: `);
+  return isOneName && message.line === other.line && message.at === other.at;
 }
 
 /**
