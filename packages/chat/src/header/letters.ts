@@ -41,8 +41,7 @@ export class Letters {
    */
   get text(): string {
     if (this.#text === null) {
-      if (this.bytes.length !== this.#size)
-        throw new TypeError('The bytes were given away before the words were asked for.');
+      if (this.bytes.length !== this.#size) throw new TypeError('The bytes of this export were given away.');
       this.#text = decoder.decode(this.bytes);
     }
     return this.#text;

@@ -4,7 +4,7 @@ const SIGNATURES: readonly (readonly [bytes: string, what: string])[] = [
   ['89504e47', 'a picture (PNG)'],
   ['ffd8ff', 'a picture (JPEG)'],
   ['47494638', 'a picture (GIF)'],
-  ['52494646', 'a picture or a sound recording'],
+  ['52494646', 'a picture or a sound'],
   ['d0cf11e0', 'an old Word or Excel document'],
   ['52617221', 'a RAR archive'],
   ['377abcaf', 'a 7-Zip archive'],
