@@ -111,9 +111,9 @@ test('evidence has its custody, cover and seal; reports come together and apart;
       mimeType: 'image/png',
       buffer: picture,
     });
-    await head.getByRole('button', { name: 'Add this picture to my concern' }).click();
+    await head.getByRole('button', { name: 'Add this picture' }).click();
     await head.getByRole('button', { name: 'Cut off the bar at the top' }).click();
-    await head.getByRole('button', { name: 'Add this picture to my concern' }).click();
+    await head.getByRole('button', { name: 'Add this picture' }).click();
     await expectAccessible(head);
     await head.getByRole('button', { name: 'Add it', exact: true }).click();
     await expect(head.getByRole('link', { name: 'Words, typed' })).toBeVisible();

@@ -38,7 +38,14 @@ export class EditorView {
   private readonly say: (text: string) => void;
   private start: Point | undefined;
 
-  constructor(drawing: Drawing, say: (text: string) => void, use: () => void, leave: () => void) {
+  /** @param add the words on the button that adds the picture */
+  constructor(
+    drawing: Drawing,
+    add: string,
+    say: (text: string) => void,
+    use: () => void,
+    leave: () => void,
+  ) {
     this.drawing = drawing;
     this.say = say;
     for (const each of TREATMENTS) this.how.append(element('option', { value: each }, NAMES[each]));
@@ -71,7 +78,7 @@ export class EditorView {
       element(
         'div',
         { class: 'govuk-button-group' },
-        button('Add this picture to my concern', use, 'primary'),
+        button(add, use, 'primary'),
         button('Leave it out', leave),
       ),
     );

@@ -8,6 +8,7 @@ const MOST = 4;
 /** The place on the page where screenshots are opened, cut down and added. Only added ones go with the form. */
 export class PictureTray {
   private readonly name: string;
+  private readonly words: { readonly add: string; readonly added: string };
   private readonly status = element('p', { role: 'status' });
   private readonly body = element('div', {});
   private pictures: readonly string[];
@@ -15,6 +16,7 @@ export class PictureTray {
 
   constructor(root: HTMLElement) {
     this.name = root.dataset.name ?? 'picture';
+    this.words = { add: root.dataset.add ?? 'Add this picture', added: root.dataset.added ?? 'Added.' };
     this.pictures = [...root.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(
       (input) => input.value,
     );
@@ -57,6 +59,7 @@ export class PictureTray {
       this.open = drawing;
       const view = new EditorView(
         drawing,
+        this.words.add,
         (text) => this.say(text),
         () => void this.add(drawing),
         () => this.finish('The picture was left out.'),
@@ -78,7 +81,7 @@ export class PictureTray {
     try {
       const text = await drawing.encode();
       this.pictures = [...this.pictures, text];
-      this.finish('The picture is part of your concern. It goes to the school when you send it at the end.');
+      this.finish(this.words.added);
     } catch (error) {
       this.lead(error instanceof Error ? error.message : '');
     }

@@ -10,8 +10,31 @@ export function NeverSend() {
   );
 }
 
+/** What is said beside a picture: what adds it, and what became of it. */
+interface PictureWords {
+  readonly add: string;
+  readonly added: string;
+}
+
+const REPORTER: PictureWords = {
+  add: 'Add this picture to my concern',
+  added: 'The picture is part of your concern. It goes to the school when you send it at the end.',
+};
+
+/** The same, for staff who add what somebody brought. */
+export const STAFF_PICTURE: PictureWords = {
+  add: 'Add this picture',
+  added: 'The picture is ready. It is kept when you press “Add it”.',
+};
+
+interface PicturesProps {
+  readonly form: FormState;
+  readonly name: string;
+  readonly words?: PictureWords;
+}
+
 /** Where screenshots are opened, cut down and added on the device; without scripts, what to do instead. */
-export function PicturesPart({ form, name }: { form: FormState; name: string }) {
+export function PicturesPart({ form, name, words = REPORTER }: PicturesProps) {
   const error = form.errors[name];
   return (
     <>
@@ -20,7 +43,7 @@ export function PicturesPart({ form, name }: { form: FormState; name: string }) 
           <span class="govuk-visually-hidden">Error:</span> {error}
         </p>
       )}
-      <div data-screenshots data-name={name}>
+      <div data-screenshots data-name={name} data-add={words.add} data-added={words.added}>
         {listValue(form, name).map((text) => (
           <input type="hidden" name={name} value={text} />
         ))}

@@ -11,7 +11,7 @@ import { findFor } from '../../standing.ts';
 import { change } from '../../store.ts';
 import { longText } from '../../tell/fields.ts';
 import { PICTURES_FORM_BYTES, picturesField } from '../picture-field.ts';
-import { NeverSend, PicturesPart } from '../pictures-part.tsx';
+import { NeverSend, PicturesPart, STAFF_PICTURE } from '../pictures-part.tsx';
 import { addEvidence, type NewEvidence } from '../store.ts';
 import { takePictures } from '../take.ts';
 
@@ -68,7 +68,7 @@ async function addPage(context: Context, form: FormState): Promise<Page> {
           />
           <TextArea form={form} name="words" label="The words, typed as they stand there" rows={6} optional />
           <h2>A picture of it</h2>
-          <PicturesPart form={form} name="picture" />
+          <PicturesPart form={form} name="picture" words={STAFF_PICTURE} />
           <Button>Add it</Button>
         </Form>
       </>
