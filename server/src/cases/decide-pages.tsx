@@ -62,6 +62,12 @@ export async function Papers({ context, file }: { context: CaseContext; file: Ca
     <>
       <h2>What we have been told</h2>
       <UserText text={file.allegation} />
+      {file.quoted !== '' && (
+        <>
+          <h3>The parent’s own words</h3>
+          <UserText text={file.quoted} />
+        </>
+      )}
       <h2>The parent’s side</h2>
       {contacts.map(({ kind, words }) => (
         <>

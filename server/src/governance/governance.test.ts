@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must, type StaffVisitor, send, words } from '../../test/cases.ts';
 import { raise } from '../../test/concerns.ts';
 import { startTestHandbell, type TestHandbell, type TestSchool } from '../../test/handbell.ts';
+import { policyFile, withPolicy } from '../../test/policy.ts';
 import { saveYear } from '../schools/calendar-store.ts';
 
 let handbell: TestHandbell;
@@ -68,5 +69,25 @@ describe('a termly report', () => {
     expect(references.length).toBe(7);
     for (const { reference } of references) expect(row?.shown).not.toContain(String(reference));
     expect(row?.shown).not.toMatch(/\d{4}-\d\d-\d\d/);
+  });
+});
+
+describe('a school’s first report', () => {
+  it('is about the term in which its first policy came into force: none is asked for before that', async () => {
+    const late = await handbell.newSchool('late');
+    const itsHead = await handbell.signIn(late, ['head'], 'Hanne Late');
+    await withPolicy(handbell, late, policyFile('church-primary.txt'));
+    const terms = [
+      { season: 'autumn' as const, from: day('2026-09-02'), to: day('2026-12-18') },
+      { season: 'spring' as const, from: day('2027-01-04'), to: day('2027-03-25') },
+    ];
+    await handbell.services.worker.forSchool(late.id, 'set-up', (work) =>
+      saveYear(work, { name: '2026 to 2027', terms, closed: [] }),
+    );
+    handbell.clock.set('2027-03-10T10:00:00Z');
+    const page = words((await itsHead.get('/desk/reports')).text);
+    expect(page).toContain('Spring term 2027');
+    expect(page).not.toContain('Autumn term 2026');
+    expect(words((await itsHead.get('/desk')).text)).not.toContain('Report to governors');
   });
 });

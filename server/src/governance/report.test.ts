@@ -21,7 +21,7 @@ const counted = (label: string | undefined, refs: readonly string[], contact?: s
   outcome: label === undefined ? undefined : { kind: 'warning-letter', label },
 });
 const times = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value);
-const NO_BANS = { active: 0, reviewed: 0 };
+const NO_BANS = { active: 0, reviewed: 0, heeded: 0, unchanged: 0 };
 const EMPTY = { concerns: [], cases: [], equality: [], reviews: [], bans: NO_BANS } as const;
 
 describe('a term for a report', () => {
@@ -62,7 +62,7 @@ describe('a report', () => {
         cases,
         equality: times(13, 'nothing-raised' as const),
         reviews: times(5, 'upheld' as const),
-        bans: { active: 2, reviewed: 0 },
+        bans: { active: 2, reviewed: 0, heeded: 7, unchanged: 3 },
       },
       CALENDAR,
     );
@@ -82,7 +82,7 @@ describe('a report', () => {
     expect(report.concerns.total).toEqual({ least: 10, most: 13 });
     expect(report.equality?.rows.map(({ count }) => count)).toEqual([13, 0, 0]);
     expect(report.reviews.rows[0]?.count).toBe(5);
-    expect(report.bans.rows.map(({ count }) => count)).toEqual(['few', 0]);
+    expect(report.bans.rows.map(({ count }) => count)).toEqual(['few', 0, 7, 'few']);
     expect(report.firstContact).toBe(3);
   });
 

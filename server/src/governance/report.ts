@@ -137,6 +137,8 @@ export function makeReport(facts: TermFacts, calendar: SchoolCalendar): ShownRep
     bans: showParts([
       { label: 'In force on the last day', count: bans.active },
       { label: 'Whose review began in the term', count: bans.reviewed },
+      { label: 'Not imposed, changed or lifted after the parent had their say', count: bans.heeded },
+      { label: 'Decided as proposed after the parent had their say', count: bans.unchanged },
     ]),
     firstContact: firstContact ?? null,
   };

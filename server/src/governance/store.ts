@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { casesCounted } from '../cases/numbers.ts';
 import { equalityCounted, reviewsCounted } from '../cases/term-numbers.ts';
 import { concernsCounted } from '../concerns/numbers.ts';
@@ -7,6 +7,7 @@ import { schoolDay } from '../platform/clock.ts';
 import { type Id, type MemberId, newId } from '../platform/ids.ts';
 import { changedMeanwhile, Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { versionDates } from '../policies/store.ts';
 import { bansCounted } from '../sanctions/numbers.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
 import { makeReport, reportSchema, type ShownReport } from './report.ts';
@@ -27,9 +28,14 @@ export interface Report {
 
 const cell = (row: ReportId) => ({ table: 'governor_report', column: 'learning', row });
 
-/** The terms of the school's calendar that have begun, the newest first. */
+/**
+ * The terms of the school's calendar that have begun, the newest first. Of those before its first policy came into force
+ * there is nothing to tell.
+ */
 export async function termsOf(work: Work): Promise<readonly ReportTerm[]> {
-  return reportTerms(await schoolCalendar(work), schoolDay(work.now));
+  const [first] = (await versionDates(work)).map(({ from }) => from).toSorted(Temporal.PlainDate.compare);
+  const terms = reportTerms(await schoolCalendar(work), schoolDay(work.now));
+  return terms.filter(({ to }) => first === undefined || Temporal.PlainDate.compare(first, to) <= 0);
 }
 
 /** The numbers of a term as they would be shown now. */

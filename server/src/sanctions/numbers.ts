@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, eq, exists, gte, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { conductCase } from '../cases/tables.ts';
 import type { Work } from '../platform/work.ts';
@@ -10,6 +10,10 @@ export interface CountedBans {
   readonly active: number;
   /** Whose review began in the time. */
   readonly reviewed: number;
+  /** Decided in the time after the parent had said something about it: not imposed, changed or lifted. */
+  readonly heeded: number;
+  /** Decided in the time after the parent had said something about it: as it was proposed, or let go on. */
+  readonly unchanged: number;
 }
 
 const ofOrdinaryCase = and(
@@ -17,6 +21,44 @@ const ofOrdinaryCase = and(
   eq(conductCase.id, siteBan.caseId),
   sql`${conductCase.sight} -> 'opening' ->> 'route' = 'ordinary'`,
 );
+
+/** The decisions about bans in a stretch of time that came after the parent had said something about that ban. */
+async function decisionsAfterWords(work: Work, from: Temporal.Instant, to: Temporal.Instant) {
+  const said = aliasedTable(siteBanEvent, 'said');
+  const act = sql`${siteBanEvent.deed} ->> 'act'`;
+  return work.queries
+    .select({
+      id: siteBan.id,
+      heeds: sql<boolean>`${act} in ('refuse', 'lift') or ${siteBanEvent.deed} -> 'varied' = 'true'::jsonb`,
+    })
+    .from(siteBan)
+    .innerJoin(conductCase, ofOrdinaryCase)
+    .innerJoin(
+      siteBanEvent,
+      and(eq(siteBanEvent.schoolId, siteBan.schoolId), eq(siteBanEvent.banId, siteBan.id)),
+    )
+    .where(
+      and(
+        eq(siteBan.schoolId, work.school),
+        gte(siteBanEvent.at, from),
+        lt(siteBanEvent.at, to),
+        sql`${act} in ('refuse', 'lift', 'confirm', 'extend')`,
+        exists(
+          work.queries
+            .select({ seq: said.seq })
+            .from(said)
+            .where(
+              and(
+                eq(said.schoolId, siteBanEvent.schoolId),
+                eq(said.banId, siteBanEvent.banId),
+                lt(said.seq, siteBanEvent.seq),
+                sql`${said.deed} ->> 'act' = 'record-representation'`,
+              ),
+            ),
+        ),
+      ),
+    );
+}
 
 /**
  * Counts the bans of a stretch of days. Those of cases that go past the Head or the governors are left out (rules 10,
@@ -56,5 +98,8 @@ export async function bansCounted(
         sql`${siteBanEvent.deed} ->> 'act' = 'invite-review'`,
       ),
     );
-  return { active: active.length, reviewed: reviewed.length };
+  const decided = await decisionsAfterWords(work, from, to);
+  const heeded = new Set(decided.filter(({ heeds }) => heeds).map(({ id }) => id));
+  const unchanged = new Set(decided.map(({ id }) => id)).size - heeded.size;
+  return { active: active.length, reviewed: reviewed.length, heeded: heeded.size, unchanged };
 }

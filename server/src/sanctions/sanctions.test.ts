@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planBan, said, sendBanLetter } from '../../test/ban-pages.ts';
 import { type CaseSchool, caseSchool, must, openCase, press, toDecision, words } from '../../test/cases.ts';
 import { startTestHandbell } from '../../test/handbell.ts';
 import { dayFields } from '../../test/policy.ts';
 import { endWhatIsOver } from './end.ts';
+import { bansCounted } from './numbers.ts';
 
 let at: CaseSchool;
 beforeAll(async () => {
@@ -71,6 +73,24 @@ describe('a site ban', () => {
 
     await sendBanLetter(at, page, 'lift', { words: said });
     expect(words((await at.office.get('/desk/gate')).text)).not.toContain('Alex Notice');
+    const counted = (from: string, to: string) =>
+      at.handbell.services.worker.forSchool(at.school.id, 'job:test', (work) =>
+        bansCounted(
+          work,
+          Temporal.Instant.from(from),
+          Temporal.Instant.from(to),
+          Temporal.PlainDate.from('2027-03-31'),
+        ),
+      );
+    // Confirmed as proposed on the ninth, after the parent had their say; lifted on the tenth.
+    expect(await counted('2027-03-09T00:00:00Z', '2027-03-10T00:00:00Z')).toMatchObject({
+      heeded: 0,
+      unchanged: 1,
+    });
+    expect(await counted('2027-03-01T00:00:00Z', '2027-04-01T00:00:00Z')).toMatchObject({
+      heeded: 1,
+      unchanged: 0,
+    });
     at.handbell.clock.set('2027-03-09T10:00:00Z');
   });
 

@@ -114,7 +114,6 @@ function RecordTable({ show, records }: { show: Standing; records: readonly Queu
   return (
     <Table
       caption={STANDING_TEXT[show]}
-      fits
       columns={[{ header: 'Record' }, { header: 'Kept to' }, { header: 'Hold' }]}
       rows={records.map(({ object, label, keptTo, held }) => [
         label,
