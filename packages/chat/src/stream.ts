@@ -43,7 +43,7 @@ class Evidence implements HeaderEvidence {
     this.lineEnds += found.lineEnds;
     if (bytes.length > 0) this.endsWithCrlf = found.endsWithCrlf;
     if (this.firstShape === -2) this.firstShape = found.firstShape;
-    this.hasMarks ||= found.hasMarks || (isBracketed(found) && holdsLrm(bytes));
+    this.hasMarks ||= found.hasMarks || holdsLrm(bytes);
   }
 }
 

@@ -80,6 +80,15 @@ describe('the streaming form', () => {
     expect(await gather(encoder.encode(text.replaceAll('\n', '\r')))).toEqual(wanted);
   });
 
+  it('knows the marks of a file that begins in another shape', async () => {
+    const bytes = encoder.encode(
+      '17/11/2023, 15:30 - Ann: hi\n[17/11/2023, 15:31:00] Ben: see \u200eimage omitted\r\n[17/11/2023, 15:32:00] Ben: image omitted\r\n'.repeat(
+        30,
+      ),
+    );
+    expect(await gather(bytes)).toEqual(readExport(bytes).messages.slice());
+  });
+
   it('reads zips', async () => {
     const zip = makeZip([
       { name: 'note.txt', data: 'Hello' },
