@@ -81,11 +81,9 @@ describe('the streaming form', () => {
   });
 
   it('knows the marks of a file that begins in another shape', async () => {
-    const bytes = encoder.encode(
-      '17/11/2023, 15:30 - Ann: hi\n[17/11/2023, 15:31:00] Ben: see \u200eimage omitted\r\n[17/11/2023, 15:32:00] Ben: image omitted\r\n'.repeat(
-        30,
-      ),
-    );
+    const bracketed =
+      '[17/11/2023, 15:31:00] Ben: see \u200ethis\r\n[17/11/2023, 15:32:00] Ben: image omitted\r\n';
+    const bytes = encoder.encode(`the end\n17/11/2023, 15:30 - Ann: hi\n${bracketed.repeat(30)}`);
     expect(await gather(bytes)).toEqual(readExport(bytes).messages.slice());
   });
 
