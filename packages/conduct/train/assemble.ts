@@ -3,9 +3,6 @@ import { type ModelData, OUTPUTS, pack } from '../src/model.ts';
 import type { Space } from './features.ts';
 import type { Learnt } from './pipeline.ts';
 
-/** Pairs of words kept in the file: those that add most. */
-const PAIRS = 40_000;
-
 /** Puts together what was learnt as the model that is shipped. */
 export function assemble(
   learnt: Learnt,
@@ -16,12 +13,7 @@ export function assemble(
 ): ModelData {
   const { wide, context } = learnt;
   const pairs = space.pairKeys
-    .map((key, at) => {
-      const row = wide.pairs.subarray(at * OUTPUTS, (at + 1) * OUTPUTS);
-      return { key, row, strength: row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) };
-    })
-    .sort((a, b) => b.strength - a.strength || a.key - b.key)
-    .slice(0, PAIRS)
+    .map((key, at) => ({ key, row: wide.pairs.subarray(at * OUTPUTS, (at + 1) * OUTPUTS) }))
     .sort((a, b) => a.key - b.key);
   const pairWeights = new Float32Array(pairs.length * OUTPUTS);
   pairs.forEach(({ row }, at) => {

@@ -21,12 +21,24 @@ const FALSE_ALARMS = 0.05;
 /** At most this share of ordinary messages, each alone; the limit is 0.01. */
 const CALM_FALSE_ALARMS = 0.008;
 
+/** How badly a slope and offset fit: the mean logistic loss of one output. */
+function misfit(rows: readonly Scored[], output: number, slope: number, offset: number): number {
+  let sum = 0;
+  for (const { scores, target } of rows) {
+    const x = slope * (scores[output] ?? 0) + offset;
+    sum += Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))) - x * (target[output] ?? 0);
+  }
+  return sum / rows.length;
+}
+
 /**
- * Finds the slope and offset that turn a score into a probability (Platt's method: two numbers, logistic loss).
+ * Finds the slope and offset that turn a score into a probability (Platt's method: two numbers, logistic loss), by Newton's
+ * steps, each halved until it betters the fit: whole steps run away from scores that are too sure of themselves.
  */
 function calibrateOne(rows: readonly Scored[], output: number): [slope: number, offset: number] {
   let slope = 1;
   let offset = 0;
+  let worst = misfit(rows, output, slope, offset);
   for (let round = 0; round < 60; round++) {
     let gs = 0;
     let go = 0;
@@ -45,8 +57,18 @@ function calibrateOne(rows: readonly Scored[], output: number): [slope: number, 
       hoo += curve;
     }
     const det = hss * hoo - hso * hso;
-    slope -= (gs * hoo - go * hso) / det;
-    offset -= (go * hss - gs * hso) / det;
+    const stepSlope = (gs * hoo - go * hso) / det;
+    const stepOffset = (go * hss - gs * hso) / det;
+    let share = 1;
+    let next = misfit(rows, output, slope - stepSlope, offset - stepOffset);
+    while (!(next <= worst) && share > 1e-6) {
+      share /= 2;
+      next = misfit(rows, output, slope - share * stepSlope, offset - share * stepOffset);
+    }
+    if (!(next < worst)) break;
+    slope -= share * stepSlope;
+    offset -= share * stepOffset;
+    worst = next;
   }
   return [slope, offset];
 }

@@ -8,9 +8,13 @@ const SHORTEST = 3;
 const LONGEST = 5;
 /** What all the pieces of a word count for together, beside the word. */
 const PIECE_SHARE = 1.6;
-const SIGNAL_SCALE = 0.3;
-/** A pair of words is a feature when this many messages have it. */
+const SIGNAL_SCALE = 0.1;
+/** What a pair of words counts beside one word. */
+const PAIR_SCALE = 1.5;
+/** A pair of words is a feature when this many messages of the corpus have it. */
 const PAIR_LEAST = 2;
+/** Pairs that are features at most, the commonest: as many as the file holds, so that what is judged is what is shipped. */
+const PAIRS = 60_000;
 
 /** A message as the rows of its features and how much each counts. */
 export interface Lesson {
@@ -57,22 +61,28 @@ export class Space {
   readonly signalsFrom: number;
   readonly signals = SIGNAL_COUNT;
   readonly signalScale = SIGNAL_SCALE;
+  readonly pairScale = PAIR_SCALE;
   readonly bias: number;
   readonly rows: number;
   private readonly pairRows = new Map<number, number>();
 
-  /** @param words the lexicon's words by their rows; @param examples messages whose pairs of words count */
+  /** @param words the lexicon's words by their rows; @param examples messages, of which those of the corpus say which pairs of words count */
   constructor(words: readonly string[], examples: Iterable<Example>) {
     this.words = words.length;
     this.pieces = words.map((word) => piecesOf(word, words.length));
     this.pairsFrom = words.length + PIECES;
     const counts = new Map<number, number>();
     for (const example of examples) {
+      if (example.id === '') continue;
       const keys = new Set<number>();
       eachPair(example.words, (key) => keys.add(key));
       for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    this.pairKeys = [...counts].filter(([, count]) => count >= PAIR_LEAST).map(([key]) => key);
+    this.pairKeys = [...counts]
+      .filter(([, count]) => count >= PAIR_LEAST)
+      .sort(([a, x], [b, y]) => y - x || a - b)
+      .slice(0, PAIRS)
+      .map(([key]) => key);
     this.pairKeys.forEach((key, at) => {
       this.pairRows.set(key, this.pairsFrom + at);
     });
@@ -104,7 +114,7 @@ export class Space {
     });
     eachPair(example.words, (key, first, second) => {
       const row = this.pairRows.get(key);
-      if (row !== undefined) put(row, scale, first, second);
+      if (row !== undefined) put(row, scale * PAIR_SCALE, first, second);
     });
     for (const signal of example.signals) put(this.signalsFrom + signal, SIGNAL_SCALE);
     put(this.bias, 1);

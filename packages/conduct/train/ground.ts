@@ -7,7 +7,7 @@ import { Random } from './random.ts';
 
 /** How many words the model knows: what the file's size comes to. */
 const WORDS = 20_000;
-const CLEAN_WEIGHT = 0.5;
+const CLEAN_WEIGHT = 0.6;
 const LABELLED_WEIGHT = 0.12;
 /** Talk to and about machines: of little use to learn how parents write. */
 const DRY: ReadonlySet<string> = new Set(['ubuntu-irc-2019', 'clinc150-2019', 'taskmaster4-2024']);

@@ -3,7 +3,7 @@ import type { Lesson, Space } from './features.ts';
 import { sigmoid } from './parameter.ts';
 import { Random } from './random.ts';
 
-const RATE = 0.4;
+const RATE = 0.6;
 /** Outputs nearer to the truth than this teach nothing more for now. */
 const NEAR = 0.01;
 
@@ -140,5 +140,6 @@ export function foldWide(value: Float32Array, space: Space): Wide {
     }
   });
   const signals = row(space.signalsFrom, space.signals).map((weight) => weight * space.signalScale);
-  return { words, pairs: row(space.pairsFrom, space.pairKeys.length), signals, bias: row(space.bias, 1) };
+  const pairs = row(space.pairsFrom, space.pairKeys.length).map((weight) => weight * space.pairScale);
+  return { words, pairs, signals, bias: row(space.bias, 1) };
 }
