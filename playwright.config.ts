@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 // Journeys run against the real service, each on a database of its own, in Debian's Chromium.
 export default defineConfig({
   testDir: 'tests/journeys',
-  timeout: 300_000,
+  timeout: 600_000,
   workers: Math.min(4, Math.max(2, availableParallelism())),
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list', { printSteps: false }]],
