@@ -78,6 +78,9 @@ describe('the streaming form', () => {
     expect(await gather(new Uint8Array(utf16.swap16()))).toEqual(wanted);
     expect(await gather(encoder.encode(`\ufeff${text}`))).toEqual(wanted);
     expect(await gather(encoder.encode(text.replaceAll('\n', '\r')))).toEqual(wanted);
+    const cut = encoder.encode('17/11/2023, 15:31 - Ben: here\r');
+    expect(await gather(cut)).toMatchObject([{ text: 'here' }]);
+    expect(await gather(cut)).toEqual(readExport(cut).messages.slice());
   });
 
   it('knows the marks of a file that begins in another shape', async () => {

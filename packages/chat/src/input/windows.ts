@@ -70,10 +70,11 @@ async function* unpacked(blob: Blob, entry: ZipEntry): AsyncGenerator<Uint8Array
   unpacker.finish();
 }
 
-// Bare carriage returns end lines only in files from very old editors.
-function hasBareReturns(head: Uint8Array): boolean {
+// Bare carriage returns end lines only in files from very old editors, and where a file was cut. One at the end of what
+// was looked at may be half of a line end.
+function hasBareReturns(head: Uint8Array, size: number): boolean {
   const first = head.indexOf(RETURN);
-  return first >= 0 && first + 1 < head.length && !head.includes(NEWLINE);
+  return first >= 0 && (first + 1 < head.length || head.length === size) && !head.includes(NEWLINE);
 }
 
 // The same in UTF-8, without a byte order mark, and with lines that end in LF.
@@ -146,7 +147,7 @@ export async function openFile(blob: Blob, isChat: (text: string) => boolean): P
   const head = await bytesOf(blob, 0, HEAD);
   if (!isZip(head)) {
     const encoding = encodingOrThrow(head);
-    const windows = () => windowsOf(inUtf8(bytesIn(blob), encoding, hasBareReturns(head)));
+    const windows = () => windowsOf(inUtf8(bytesIn(blob), encoding, hasBareReturns(head, blob.size)));
     return { encoding, fileInZip: null, files: null, size: blob.size, windows };
   }
   const place = findDirectory(await bytesOf(blob, Math.max(0, blob.size - TAIL), blob.size), blob.size);
@@ -157,7 +158,7 @@ export async function openFile(blob: Blob, isChat: (text: string) => boolean): P
     fileInZip: entry.name,
     files: filesBeside(entries, entry),
     size: entry.size,
-    windows: () => windowsOf(inUtf8(unpacked(blob, entry), encoding, hasBareReturns(begin))),
+    windows: () => windowsOf(inUtf8(unpacked(blob, entry), encoding, hasBareReturns(begin, entry.size))),
   };
 }
 
