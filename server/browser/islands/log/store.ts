@@ -14,7 +14,7 @@ interface LogDatabase extends DBSchema {
   };
 }
 
-/** A moderator's log on this device, one for each school. Only this browser can read it (docs/decisions/moderators-log.md). */
+/** A moderator's log on this device, one for each school. Only this browser can read it (docs/decisions/09-moderators-log.md). */
 export class LogStore {
   private readonly database: IDBPDatabase<LogDatabase>;
   private readonly school: string;
