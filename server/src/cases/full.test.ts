@@ -249,11 +249,11 @@ describe('beside the steps of a case', () => {
       deputy: head,
       ...dayFields('due', '2027-03-12'),
     });
-    expect(words((await at.handler.get('/desk')).text)).toContain(`Task (${reference}`);
-    expect(words((await at.head.get('/desk')).text)).toContain(`Task, as deputy (${reference}`);
+    expect(words((await at.handler.get('/desk')).text)).toContain(`Do a task (${reference}`);
+    expect(words((await at.head.get('/desk')).text)).toContain(`Do a task, as deputy (${reference}`);
     const [row] = await handbell.asOwner('select id from case_task where case_id = $1', [caseId(page)]);
     await must(at.head, page, {}, `${page}/tasks/${String(row?.id)}/done`);
-    expect(words((await at.handler.get('/desk')).text)).not.toContain(`Task (${reference}`);
+    expect(words((await at.handler.get('/desk')).text)).not.toContain(`Do a task (${reference}`);
     expect(words((await at.handler.get(page)).text)).toContain('done on');
   });
 
