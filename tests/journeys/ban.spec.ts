@@ -1,14 +1,8 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { planPart, press, SAID, step } from '../support/ban.ts';
-import { type Demo, test } from '../support/demo.ts';
+import { as, test } from '../support/demo.ts';
 import { fillToday } from '../support/policy.ts';
 import { expect, expectAccessible } from '../support/test.ts';
-
-async function as(demo: Demo, browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await demo.signIn(page, who);
-  return page;
-}
 
 /** Gives the letter that waits first, as the office does. */
 async function give(page: Page, origin: string): Promise<void> {

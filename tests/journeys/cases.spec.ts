@@ -1,14 +1,7 @@
-import type { Browser, Page } from '@playwright/test';
-import { type Demo, test } from '../support/demo.ts';
+import type { Page } from '@playwright/test';
+import { as, type Demo, test } from '../support/demo.ts';
 import { fillToday } from '../support/policy.ts';
 import { expect, expectAccessible } from '../support/test.ts';
-
-/** Somebody of the demo's school, signed in in a browser of their own. */
-async function as(demo: Demo, browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await demo.signIn(page, who);
-  return page;
-}
 
 /** The address of a case that stands where it is asked for, from the list and its filters. */
 async function caseAt(page: Page, demo: Demo, filter: string, words = ''): Promise<string> {

@@ -1,28 +1,12 @@
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { planPart, press, step } from '../support/ban.ts';
-import { type Demo, test } from '../support/demo.ts';
+import { as, parentWith, test } from '../support/demo.ts';
 import { fillToday } from '../support/policy.ts';
 import { expect, expectAccessible } from '../support/test.ts';
 
 const PHONE = { width: 360, height: 740 };
 const ONLY = 'I only ever come to collect Sam, at half past three.';
-
-async function as(demo: Demo, browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await demo.signIn(page, who);
-  return page;
-}
-
-/** A parent on their phone, with scripts or without, who comes in with their code. */
-async function parentWith(demo: Demo, browser: Browser, code: string, scripts: boolean): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: scripts });
-  const page = await context.newPage();
-  await page.goto(`${demo.school}/mine`);
-  await page.getByLabel('Your code').fill(code);
-  await page.getByRole('button', { name: 'Open my page' }).click();
-  return page;
-}
 
 /** With SHOTS=folder, keeps a picture of the page as somebody without scripts sees it on a phone. */
 async function picture(page: Page, name: string): Promise<void> {

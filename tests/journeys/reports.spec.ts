@@ -1,13 +1,6 @@
-import type { Browser, Page } from '@playwright/test';
-import { type Demo, test } from '../support/demo.ts';
+import { as, test } from '../support/demo.ts';
 import { aLaterWednesday, fillDay, fillToday, yesterday } from '../support/policy.ts';
 import { expect, expectAccessible } from '../support/test.ts';
-
-async function as(demo: Demo, browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await demo.signIn(page, who);
-  return page;
-}
 
 test('the Head sees what a term’s report will tell governors, and a governor sees no single matter', async ({
   demo,

@@ -1,13 +1,7 @@
-import type { Browser, Page } from '@playwright/test';
-import { type Demo, test } from '../support/demo.ts';
+import type { Browser } from '@playwright/test';
+import { as, type Demo, test } from '../support/demo.ts';
 import { fillToday } from '../support/policy.ts';
 import { expect, expectAccessible } from '../support/test.ts';
-
-async function as(demo: Demo, browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await demo.signIn(page, who);
-  return page;
-}
 
 /** The name of the parent that the first closed case is about, as whoever works on it reads it. */
 async function somebody(demo: Demo, browser: Browser): Promise<string> {

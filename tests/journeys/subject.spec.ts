@@ -1,13 +1,6 @@
-import type { Browser, Page } from '@playwright/test';
-import { type Demo, test } from '../support/demo.ts';
+import type { Page } from '@playwright/test';
+import { as, type Demo, parentWith, test } from '../support/demo.ts';
 import { expect, expectAccessible } from '../support/test.ts';
-
-/** Somebody of the demo's school, signed in in a browser of their own. */
-async function as(demo: Demo, browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await demo.signIn(page, who);
-  return page;
-}
 
 /** The case whose page has these words, from the list. */
 async function caseWith(page: Page, demo: Demo, words: string): Promise<string> {
@@ -30,17 +23,6 @@ async function giveCode(staff: Page, home: string): Promise<string> {
   await staff.getByRole('button', { name: 'Make a code on paper' }).click();
   await expectAccessible(staff);
   return staff.locator('strong.hb-code').innerText();
-}
-
-/** A parent on their phone, who comes in with their code. */
-async function parentWith(demo: Demo, browser: Browser, code: string, scripts = true): Promise<Page> {
-  const viewport = { width: 360, height: 740 };
-  const page = await (await browser.newContext({ viewport, javaScriptEnabled: scripts })).newPage();
-  await page.goto(`${demo.school}/mine`);
-  if (scripts) await expectAccessible(page);
-  await page.getByLabel('Your code').fill(code);
-  await page.getByRole('button', { name: 'Open my page' }).click();
-  return page;
 }
 
 /** Goes to something on the parent's page, and checks it. */

@@ -1,14 +1,7 @@
-import type { Browser, Page } from '@playwright/test';
-import { type Demo, test } from '../support/demo.ts';
+import { as, test } from '../support/demo.ts';
 import { expect, expectAccessible } from '../support/test.ts';
 
 const MINE = 'I weighed what both of them said for a whole evening, and this is what I came to in the end.';
-
-async function as(demo: Demo, browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await demo.signIn(page, who);
-  return page;
-}
 
 test('two people on one case at once: the Head is told who did what meanwhile, and loses no word', async ({
   demo,

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { generate } from 'otplib';
 import { HANDBELL, type Service, startService, temporaryFolder } from './service.ts';
-import { test as base, expect } from './test.ts';
+import { test as base, expect, expectAccessible } from './test.ts';
 
 /** A Handbell with the invented school of "handbell demo", which has a policy in force, groups and concerns. */
 export interface Demo {
@@ -37,6 +37,24 @@ async function startDemo(): Promise<Demo> {
       await expect(page).toHaveURL(/\/desk/);
     },
   };
+}
+
+/** Somebody of the demo's school, signed in in a browser of their own. */
+export async function as(demo: Demo, browser: Browser, who: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await demo.signIn(page, who);
+  return page;
+}
+
+/** A parent on their phone, who comes in with their code. */
+export async function parentWith(demo: Demo, browser: Browser, code: string, scripts = true): Promise<Page> {
+  const viewport = { width: 360, height: 740 };
+  const page = await (await browser.newContext({ viewport, javaScriptEnabled: scripts })).newPage();
+  await page.goto(`${demo.school}/mine`);
+  if (scripts) await expectAccessible(page);
+  await page.getByLabel('Your code').fill(code);
+  await page.getByRole('button', { name: 'Open my page' }).click();
+  return page;
 }
 
 /** Tests that share one Handbell with the demo's school. */

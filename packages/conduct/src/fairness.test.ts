@@ -24,7 +24,7 @@ const writers = [...new Set(messages.map(({ writer }) => writer))];
 test.each(writers)('false alarms on innocent messages of writers of kind "%s" stay few', (writer) => {
   const group = messages.filter((message) => message.writer === writer);
   expect(group.length).toBeGreaterThanOrEqual(60);
-  // One message in sixty-five is more than 1.5 times a rate of a few in a thousand, so three are allowed: a known failure of dialect (MODEL.md).
+  // One message in sixty-five is more than 1.5 times a rate of a few in a thousand, so three are allowed: a known failure (MODEL.md).
   expect(group.filter(raises).length).toBeLessThanOrEqual(Math.max(3, 1.5 * rate(messages) * group.length));
 });
 

@@ -22,6 +22,11 @@ const ofOrdinaryCase = and(
   sql`${conductCase.sight} -> 'opening' ->> 'route' = 'ordinary'`,
 );
 
+const ofItsBan = and(eq(siteBanEvent.schoolId, siteBan.schoolId), eq(siteBanEvent.banId, siteBan.id));
+
+const during = (from: Temporal.Instant, to: Temporal.Instant) =>
+  and(gte(siteBanEvent.at, from), lt(siteBanEvent.at, to));
+
 /** The decisions about bans in a stretch of time that came after the parent had said something about that ban. */
 async function decisionsAfterWords(work: Work, from: Temporal.Instant, to: Temporal.Instant) {
   const said = aliasedTable(siteBanEvent, 'said');
@@ -33,15 +38,11 @@ async function decisionsAfterWords(work: Work, from: Temporal.Instant, to: Tempo
     })
     .from(siteBan)
     .innerJoin(conductCase, ofOrdinaryCase)
-    .innerJoin(
-      siteBanEvent,
-      and(eq(siteBanEvent.schoolId, siteBan.schoolId), eq(siteBanEvent.banId, siteBan.id)),
-    )
+    .innerJoin(siteBanEvent, ofItsBan)
     .where(
       and(
         eq(siteBan.schoolId, work.school),
-        gte(siteBanEvent.at, from),
-        lt(siteBanEvent.at, to),
+        during(from, to),
         sql`${act} in ('refuse', 'lift', 'confirm', 'extend')`,
         exists(
           work.queries
@@ -86,15 +87,11 @@ export async function bansCounted(
     .selectDistinct({ id: siteBan.id })
     .from(siteBan)
     .innerJoin(conductCase, ofOrdinaryCase)
-    .innerJoin(
-      siteBanEvent,
-      and(eq(siteBanEvent.schoolId, siteBan.schoolId), eq(siteBanEvent.banId, siteBan.id)),
-    )
+    .innerJoin(siteBanEvent, ofItsBan)
     .where(
       and(
         eq(siteBan.schoolId, work.school),
-        gte(siteBanEvent.at, from),
-        lt(siteBanEvent.at, to),
+        during(from, to),
         sql`${siteBanEvent.deed} ->> 'act' = 'invite-review'`,
       ),
     );
