@@ -21,8 +21,8 @@ async function load(codes: readonly string[]): Promise<void> {
 }
 
 /**
- * Reads a WhatsApp export at once. The bytes are kept, not copied, until the first message is asked for: leave them as
- * they are until then. In a browser it knows English and the languages that {@link readExportFrom} has
+ * Reads a WhatsApp export at once. The bytes are kept, not copied, and words are decoded from them when they are asked
+ * for: leave them as they are. In a browser it knows English and the languages that {@link readExportFrom} has
  * loaded before; use that one where you can wait.
  * @param input the file's bytes: a `.txt` or a `.zip`
  * @param options the file's name, a hint, progress

@@ -1,4 +1,4 @@
-import { Bodies } from './body/bodies.ts';
+import { Bodies, NOTICE } from './body/bodies.ts';
 import type { Body } from './body/body.ts';
 import type { BodyContext } from './body/describe.ts';
 import type { Markers } from './body/markers.ts';
@@ -15,7 +15,7 @@ import { checkSenders } from './names/find-senders.ts';
 import type { Speakers } from './names/speakers.ts';
 import { lostNotices } from './notices/lost-marks.ts';
 import { leadsWithColon, matchNotice } from './notices/matcher.ts';
-import { type Events, readEvents } from './notices/read-events.ts';
+import { type Events, eventReader } from './notices/read-events.ts';
 import { tellBeforeQuote } from './notices/telling-words.ts';
 import type { MediaItem } from './types.ts';
 import { Words } from './words.ts';
@@ -91,36 +91,36 @@ export function cutMessages(letters: Letters, found: Survey, decision: Decision,
     files: files ?? NO_FILES,
   };
   const words = new Words(letters, entries);
-  const isNotice = lostNotices(words, entries, speakers.names, tables.likely, tools.name);
-  const bodies = new Bodies(words, entries, context, isNotice);
+  const isLost = lostNotices(words, entries, speakers.names, tables.likely, tools.name);
+  const bodies = new Bodies(words, entries, context, isLost);
+  const atOf = (index: number) => messages.atOf(index);
+  const reader = eventReader({ entries, bodies, words, speakers, tables, atOf });
+  const { before } = tools;
+  const messages = new MessageList({
+    entries,
+    names: speakers.names,
+    words,
+    bodies,
+    eventAt: reader.at,
+    before,
+  });
   let analysis: Analysis | null = null;
   const analyse = (): Analysis => {
-    analysis ??= analysisOf(bodies, words, entries, tools, (index) => messages.atOf(index));
+    analysis ??= { ...closerLook(bodies, entries, files), events: reader.all() };
     return analysis;
   };
-  const events = () => analyse().events.byIndex;
-  const { before } = tools;
-  const messages = new MessageList({ entries, names: speakers.names, words, bodies, events, before });
   return { accepted, entries, messages, analysis: analyse };
 }
 
-function analysisOf(
-  bodies: Bodies,
-  words: Words,
-  entries: Entries,
-  tools: CutTools,
-  atOf: (index: number) => string,
-): Analysis {
+function closerLook(bodies: Bodies, { length }: Entries, files: CutTools['files']): Omit<Analysis, 'events'> {
   const media: MediaItem[] = [];
-  const notices: number[] = [];
-  for (let index = 0; index < entries.length; index += 1) {
-    const { kind, body } = bodies.glance(index);
-    if (kind === 'system') notices.push(index);
-    else if (body !== null && body.media !== null) media.push(mediaItem(index, body, tools.files));
+  const notices = new Set<number>();
+  for (let index = 0; index < length; index += 1) {
+    const body = bodies.glance(index);
+    if (body === NOTICE) notices.add(index);
+    else if (body.media !== null) media.push(mediaItem(index, body, files));
   }
-  const wordsOf = (index: number) => words.of(index);
-  const events = readEvents(notices, wordsOf, entries, tools.speakers, tools.tables, atOf);
-  return { events, media, notices: new Set(notices) };
+  return { media, notices };
 }
 
 function mediaItem(index: number, body: Body, files: CutTools['files']): MediaItem {

@@ -8,8 +8,8 @@ import type { ChatExport, Message, ReadOptions } from './types.ts';
 export * from './api.ts';
 
 /**
- * Reads a WhatsApp export at once. The bytes are kept, not copied, until the first message is asked for: leave them as
- * they are until then.
+ * Reads a WhatsApp export at once. The bytes are kept, not copied, and words are decoded from them when they are asked
+ * for: leave them as they are.
  * @param input the file's bytes: a `.txt` or a `.zip`
  * @param options the file's name, a hint, progress
  * @throws ChatReadError when the file is no export; its message tells the user what it is and what to do

@@ -1,20 +1,19 @@
-import type { Bodies } from './body/bodies.ts';
+import { type Bodies, NOTICE, PLAIN } from './body/bodies.ts';
+import { typed } from './body/body.ts';
 import { mentionsIn } from './body/mentions.ts';
 import type { Entries } from './entries.ts';
-import { isoDay } from './header/calendar.ts';
+import { isoDay, twoDigits } from './header/calendar.ts';
 import type { ChatEvent, Message } from './types.ts';
 import type { Words } from './words.ts';
 
 const NO_MENTIONS: readonly string[] = [];
 
-/** The numbers 0 to 60 in two digits. */
-const TWO_DIGITS: readonly string[] = Array.from({ length: 61 }, (_, number) =>
-  String(number).padStart(2, '0'),
+const HOUR = 3600;
+/** The seconds of an hour, as a time ends. */
+const ENDS: readonly string[] = Array.from(
+  { length: HOUR },
+  (_, second) => `${twoDigits((second / 60) | 0)}:${twoDigits(second % 60)}`,
 );
-
-function twoDigits(number: number): string {
-  return TWO_DIGITS[number] ?? '';
-}
 
 /** Everything a list of messages stands on. */
 export interface MessageSource {
@@ -22,8 +21,8 @@ export interface MessageSource {
   readonly names: readonly string[];
   readonly words: Words;
   readonly bodies: Bodies;
-  /** Notices that were understood, by the position of their message; asked for when the first notice is. */
-  readonly events: () => ReadonlyMap<number, ChatEvent>;
+  /** What the notice at a position says; null when it was not understood. */
+  readonly eventAt: (index: number) => ChatEvent | null;
   /** Messages and lines of the file before this text, when it is a part of one. */
   readonly before?: { readonly messages: number; readonly lines: number } | undefined;
 }
@@ -37,10 +36,9 @@ export class MessageList implements Iterable<Message> {
   readonly #source: MessageSource;
   readonly #messagesBefore: number;
   readonly #linesBefore: number;
-  // The minute written last: messages come close together.
-  #lastDay = -1;
-  #lastMinute = -1;
-  #lastPrinted = '';
+  // The hour written last: messages come close together.
+  #hour = -1;
+  #printed = '';
 
   /** @param source the text and what was found in it */
   constructor(source: MessageSource) {
@@ -71,8 +69,21 @@ export class MessageList implements Iterable<Message> {
   }
 
   /** Goes through the messages in file order. */
-  *[Symbol.iterator](): Generator<Message, undefined> {
-    for (let index = 0; index < this.length; index += 1) yield this.#read(index);
+  [Symbol.iterator](): IterableIterator<Message, undefined> {
+    let index = -1;
+    // A generator would take as long for its own work as for the messages.
+    const next = (): IteratorResult<Message, undefined> => {
+      index += 1;
+      return index < this.length
+        ? { done: false, value: this.#read(index) }
+        : { done: true, value: undefined };
+    };
+    return {
+      next,
+      [Symbol.iterator]() {
+        return this;
+      },
+    };
   }
 
   /** The messages for which a test holds, as an array. */
@@ -97,46 +108,43 @@ export class MessageList implements Iterable<Message> {
     const { entries } = this.#source;
     const day = entries.dayOf(index);
     const seconds = entries.seconds[index] ?? 0;
-    const minute = Math.floor(seconds / 60);
-    if (day !== this.#lastDay || minute !== this.#lastMinute) {
-      this.#lastDay = day;
-      this.#lastMinute = minute;
-      this.#lastPrinted = `${isoDay(day)}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:`;
+    const hour = (seconds / HOUR) | 0;
+    // A leap second may make a day of 25 hours.
+    if (day * 25 + hour !== this.#hour) {
+      this.#hour = day * 25 + hour;
+      this.#printed = `${isoDay(day)}T${twoDigits(hour)}:`;
     }
-    return this.#lastPrinted + twoDigits(seconds - minute * 60);
+    return this.#printed + (ENDS[seconds - hour * HOUR] ?? '');
   }
 
   #read(index: number): Message {
     const { entries, names, words, bodies } = this.#source;
-    const { kind, body } = bodies.glance(index);
-    const isNotice = kind === 'system';
-    const text = body === null ? words.of(index) : body.text;
+    const raw = words.of(index);
+    const body = bodies.glance(index, raw);
+    const { kind, edited, attachment, media, poll, place } = body;
+    const isNotice = body === NOTICE;
+    const text = isNotice ? typed(raw) : body === PLAIN ? raw : body.text;
     return {
       index: index + this.#messagesBefore,
       line: (entries.line[index] ?? 0) + this.#linesBefore,
       at: this.atOf(index),
       sender: isNotice ? null : (names[entries.sender[index] ?? -1] ?? null),
       kind,
-      text: isNotice ? plainNotice(text) : text,
-      edited: body?.edited ?? false,
-      attachment: body?.attachment ?? null,
-      media: body?.media ?? null,
-      mentions: isNotice ? NO_MENTIONS : mentionsIn(text),
+      text,
+      edited,
+      attachment,
+      media,
+      mentions: isNotice || !words.hasAt ? NO_MENTIONS : mentionsIn(text),
       event: isNotice ? this.#eventAt(index) : null,
-      poll: body?.poll ?? null,
-      place: body?.place ?? null,
+      poll,
+      place,
     };
   }
 
   #eventAt(index: number): ChatEvent | null {
-    const event = this.#source.events().get(index);
-    if (event === undefined) return null;
-    return this.#messagesBefore === 0 ? event : { ...event, index: index + this.#messagesBefore };
+    const event = this.#source.eventAt(index);
+    return event === null || this.#messagesBefore === 0
+      ? event
+      : { ...event, index: index + this.#messagesBefore };
   }
-}
-
-// A notice's words without the marks that the phone put before them.
-function plainNotice(raw: string): string {
-  const text = raw.charCodeAt(0) === 0x200e ? raw.replace(/^\u200e+/, '') : raw;
-  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 }

@@ -3,7 +3,7 @@ import { cutMessages } from './cut.ts';
 import { noMessages } from './errors.ts';
 import { decide } from './header/decide.ts';
 import { SHAPE } from './header/hit.ts';
-import { Letters } from './header/letters.ts';
+import type { Letters } from './header/letters.ts';
 import { isWorded, survey } from './header/survey.ts';
 import type { Opened } from './input/open.ts';
 import type { LanguageTable } from './languages/table.ts';
@@ -17,12 +17,11 @@ import type { ChatExport, ReadOptions } from './types.ts';
 const BEGINNING = 32_768;
 
 /**
- * Does a text look like a chat? Only its beginning is looked at.
- * @param text any text
+ * Do these letters look like a chat?
+ * @param letters the beginning of any text
  */
-export function looksLikeChat(text: string): boolean {
-  const sample = text.slice(0, 65_536);
-  return survey(Letters.of(sample), isWorded(sample), {}).candidates.length > 0;
+export function looksLikeChat(letters: Letters): boolean {
+  return survey(letters, isWorded(letters.piece(0, BEGINNING)), {}).candidates.length > 0;
 }
 
 /**

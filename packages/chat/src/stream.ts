@@ -74,7 +74,7 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
     const letters = new Letters(bytes);
     if (isFirst) {
       isFirst = false;
-      worded = isWorded(letters.text);
+      worded = isWorded(letters.piece(0, bytes.length));
       tables = orderLanguages(await tablesFor(letters), letters, options.locale);
       markers = markersOf(tables.all, (file.files?.size ?? 0) > 0);
     }

@@ -1,8 +1,13 @@
 import type { Accepted } from './header/accept.ts';
 import type { OrderDecision } from './header/date-order.ts';
+import { codeAt, type Letters } from './header/letters.ts';
+import { letterBytes } from './header/utf8.ts';
 import type { Opened } from './input/open.ts';
 import type { Events } from './notices/read-events.ts';
 import type { ChatWarning, MediaItem } from './types.ts';
+
+const NEWLINE = 10;
+const BROKEN = 0xfffd;
 
 /** What the warnings are drawn from. */
 export interface Findings {
@@ -49,7 +54,6 @@ export function warningsOf({ opened, accepted, order, events, media }: Findings)
     null,
     `${plural(yearless, 'message has', 'messages have')} no year in the date, so we worked the year out.`,
   );
-  const { text } = opened.letters;
   const before = accepted.textBefore.replace(/[\s\ufeff]/g, '');
   warn(
     'text-before-first-message',
@@ -57,11 +61,11 @@ export function warningsOf({ opened, accepted, order, events, media }: Findings)
     1,
     'There is text before the first message. It may be the end of a message whose start is missing.',
   );
-  const broken = text.indexOf('\ufffd');
+  const broken = brokenLine(opened.letters);
   warn(
     'broken-letters',
-    broken < 0 ? 0 : 1,
-    broken < 0 ? null : lineAt(text, broken),
+    broken === null ? 0 : 1,
+    broken,
     'Some letters in this file are damaged. We show a question mark in a diamond in their place.',
   );
   warn(
@@ -80,8 +84,14 @@ export function warningsOf({ opened, accepted, order, events, media }: Findings)
   return warnings;
 }
 
-function lineAt(text: string, position: number): number {
+// The line of the first damaged letter, or of the sign that stands for one; null when there is none.
+function brokenLine({ bytes }: Letters): number | null {
   let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) line += 1;
-  return line;
+  for (let at = 0; at < bytes.length; ) {
+    const length = letterBytes(bytes, at);
+    if (length < 4 && codeAt(bytes, at) === BROKEN) return line;
+    if (bytes[at] === NEWLINE) line += 1;
+    at += length;
+  }
+  return null;
 }

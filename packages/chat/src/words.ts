@@ -2,64 +2,67 @@ import type { Entries } from './entries.ts';
 import type { Letters } from './header/letters.ts';
 import { countCharacters } from './header/utf8.ts';
 
-/**
- * The text of a chat, and where the words of its entries stand in it. Made when it is first asked for: then the text is
- * decoded, the positions are turned from those among the bytes into those in the text, and the bytes are let go.
- */
+const RETURN = 13;
+/** Entries whose words are decoded together, since one call for each takes longer than the decoding. */
+const BLOCK = 128;
+
+/** The words of the entries of a chat, decoded some entries at a time, when they are asked for. */
 export class Words {
+  /** An @ stands in the words decoded last, or between them. */
+  hasAt = false;
   readonly #letters: Letters;
   readonly #entries: Entries;
-  #text: string | null = null;
+  // Where the words of each entry of the block begin in its text, and then where each ends.
+  readonly #ends = new Int32Array(2 * BLOCK);
+  #first = -1;
+  #text = '';
 
   /**
    * @param letters the chat
-   * @param entries its entries, whose columns are written over
+   * @param entries its entries
    */
   constructor(letters: Letters, entries: Entries) {
     this.#letters = letters;
     this.#entries = entries;
   }
 
-  /** The whole text. */
-  get text(): string {
-    return this.#text ?? this.#prepare();
-  }
-
-  /** Where an entry's words begin: after the sender, or after the header where there is none. */
-  from(at: number): number {
-    if (this.#text === null) this.#prepare();
-    return this.#entries.from[at] ?? 0;
-  }
-
-  /** Where they end. */
-  to(at: number): number {
-    if (this.#text === null) this.#prepare();
-    return this.#entries.to[at] ?? 0;
-  }
-
-  /** The words of an entry as printed. */
+  /**
+   * The words of an entry as printed. They are part of a longer string, which stays as long as they do.
+   * @throws TypeError when the chat's bytes were given away
+   */
   of(at: number): string {
-    return this.text.slice(this.from(at), this.to(at));
+    const row = at % BLOCK;
+    if (at - row !== this.#first) this.#decode(at - row);
+    return this.#text.slice(this.#ends[row], this.#ends[row + BLOCK]);
   }
 
-  #prepare(): string {
-    const letters = this.#letters;
-    const { from, to, length } = this.#entries;
-    const { bytes, view } = letters;
-    const { text } = letters;
-    let byte = 0;
+  /** The same as a string of its own, for what is kept. */
+  copyOf(at: number): string {
+    return this.#letters.piece(this.#entries.from[at] ?? 0, this.#entries.to[at] ?? 0);
+  }
+
+  #decode(first: number): void {
+    const { bytes, view } = this.#letters;
+    const { from, to, line, length } = this.#entries;
+    const last = Math.min(first + BLOCK, length) - 1;
+    const text = this.#letters.piece(from[first] ?? 0, to[last] ?? 0);
+    const ends = this.#ends;
     let position = 0;
-    for (let at = 0; at < length; at += 1) {
-      const begin = from[at] ?? 0;
-      const end = to[at] ?? 0;
-      position += countCharacters(bytes, view, byte, begin);
-      from[at] = position;
-      position += countCharacters(bytes, view, begin, end);
-      to[at] = position;
-      byte = end;
+    let row = 0;
+    for (let at = first; at < last; at += 1) {
+      // Line ends are quicker to find than letters to count, and are where they were, whatever is damaged.
+      for (let lines = (line[at + 1] ?? 0) - (line[at] ?? 0); lines > 0; lines -= 1)
+        position = text.indexOf('\n', position) + 1;
+      const stop = to[at] ?? 0;
+      const next = stop + (bytes[stop] === RETURN ? 2 : 1);
+      ends[row + BLOCK] = position + stop - next;
+      position += countCharacters(bytes, view, next, from[at + 1] ?? 0);
+      row += 1;
+      ends[row] = position;
     }
-    letters.drop();
+    ends[row + BLOCK] = text.length;
     this.#text = text;
-    return text;
+    this.#first = first;
+    this.hasAt = text.includes('@');
   }
 }

@@ -69,22 +69,55 @@ describe('letters among bytes', () => {
   });
 });
 
-describe('the bytes of an export', () => {
-  const text = '17/11/2023, 15:30 - Ann: hi\n17/11/2023, 15:31 - Ben: ho ’tis\n';
-
-  it('are needed until the first message is asked for, and not after', () => {
-    const bytes = encoder.encode(text);
-    const chat = readExport(bytes);
-    expect(chat.messages.at(1)?.text).toBe('ho ’tis');
-    structuredClone(bytes, { transfer: [bytes.buffer] });
-    expect(chat.messages.at(0)?.text).toBe('hi');
+describe('words that are decoded many at a time', () => {
+  it('are those of each message, in whatever order they are asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.array(broken, { minLength: 1, maxLength: 20 }),
+        fc.nat(),
+        fc.boolean(),
+        (words, step, crlf) => {
+          const count = 300;
+          const end = Buffer.from(crlf ? '\r\n' : '\n');
+          const lines = Array.from({ length: count }, (_, at) => [
+            Buffer.from(`17/11/2023, 15:30 - Zoë ’${at % 3}: a`),
+            words[at % words.length] ?? Uint8Array.of(),
+            Buffer.from(at % 5 === 0 ? 'z\nmore' : 'z'),
+            end,
+          ]);
+          const { messages } = readExport(Buffer.concat(lines.flat()));
+          for (let turn = 0; turn < count; turn += 1) {
+            const at = (turn * (2 * (step % 500) + 7)) % count;
+            const tail = at % 5 === 0 ? 'z\nmore' : 'z';
+            expect(messages.at(at)?.text).toBe(`a${decoder.decode(words[at % words.length])}${tail}`);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
+});
 
-  it('may not be given away before: that is an error, not other words', () => {
+describe('the bytes of an export', () => {
+  const text = '17/11/2023, 15:30 - Ann: hi\n17/11/2023, 15:31 - Ben: ho\n';
+
+  it('may not be given away: that is an error, not other words', () => {
     const bytes = encoder.encode(text);
     const chat = readExport(bytes);
     structuredClone(bytes, { transfer: [bytes.buffer] });
     expect(chat.messages).toHaveLength(2);
     expect(() => chat.messages.at(0)).toThrow(/given away/);
+  });
+
+  it('that are damaged are told of by their line', () => {
+    const warningsOf = (letters: string) =>
+      readExport(Buffer.from(text + letters, 'latin1')).warnings.filter(
+        ({ code }) => code === 'broken-letters',
+      );
+    expect(warningsOf('17/11/2023, 15:32 - Ann: ok\n')).toEqual([]);
+    expect(warningsOf('17/11/2023, 15:32 - Ann: \xe9t\xe9\n')).toMatchObject([{ line: 3 }]);
+    expect(warningsOf('17/11/2023, 15:32 - Ann: \xf0\x9f\x8c\xbb\nb \xef\xbf\xbd\n')).toMatchObject([
+      { line: 4 },
+    ]);
   });
 });

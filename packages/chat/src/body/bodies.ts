@@ -1,24 +1,19 @@
 import type { Entries } from '../entries.ts';
-import type { MessageKind } from '../types.ts';
 import type { Words } from '../words.ts';
-import type { Body } from './body.ts';
+import { type Body, makeBody } from './body.ts';
 import { type BodyContext, describeBody } from './describe.ts';
 import { maybeSpecial } from './maybe-special.ts';
 
 const LRM = 0x200e;
-const RETURN = 13;
 
-/** The kind of an entry, and its body where it is more than plain text. */
-export interface Glance {
-  readonly kind: MessageKind;
-  readonly body: Body | null;
-}
+/** The body of plain text, and that of a notice: their words are as printed. */
+export const PLAIN = makeBody('text', '');
+export const NOTICE = makeBody('system', '');
 
-const PLAIN: Glance = { kind: 'text', body: null };
-const NOTICE: Glance = { kind: 'system', body: null };
-
-/** What an entry was found to be when it was last looked at. */
-const SEEN = { plain: 1, notice: 2 } as const;
+// What an entry was found to be when it was last looked at.
+const SEEN_PLAIN = 1;
+const SEEN_NOTICE = 2;
+const SEEN_OTHER = 3;
 
 /** Tells what entries are, one at a time and when asked. */
 export class Bodies {
@@ -45,38 +40,30 @@ export class Bodies {
   }
 
   /**
-   * What an entry is. Lines without a sender are notices; so is what a bracketed line holds after U+200E, when it is
-   * nothing else.
+   * What an entry is: {@link PLAIN}, {@link NOTICE}, or something else. Lines without a sender are notices; so is what
+   * a bracketed line holds after U+200E, when it is nothing else.
+   * @param at the entry
+   * @param raw its words as printed, where they are at hand
    */
-  glance(at: number): Glance {
+  glance(at: number, raw: string | null = null): Body {
     const seen = this.#seen[at];
-    if (seen === SEEN.plain) return PLAIN;
-    if (seen === SEEN.notice) return NOTICE;
-    const glance = this.#look(at);
-    if (glance === PLAIN) this.#seen[at] = SEEN.plain;
-    else if (glance === NOTICE) this.#seen[at] = SEEN.notice;
-    return glance;
+    const body = seen === SEEN_PLAIN ? PLAIN : seen === SEEN_NOTICE ? NOTICE : this.#look(at, raw);
+    this.#seen[at] = body === PLAIN ? SEEN_PLAIN : body === NOTICE ? SEEN_NOTICE : SEEN_OTHER;
+    return body;
   }
 
-  #look(at: number): Glance {
-    const words = this.#words;
+  /** Is an entry a notice? */
+  isNotice(at: number): boolean {
+    return this.#seen[at] !== SEEN_OTHER && this.glance(at) === NOTICE;
+  }
+
+  #look(at: number, known: string | null): Body {
     if ((this.#entries.sender[at] ?? -1) < 0 || (this.#lostMarks && this.#isNotice(at))) return NOTICE;
-    const begin = words.from(at);
-    const end = words.to(at);
     const isMarked = this.#entries.isMarked(at);
-    if (!isMarked && !this.#lostMarks && !this.#isSpecial(at, begin, end)) return PLAIN;
-    const body = describeBody(words.of(at), isMarked, this.#context);
-    const isNotice = body.byPhone && body.kind === 'text' && words.text.charCodeAt(begin) === LRM;
-    return isNotice ? NOTICE : { kind: body.kind, body };
-  }
-
-  #isSpecial(at: number, from: number, to: number): boolean {
-    const { line, length } = this.#entries;
-    const { text } = this.#words;
-    const next = at + 1 < length ? (line[at + 1] ?? 0) : Number.POSITIVE_INFINITY;
-    const severalLines = next - (line[at] ?? 0) > 1;
-    if (maybeSpecial(text, from, to, severalLines, this.#context.markers)) return true;
-    // Lines may end with CRLF inside a message too: then its words must be written anew.
-    return severalLines && text.charCodeAt(text.indexOf('\n', from) - 1) === RETURN;
+    const raw = known ?? this.#words.of(at);
+    if (!isMarked && !this.#lostMarks && !maybeSpecial(raw, this.#context.markers)) return PLAIN;
+    const body = describeBody(raw, isMarked, this.#context);
+    const isNotice = body.byPhone && body.kind === 'text' && raw.charCodeAt(0) === LRM;
+    return isNotice ? NOTICE : body;
   }
 }

@@ -6,7 +6,10 @@ const CLOSE = 41;
 const WIDE_CLOSE = 0xff09;
 const PLACE = /(?:\?q=[-\d.,]+|\/v\/[\da-f]+)$/;
 const LONGEST_PLACE = 64;
+/** Longest line that may hold a file's name. */
+const LONGEST_LINE = 320;
 const NEWLINE = 10;
+const RETURN = 13;
 const COLON = 58;
 const DASH = 45;
 /** Where "-WA" stands in the names that Android gives files. */
@@ -46,66 +49,57 @@ export class BeginFilter {
 }
 
 // Does the text before `to` end like "?q=51.5,-0.12" or "/v/4e89af95e5fa82ad4c0aa03b"?
-function endsLikePlace(text: string, from: number, to: number): boolean {
+function endsLikePlace(text: string, to: number): boolean {
   const last = text.charCodeAt(to - 1);
   const isHex = (last >= 48 && last <= 57) || (last >= 97 && last <= 102);
-  return isHex && PLACE.test(text.slice(Math.max(from, to - LONGEST_PLACE), to));
+  return isHex && PLACE.test(text.slice(Math.max(0, to - LONGEST_PLACE), to));
 }
 
 // Does the text begin like the name that Android gives a file: "IMG-20231117-WA0004.jpg"?
-function hasPhoneFile(text: string, from: number): boolean {
-  return text.startsWith('-WA', from + PHONE_FILE_MARK) && text.charCodeAt(from + 3) === DASH;
+function hasPhoneFile(text: string): boolean {
+  return text.startsWith('-WA', PHONE_FILE_MARK) && text.charCodeAt(3) === DASH;
 }
 
 // Does the text before `to` end with "(file attached)" in some language, or with the name of a file in the zip?
-function endsWithFileWords(text: string, from: number, to: number, markers: Markers): boolean {
-  const limit = Math.max(from, to - LONGEST_WORDS);
+function endsWithFileWords(text: string, to: number, markers: Markers): boolean {
+  const limit = Math.max(0, to - LONGEST_WORDS);
   for (let at = to - 2; at >= limit; at -= 1) {
     const code = text.charCodeAt(at);
     if (code === NEWLINE) return false;
     if (code === 40 || code === 0xff08) {
-      const isNamed = markers.hasFiles || hasPhoneFile(text, from);
+      const isNamed = markers.hasFiles || hasPhoneFile(text);
       return isNamed || markers.fileAttached.has(text.slice(at + 1, to - 1));
     }
   }
   return false;
 }
 
-// Does the first of several lines end with a bracket, as a file's name with its caption below does?
-function hasFileLine(text: string, from: number, to: number, markers: Markers): boolean {
-  const limit = Math.min(to, from + 320);
-  for (let at = from; at < limit; at += 1) {
-    if (text.charCodeAt(at) !== NEWLINE) continue;
-    const before = text.charCodeAt(at - 1) === 13 ? text.charCodeAt(at - 2) : text.charCodeAt(at - 1);
-    if (before === GREATER || before === COLON) return true;
-    const end = text.charCodeAt(at - 1) === 13 ? at - 1 : at;
-    return (before === CLOSE || before === WIDE_CLOSE) && endsWithFileWords(text, from, end, markers);
-  }
-  return false;
+// Does a line, the first of several, end with a bracket, as a file's name with its caption below does?
+function isFileLine(text: string, lineEnd: number, markers: Markers): boolean {
+  if (lineEnd < 0 || lineEnd >= LONGEST_LINE) return false;
+  const end = text.charCodeAt(lineEnd - 1) === RETURN ? lineEnd - 1 : lineEnd;
+  const last = text.charCodeAt(end - 1);
+  if (last === GREATER || last === COLON) return true;
+  return (last === CLOSE || last === WIDE_CLOSE) && endsWithFileWords(text, end, markers);
 }
 
 /**
  * Could this body be more than plain text? Looks at its ends only, for speed: what it lets through is then looked at
  * closely, what it turns away is text.
- * @param text the chat
- * @param from where the body begins
- * @param to where it ends
- * @param severalLines whether the body has more than one line
+ * @param text the body as printed, after the sender
  * @param markers the words of the languages in use
  */
-export function maybeSpecial(
-  text: string,
-  from: number,
-  to: number,
-  severalLines: boolean,
-  markers: Markers,
-): boolean {
-  if (to <= from) return true;
-  const first = text.charCodeAt(from);
+export function maybeSpecial(text: string, markers: Markers): boolean {
+  // Spaces and line ends behind the words hide what they end with.
+  let to = text.length;
+  while (to > 0 && text.charCodeAt(to - 1) <= 32) to -= 1;
+  if (to === 0 || (to < text.length && /[\r\u200e]/.test(text))) return true;
+  const first = text.charCodeAt(0);
   const last = text.charCodeAt(to - 1);
-  if (first === LRM || first === 60 || last === GREATER) return true;
-  if ((last === CLOSE || last === WIDE_CLOSE) && endsWithFileWords(text, from, to, markers)) return true;
-  if (last <= 32 || first <= 32 || markers.begins.passes(text, from) || endsLikePlace(text, from, to))
-    return true;
-  return severalLines && hasFileLine(text, from, to, markers);
+  if (first === LRM || first === 60 || first <= 32 || last === GREATER) return true;
+  if ((last === CLOSE || last === WIDE_CLOSE) && endsWithFileWords(text, to, markers)) return true;
+  if (markers.begins.passes(text, 0) || endsLikePlace(text, to)) return true;
+  const lineEnd = text.indexOf('\n');
+  // Lines may end with CRLF inside a message too: then its words must be written anew.
+  return isFileLine(text, lineEnd, markers) || text.charCodeAt(lineEnd - 1) === RETURN;
 }

@@ -1,4 +1,5 @@
 import { normaliseNotice } from '../notices/normalise.ts';
+import type { MediaType } from '../types.ts';
 import { type Body, makeBody, typed } from './body.ts';
 import type { BodyContext } from './describe.ts';
 
@@ -27,6 +28,11 @@ export function shortOmission(raw: string, bracket: boolean): Body | null {
   return makeBody('media', '', { media });
 }
 
+function mediaIn(words: string, { markers, bracket }: BodyContext): MediaType | undefined {
+  const isMedia = () => !bracket && markers.media.some((word) => word.test(words));
+  return markers.omitted.get(words) ?? (isMedia() ? 'unknown' : undefined);
+}
+
 /**
  * Reads what stands in place of media that was left out.
  * @param raw the body as printed
@@ -39,10 +45,7 @@ export function omittedMedia(raw: string, context: BodyContext, byPhone: boolean
   const lineEnd = raw.indexOf('\n');
   const first = lineEnd < 0 ? raw : raw.slice(0, lineEnd);
   const angled = first.includes('<') ? ANGLED.exec(first) : null;
-  const words = normaliseNotice(angled?.[1] ?? '');
-  const inAngles =
-    markers.omitted.get(words) ??
-    (!bracket && markers.media.some((word) => word.test(words)) ? 'unknown' : undefined);
+  const inAngles = angled === null ? undefined : mediaIn(normaliseNotice(angled[1] ?? ''), context);
   if (inAngles !== undefined) {
     const caption = lineEnd < 0 ? '' : raw.slice(lineEnd + 1);
     return makeBody(inAngles === 'contact' ? 'contact' : 'media', typed(caption), { media: inAngles });

@@ -16,10 +16,15 @@ export function dayExists(packed: number): boolean {
   return day >= 1 && day <= (LENGTHS[month - 1] ?? 0);
 }
 
+/** A number in two digits. */
+export function twoDigits(number: number): string {
+  return `${number}`.padStart(2, '0');
+}
+
 /** Writes a packed day as `YYYY-MM-DD`. */
 export function isoDay(packed: number): string {
-  const padded = (value: number, length: number) => String(value).padStart(length, '0');
-  return `${padded(packed >> 9, 4)}-${padded((packed >> 5) & 15, 2)}-${padded(packed & 31, 2)}`;
+  const year = `${packed >> 9}`.padStart(4, '0');
+  return `${year}-${twoDigits((packed >> 5) & 15)}-${twoDigits(packed & 31)}`;
 }
 
 export type Calendar = 'gregorian' | 'buddhist' | 'japanese' | 'persian' | 'islamic';

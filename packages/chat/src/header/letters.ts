@@ -1,55 +1,29 @@
 import { letterBytes } from './utf8.ts';
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/**
- * A chat as bytes in UTF-8, and as text. The text is decoded when it is first asked for: to find the messages, bytes
- * do, and they take half the room.
- */
+/** A chat as bytes in UTF-8. Text is decoded where it is asked for: to find the messages, bytes do. */
 export class Letters {
-  /** Empty once they were dropped. */
-  bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   /** The same bytes, to be read four at a time. */
-  view: DataView;
-  #text: string | null;
+  readonly view: DataView;
   readonly #size: number;
 
-  /**
-   * @param bytes the chat in UTF-8; kept, not copied
-   * @param text the same, where it has been decoded already
-   */
-  constructor(bytes: Uint8Array, text: string | null = null) {
+  /** @param bytes the chat in UTF-8; kept, not copied */
+  constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    this.view = viewOf(bytes);
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#size = bytes.length;
-    this.#text = text;
-  }
-
-  /** The letters of a text. */
-  static of(text: string): Letters {
-    return new Letters(encoder.encode(text), text);
   }
 
   /**
-   * The whole text.
-   * @throws TypeError when the bytes were given away before it was first asked for
+   * The text between two positions among the bytes.
+   * @throws TypeError when the bytes were given away
    */
-  get text(): string {
-    if (this.#text === null) {
-      if (this.bytes.length !== this.#size) throw new TypeError('The bytes of this export were given away.');
-      this.#text = decoder.decode(this.bytes);
-    }
-    return this.#text;
-  }
-
-  /** The text between two positions among the bytes, decoded by itself. */
   piece(from: number, to: number): string {
-    return decoder.decode(this.bytes.subarray(from, to));
+    const { bytes } = this;
+    if (bytes.length !== this.#size) throw new TypeError('The bytes of this export were given away.');
+    return decoder.decode(bytes.subarray(from, to));
   }
 
   /** The text's beginning and its end, so many bytes each; the whole where it is short. */
@@ -58,12 +32,6 @@ export class Letters {
     return length <= 2 * size
       ? this.piece(0, length)
       : this.piece(0, size) + this.piece(length - size, length);
-  }
-
-  /** Lets go of the bytes; the text stays. */
-  drop(): void {
-    this.bytes = new Uint8Array();
-    this.view = viewOf(this.bytes);
   }
 }
 

@@ -112,16 +112,25 @@ export function skipCharacters(bytes: Uint8Array, at: number, count: number): nu
  * @param view the same bytes
  */
 export function countCharacters(bytes: Uint8Array, view: DataView, from: number, to: number): number {
+  const lastWord = to - WORD;
   let at = from;
   let extra = 0;
   while (at < to) {
-    if (at + WORD <= to && (view.getInt32(at, true) & HIGH_BITS) === 0) at += WORD;
-    else if ((bytes[at] ?? 0) < 0x80) at += 1;
-    else {
-      const length = letterBytes(bytes, at);
-      extra += length === 4 ? 2 : length - 1;
-      at += length;
+    if (at <= lastWord) {
+      const high = view.getInt32(at, true) & HIGH_BITS;
+      if (high === 0) {
+        at += WORD;
+        continue;
+      }
+      // On to the first byte that is no plain letter: the lowest bit that is set belongs to it.
+      at += (31 - Math.clz32(high & (~high + 1))) >> 3;
+    } else if ((bytes[at] ?? 0) < 0x80) {
+      at += 1;
+      continue;
     }
+    const length = letterBytes(bytes, at);
+    extra += length === 4 ? 2 : length - 1;
+    at += length;
   }
   return at - from - extra;
 }

@@ -45,13 +45,12 @@ export interface Decoded {
  */
 export function decode(file: Uint8Array): Decoded {
   const encoding = encodingOf(file);
-  if (encoding !== 'utf-8') {
-    const text = new TextDecoder(encoding).decode(file);
-    return { letters: Letters.of(hasBareReturns(text) ? text.replaceAll('\r', '\n') : text), encoding };
-  }
-  const what = whatItIs(file);
+  const what = encoding === 'utf-8' ? whatItIs(file) : null;
   if (what !== null) throw somethingElse(what);
-  const bytes = withoutBom(file);
+  const bytes =
+    encoding === 'utf-8'
+      ? withoutBom(file)
+      : new TextEncoder().encode(new TextDecoder(encoding).decode(file));
   return { letters: new Letters(bytes.includes(NEWLINE) ? bytes : withLineEnds(bytes)), encoding };
 }
 
@@ -63,8 +62,4 @@ export function withoutBom(bytes: Uint8Array): Uint8Array {
 /** A text that has bare carriage returns for line ends, as only files from very old editors do, with line ends. */
 export function withLineEnds(bytes: Uint8Array): Uint8Array {
   return bytes.includes(RETURN) ? bytes.map((byte) => (byte === RETURN ? NEWLINE : byte)) : bytes;
-}
-
-function hasBareReturns(text: string): boolean {
-  return !text.includes('\n') && text.includes('\r');
 }

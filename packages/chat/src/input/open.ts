@@ -1,4 +1,5 @@
 import { ChatReadError, emptyFile } from '../errors.ts';
+import type { Letters } from '../header/letters.ts';
 import { type Decoded, decode } from './decode.ts';
 import { isZip } from './identify.ts';
 import { join } from './join.ts';
@@ -26,8 +27,8 @@ export interface Opened extends Decoded {
   readonly files: ReadonlyMap<string, number> | null;
 }
 
-/** Does a text look like a chat? Asked when a zip holds several texts. */
-export type ChatTest = (text: string) => boolean;
+/** Does the beginning of a text look like a chat? Asked when a zip holds several texts. */
+export type ChatTest = (letters: Letters) => boolean;
 
 /**
  * Takes the chat's text out of a file.
@@ -74,7 +75,7 @@ function pickChat(bytes: Uint8Array, entries: readonly ZipEntry[], isChat: ChatT
   for (const entry of candidates.slice(0, MOST_TEXTS)) {
     try {
       checkEntry(entry);
-      if (candidates.length === 1 || isChat(decode(beginningOf(bytes, entry)).letters.text)) return entry;
+      if (candidates.length === 1 || isChat(decode(beginningOf(bytes, entry)).letters)) return entry;
       fallback ??= entry;
     } catch (error) {
       if (!(error instanceof ChatReadError)) throw error;

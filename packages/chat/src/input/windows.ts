@@ -1,8 +1,8 @@
 import { ChatReadError, emptyFile, somethingElse } from '../errors.ts';
-import { type Encoding, encodingOf, withLineEnds, withoutBom } from './decode.ts';
+import { decode, type Encoding, encodingOf, withLineEnds, withoutBom } from './decode.ts';
 import { isZip, whatItIs } from './identify.ts';
 import { join } from './join.ts';
-import { BEGINNING, filesBeside, MOST_TEXTS } from './open.ts';
+import { BEGINNING, type ChatTest, filesBeside, MOST_TEXTS } from './open.ts';
 import { chatCandidates, checkEntry, dataStart, LOCAL_SIZE, Unpacker, zipWithoutChat } from './zip-chat.ts';
 import { findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
 
@@ -142,7 +142,7 @@ function encodingOrThrow(head: Uint8Array): Encoding {
  * @param isChat asked for the beginning of each text of a zip
  * @throws ChatReadError when there is no text in it, or it cannot be unpacked
  */
-export async function openFile(blob: Blob, isChat: (text: string) => boolean): Promise<ChatFile> {
+export async function openFile(blob: Blob, isChat: ChatTest): Promise<ChatFile> {
   if (blob.size === 0) throw emptyFile();
   const head = await bytesOf(blob, 0, HEAD);
   if (!isZip(head)) {
@@ -170,11 +170,7 @@ interface Picked {
 }
 
 // As `openExport` does, with no more unpacked of any text than its beginning.
-async function pickChat(
-  blob: Blob,
-  entries: readonly ZipEntry[],
-  isChat: (text: string) => boolean,
-): Promise<Picked> {
+async function pickChat(blob: Blob, entries: readonly ZipEntry[], isChat: ChatTest): Promise<Picked> {
   const candidates = chatCandidates(entries);
   let failure: ChatReadError | null = null;
   let fallback: Picked | null = null;
@@ -183,7 +179,7 @@ async function pickChat(
       checkEntry(entry);
       const head = await headOf(blob, entry);
       const picked = { entry, head, encoding: encodingOrThrow(head) };
-      if (candidates.length === 1 || isChat(new TextDecoder(picked.encoding).decode(head))) return picked;
+      if (candidates.length === 1 || isChat(decode(head).letters)) return picked;
       fallback ??= picked;
     } catch (error) {
       if (!(error instanceof ChatReadError)) throw error;

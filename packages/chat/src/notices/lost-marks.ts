@@ -41,8 +41,8 @@ export function lostNotices(
     const openers = new Set<number>();
     for (let at = 0; at < entries.length; at += 1) {
       const sender = entries.sender[at] ?? -1;
-      const isLong = words.to(at) - words.from(at) > LONGEST;
-      const match = isLong ? null : matchNotice(words.of(at), tables, () => false);
+      const raw = words.of(at);
+      const match = raw.length > LONGEST ? null : matchNotice(raw, tables, () => false);
       if (match === null) people.add(sender);
       else {
         found.set(at, match.type);

@@ -1,7 +1,9 @@
+import type { Bodies } from '../body/bodies.ts';
 import type { Entries } from '../entries.ts';
 import type { LanguageTable } from '../languages/table.ts';
 import type { Speakers } from '../names/speakers.ts';
 import type { ChatEvent } from '../types.ts';
+import type { Words } from '../words.ts';
 import { guessEvent, readEvent } from './read-event.ts';
 
 /** Unknown notices that are tried in every language; a hostile file may hold a million. */
@@ -10,7 +12,6 @@ const MOST_TRIED = 500;
 /** The notices of a chat, understood as far as that went. */
 export interface Events {
   readonly events: readonly ChatEvent[];
-  readonly byIndex: ReadonlyMap<number, ChatEvent>;
   /** Notices of which no word is known: how many, and the first one's line. */
   readonly unknown: number;
   readonly unknownLine: number | null;
@@ -18,60 +19,74 @@ export interface Events {
   readonly languages: readonly string[];
 }
 
-/**
- * Reads every notice into an event.
- * @param notices positions of the notices
- * @param wordsOf the words of an entry
- * @param entries the chat's entries
- * @param speakers its senders
- * @param tables the likely languages, and all of them for the first notices that those do not know
- * @param atOf time of an entry
- */
-export function readEvents(
-  notices: readonly number[],
-  wordsOf: (index: number) => string,
-  entries: Entries,
-  speakers: Speakers,
-  tables: { readonly likely: readonly LanguageTable[]; readonly all: readonly LanguageTable[] },
-  atOf: (index: number) => string,
-): Events {
-  const events: ChatEvent[] = [];
+/** What notices are read with. */
+export interface EventSource {
+  readonly entries: Entries;
+  readonly bodies: Bodies;
+  readonly words: Words;
+  readonly speakers: Speakers;
+  /** The likely languages, and all of them for the first notices that those do not know. */
+  readonly tables: { readonly likely: readonly LanguageTable[]; readonly all: readonly LanguageTable[] };
+  /** Time of an entry. */
+  readonly atOf: (index: number) => string;
+}
+
+/** Reads the notices of a chat into events, in their order, and as far as is asked for. */
+export interface EventReader {
+  /** What the notice at a position says; null when it was not understood. */
+  at(index: number): ChatEvent | null;
+  /** Reads the notices that are left, and gives what all of them say. */
+  all(): Events;
+}
+
+/** @param source see {@link EventSource} */
+export function eventReader(source: EventSource): EventReader {
+  const { entries, bodies, words, speakers, tables, atOf } = source;
   const byIndex = new Map<number, ChatEvent>();
   const counts = new Map<string, number>();
   let order = [...tables.likely];
   const isName = (name: string) => speakers.has(name);
+  let next = 0;
   let tried = 0;
   let unknown = 0;
   let unknownLine: number | null = null;
-  for (const index of notices) {
-    const words = wordsOf(index);
+
+  const read = (index: number) => {
+    const text = words.copyOf(index);
     const place = { index, at: atOf(index) };
-    let event = readEvent(words, place, order, isName);
+    let event = readEvent(text, place, order, isName);
     if (event === null && tried < MOST_TRIED) {
       tried += 1;
-      event = readEvent(words, place, tables.all, isName) ?? guessEvent(words, place, tables.all);
+      event = readEvent(text, place, tables.all, isName) ?? guessEvent(text, place, tables.all);
       // By now it is known which languages this file is in.
       if (tried === MOST_TRIED) order = order.filter((table) => counts.has(table.code));
     }
-    event ??= guessEvent(words, place, order);
+    event ??= guessEvent(text, place, order);
     if (event === null) {
       unknown += 1;
       unknownLine ??= entries.line[index] ?? null;
-      continue;
+      return;
     }
-    events.push(event);
+    const { language } = event;
     byIndex.set(index, event);
-    counts.set(event.language, (counts.get(event.language) ?? 0) + 1);
-    const table = tables.all.find(({ code }) => code === event.language);
-    if (table !== undefined && order[0] !== table) moveToFront(order, table);
-  }
-  const languages = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
-  return { events, byIndex, unknown, unknownLine, languages };
-}
-
-// Wordings of one file are in one language, save for the rare ones that two languages share.
-function moveToFront(order: LanguageTable[], table: LanguageTable): void {
-  const at = order.findIndex((known) => known.code === table.code);
-  if (at >= 0) order.splice(at, 1);
-  order.unshift(table);
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+    const table = tables.all.find(({ code }) => code === language);
+    // Wordings of one file are in one language, save for the rare ones that two languages share.
+    if (table !== undefined && order[0] !== table)
+      order = [table, ...order.filter((other) => other !== table)];
+  };
+  const readTo = (end: number) => {
+    for (; next < end; next += 1) if (bodies.isNotice(next)) read(next);
+  };
+  return {
+    at: (index) => {
+      readTo(index + 1);
+      return byIndex.get(index) ?? null;
+    },
+    all: () => {
+      readTo(entries.length);
+      const languages = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
+      return { events: [...byIndex.values()], unknown, unknownLine, languages };
+    },
+  };
 }

@@ -14,8 +14,8 @@ export interface Compiled {
   readonly me: Me | null;
   /** How many letters are fixed. */
   readonly fixed: number;
-  /** A whole word that a notice must hold to fit; null where the wording has none between spaces. */
-  readonly word: string | null;
+  /** Whole words that a notice must hold to fit. */
+  readonly words: readonly string[];
 }
 
 const HOLE = /\{[atvx]\}/;
@@ -35,11 +35,9 @@ function source(wording: string, greedy: boolean): string {
   return `^${pieces.join('')}${open ? '' : '$'}`;
 }
 
-// The longest word of a wording with a space or an end of the notice at both sides.
-function wholeWord(wording: string): string | null {
-  const words = wording.split(' ').filter((word) => !/[{}“”…]/.test(word));
-  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
-  return longest === '' ? null : longest;
+// The words of a wording with a space or an end of the notice at both sides.
+function wholeWords(wording: string): string[] {
+  return wording.split(' ').filter((word) => !/[{}“”…]/.test(word));
 }
 
 function compile([type, raw, me]: Wording): Compiled {
@@ -53,36 +51,39 @@ function compile([type, raw, me]: Wording): Compiled {
     far: new RegExp(source(wording, true), 'u'),
     me: me ?? null,
     fixed: fixed.join('').length,
-    word: wholeWord(wording),
+    words: wholeWords(wording),
   };
 }
 
-/** A table's wordings by the whole word they need, each list in the order to try. */
+/** A wording, and its place in the order to try. */
+interface Ranked {
+  readonly wording: Compiled;
+  readonly rank: number;
+}
+
+/** A table's wordings by a whole word they need. */
 interface Index {
-  readonly byWord: ReadonlyMap<string, readonly Compiled[]>;
-  readonly order: ReadonlyMap<Compiled, number>;
-  readonly wordless: readonly Compiled[];
+  readonly byWord: ReadonlyMap<string, readonly Ranked[]>;
+  readonly wordless: readonly Ranked[];
 }
 
 const indexes = new WeakMap<LanguageTable, Index>();
 
-function indexOf(table: LanguageTable): Index {
-  let index = indexes.get(table);
-  if (index === undefined) {
-    // The more fixed words a wording has, the less it can be mistaken: those come first.
-    const compiled = table.notices.map(compile).sort((a, b) => b.fixed - a.fixed);
-    const byWord = new Map<string, Compiled[]>();
-    for (const each of compiled) {
-      if (each.word === null) continue;
-      const same = byWord.get(each.word);
-      if (same === undefined) byWord.set(each.word, [each]);
-      else same.push(each);
-    }
-    const order = new Map(compiled.map((each, at) => [each, at]));
-    index = { byWord, order, wordless: compiled.filter(({ word }) => word === null) };
-    indexes.set(table, index);
+function makeIndex(table: LanguageTable): Index {
+  // The more fixed words a wording has, the less it can be mistaken: those come first.
+  const compiled = table.notices.map(compile).sort((a, b) => b.fixed - a.fixed);
+  const uses = new Map<string, number>();
+  for (const word of compiled.flatMap(({ words }) => words)) uses.set(word, (uses.get(word) ?? 0) + 1);
+  const byWord = new Map<string, Ranked[]>();
+  const wordless: Ranked[] = [];
+  for (const [rank, wording] of compiled.entries()) {
+    // Of its words, the one that the fewest wordings have.
+    const [rarest] = [...wording.words].sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0));
+    const same = rarest === undefined ? wordless : byWord.get(rarest);
+    if (same === undefined) byWord.set(rarest ?? '', [{ wording, rank }]);
+    else same.push({ wording, rank });
   }
-  return index;
+  return { byWord, wordless };
 }
 
 /**
@@ -92,11 +93,9 @@ function indexOf(table: LanguageTable): Index {
  * @param words the notice, in normal form and split at spaces
  */
 export function wordingsFor(table: LanguageTable, words: readonly string[]): readonly Compiled[] {
-  const { byWord, order, wordless } = indexOf(table);
-  const found = [...wordless];
-  for (const word of words) {
-    const fitting = byWord.get(word);
-    if (fitting !== undefined) found.push(...fitting);
-  }
-  return found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const index = indexes.get(table) ?? makeIndex(table);
+  indexes.set(table, index);
+  const found = [...index.wordless];
+  for (const word of words) found.push(...(index.byWord.get(word) ?? []));
+  return found.sort((a, b) => a.rank - b.rank).map((each) => each.wording);
 }
