@@ -6,7 +6,6 @@ import { type Decision, decide } from './header/decide.ts';
 import { SHAPE } from './header/hit.ts';
 import { holdsLrm, Letters } from './header/letters.ts';
 import { type HeaderEvidence, isWorded, type Survey, survey } from './header/survey.ts';
-import { join } from './input/join.ts';
 import { type ChatFile, openFile } from './input/windows.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { isRepeated, type NamedEntries, type Tally, tally } from './names/colon-tally.ts';
@@ -19,8 +18,9 @@ import type { Message, ReadOptions } from './types.ts';
 
 /** Senders that are kept in mind; a hostile file may have a million. */
 const MOST_SPEAKERS = 5000;
-/** Entries of a window, at first. */
+/** Entries of a window, at first, and its bytes with what was left of the one before. */
 const COLUMNS = 1024;
+const ROOM = 1 << 17;
 /** Bytes of the longest message there may be. */
 const LONGEST_MESSAGE = 32 << 20;
 /** Share of the work that deciding the format is, for progress. */
@@ -109,7 +109,7 @@ function countNames(
   tally({ ...about, entries, readNotice }, tallies);
 }
 
-/** Messages of a stretch of a chat, and what was found on the way. */
+/** Messages of a stretch of a chat, and what was found on the way; all of it is good until the next one is asked for. */
 interface Stretch {
   readonly cut: Cut;
   /** How many of its messages are whole. */
@@ -118,12 +118,12 @@ interface Stretch {
   readonly done: number;
 }
 
-// Second pass: cuts the messages, a stretch after the other.
+// Second pass: cuts the messages, a stretch after the other. All of them use the same room.
 async function* stretches(file: ChatFile, { decision, worded, tools }: Plan): AsyncGenerator<Stretch> {
   const columns = new Candidates(COLUMNS);
   const kinds = { plain: 0, wide: 0 };
   let speakers = new Speakers();
-  let rest: Uint8Array[] = [];
+  let room = new Uint8Array(ROOM);
   let size = 0;
   // A message longer than a window is waited for, ever longer, so that it is gone through a few times only.
   let enough = 0;
@@ -131,11 +131,12 @@ async function* stretches(file: ChatFile, { decision, worded, tools }: Plan): As
   let line = 0;
   let lastDay = 0;
   for await (const { bytes, done, isLast } of file.windows()) {
-    rest.push(bytes);
+    if (size + bytes.length > room.length) room = widened(room, size + bytes.length);
+    room.set(bytes, size);
     size += bytes.length;
     if (size < enough && !isLast) continue;
     if (speakers.names.length > MOST_SPEAKERS) speakers = new Speakers();
-    const letters = new Letters(join(rest));
+    const letters = new Letters(room.subarray(0, size));
     const found = survey(letters, worded, { speakers, columns, kinds });
     const before = { messages: index, lines: line };
     const cut = cutMessages(letters, found, decision, { ...tools, speakers, lastDay, before });
@@ -143,19 +144,24 @@ async function* stretches(file: ChatFile, { decision, worded, tools }: Plan): As
     if (whole <= 0 && !isLast) {
       if (size > LONGEST_MESSAGE) throw tooLong();
       enough = size * 2;
-      rest = [letters.bytes];
       continue;
     }
-    // A copy, so that the stretch it is part of can go.
-    const next = letters.bytes.slice(cut.accepted.lastBegins);
     if (whole > 0) yield { cut, whole, names: speakers.names, done };
     index += Math.max(0, whole);
     line += (cut.entries.line[whole] ?? 1) - 1;
     lastDay = cut.accepted.lastDay;
-    rest = [next];
-    size = next.length;
+    // The last message may go on: it is where the next stretch begins.
+    const { lastBegins } = cut.accepted;
+    room.copyWithin(0, lastBegins, size);
+    size -= lastBegins;
     enough = 0;
   }
+}
+
+function widened(room: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
+  const wider = new Uint8Array(least * 2);
+  wider.set(room);
+  return wider;
 }
 
 // Goes through a file in which the first pass met no sender, until it shows that it is a chat.

@@ -28,7 +28,7 @@ export interface ChatFile {
 
 /** Some lines of a chat. */
 export interface Window {
-  /** In UTF-8, whatever the file is in; a copy that belongs to nobody else. */
+  /** In UTF-8, whatever the file is in. */
   readonly bytes: Uint8Array;
   /** Bytes of the file done with it. */
   readonly done: number;
