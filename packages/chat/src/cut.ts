@@ -14,9 +14,8 @@ import { joinColonNames, type NameMemory } from './names/colon-names.ts';
 import { checkSenders } from './names/find-senders.ts';
 import type { Speakers } from './names/speakers.ts';
 import { lostNotices } from './notices/lost-marks.ts';
-import { leadsWithColon, matchNotice } from './notices/matcher.ts';
+import { matchNotice } from './notices/matcher.ts';
 import { type Events, eventReader } from './notices/read-events.ts';
-import { tellBeforeQuote } from './notices/telling-words.ts';
 import type { MediaItem } from './types.ts';
 import { Words } from './words.ts';
 
@@ -58,7 +57,8 @@ export interface Cut {
   readonly analysis: () => Analysis;
 }
 
-function today(): string {
+/** Today's date, `YYYY-MM-DD`. */
+export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
@@ -75,11 +75,7 @@ export function cutMessages(letters: Letters, found: Survey, decision: Decision,
   const { entries } = accepted;
   const bracket = (decision.main & SHAPE.bracket) !== 0;
   const readNotice = (line: string) => matchNotice(line, tables.likely, () => false);
-  checkSenders(letters, entries, speakers, bracket, {
-    isNotice: (line) =>
-      matchNotice(line, tables.all, () => false) !== null || tellBeforeQuote(line, tables.all) !== null,
-    leads: leadsWithColon(tables.all),
-  });
+  checkSenders(letters, entries, speakers, bracket, tables.all);
   const fixed = bracket ? markers.exact.ios : markers.exact.android;
   const known = { isFixed: (words: string) => fixed.has(words), leads: markers.leads };
   joinColonNames(letters, entries, speakers, bracket ? null : readNotice, known, tools.memory);

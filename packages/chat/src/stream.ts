@@ -1,6 +1,7 @@
 import { markersOf } from './body/markers.ts';
-import { type Cut, type CutTools, cutMessages } from './cut.ts';
+import { type Cut, type CutTools, cutMessages, today } from './cut.ts';
 import { ChatReadError, noMessages } from './errors.ts';
+import { accept, acceptsAll } from './header/accept.ts';
 import { Candidates, type PrintedDate } from './header/candidates.ts';
 import { type Decision, decide } from './header/decide.ts';
 import { SHAPE } from './header/hit.ts';
@@ -9,6 +10,7 @@ import { type HeaderEvidence, isWorded, type Survey, survey } from './header/sur
 import { type ChatFile, openFile } from './input/windows.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { isRepeated, type NamedEntries, type Tally, tally } from './names/colon-tally.ts';
+import { checkSenders } from './names/find-senders.ts';
 import { Speakers } from './names/speakers.ts';
 import { refuseOthers } from './not-a-chat.ts';
 import { orderLanguages } from './notices/language-order.ts';
@@ -86,13 +88,49 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
   }
   const decision = decide(evidence, options.locale);
   if (decision === null) throw noMessages();
+  const { hasMarks } = evidence;
+  const memory = { parts: new Map(), actors: new Map(), open: openNames({ speakers, tallies }) };
+  const tools = { tables, markers, files: file.files, name: options.name, hasMarks, memory };
+  const planned = { decision, worded, tools, names: speakers.names };
+  if (acceptsAll(evidence.dates, decision, today())) return planned;
+  const open = openNames(await recount(file, planned));
+  return { ...planned, tools: { ...tools, memory: { ...memory, open } } };
+}
+
+/** Senders, and what follows the colon after each. */
+interface Count {
+  readonly speakers: Speakers;
+  readonly tallies: Map<number, Tally>;
+}
+
+function openNames({ speakers, tallies }: Count): Map<string, boolean> {
   const open = new Map<string, boolean>();
   for (const [sender, its] of tallies)
     if (!its.refuted) open.set(speakers.names[sender] ?? '', isRepeated(its));
-  const memory = { parts: new Map(), actors: new Map(), open };
-  const { hasMarks } = evidence;
-  const tools = { tables, markers, files: file.files, name: options.name, hasMarks, memory };
-  return { decision, worded, tools, names: speakers.names };
+  return open;
+}
+
+// Counts again where some lines look like headers and are none: what they say of names does not count.
+async function recount(file: ChatFile, { decision, worded, tools }: Plan): Promise<Count> {
+  const { markers, tables } = tools;
+  const bracket = (decision.main & SHAPE.bracket) !== 0;
+  const columns = new Candidates(COLUMNS);
+  const kinds = { plain: 0, wide: 0 };
+  const speakers = new Speakers();
+  const tallies = new Map<number, Tally>();
+  let lastDay = 0;
+  for await (const { bytes } of file.windows()) {
+    if (speakers.names.length > MOST_SPEAKERS) break;
+    const letters = new Letters(bytes);
+    const found = survey(letters, worded, { columns, kinds, speakers });
+    const accepted = accept(letters, found, decision, today(), lastDay);
+    const { entries } = accepted;
+    lastDay = accepted.lastDay;
+    checkSenders(letters, entries, speakers, bracket, tables.all);
+    const readNotice = bracket ? null : (line: string) => matchNotice(line, tables.likely, () => false);
+    tally({ letters, entries, speakers, leads: markers.leads, readNotice }, tallies);
+  }
+  return { speakers, tallies };
 }
 
 // Counts what follows each sender's colon, for names that hold a colon themselves.

@@ -50,6 +50,15 @@ describe('the streaming form', () => {
     expect(messages.at(-1)).toMatchObject({ sender: 'Oak: Ruth', text: 'c', index: messages.length - 1 });
   });
 
+  it('proves names by the lines that are headers, not by lines that only look like them', async () => {
+    // What follows “Ann: Oak” are the phone's own words; a header of another shape, pasted in, says nothing of Ann.
+    const text = '[17/11/2023, 15:30:05] Ann: Oak: \u200eimage omitted\n18.11.23, 15:31 - Ann: see you\n';
+    const bytes = encoder.encode(text);
+    const whole = readExport(bytes).messages.slice();
+    expect(whole).toMatchObject([{ sender: 'Ann: Oak', kind: 'media' }]);
+    expect(await gather(bytes)).toEqual(whole);
+  });
+
   it('proves names with a colon by the whole chat, not by a stretch of it', async () => {
     const line = (at: number, words: string) =>
       `18/11/2023, ${String(at % 24).padStart(2, '0')}:15 - ${words}\n`;

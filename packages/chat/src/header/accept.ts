@@ -136,6 +136,16 @@ export function accept(
   };
 }
 
+/**
+ * Does the decision call every line that looks like a header one?
+ * @param dates as printed in those lines
+ * @param decision what counts as a header
+ * @param today see {@link accept}
+ */
+export function acceptsAll(dates: readonly PrintedDate[], decision: Decision, today: string): boolean {
+  return readDays(dates, decision, today, 0).isAll;
+}
+
 interface Reading {
   /** Packed day of each printed date; -1 where its headers are none. */
   readonly days: Int32Array;

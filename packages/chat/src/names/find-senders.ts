@@ -1,5 +1,8 @@
 import type { Entries } from '../entries.ts';
 import type { Letters } from '../header/letters.ts';
+import type { LanguageTable } from '../languages/table.ts';
+import { leadsWithColon, matchNotice } from '../notices/matcher.ts';
+import { tellBeforeQuote } from '../notices/telling-words.ts';
 import { afterColon, senderColon } from './sender-colon.ts';
 import type { Speakers } from './speakers.ts';
 
@@ -8,8 +11,10 @@ const SAMPLE = 200;
 /** Doubtful names that are looked into; a hostile file must not cost more. */
 const MOST_DOUBTFUL = 5000;
 
-/** Tells whether a line without a plain sender, such as one with a quoted group name, is a notice. */
-export type NoticeTest = (line: string) => boolean;
+// Is a line without a plain sender, such as one with a quoted group name, a notice?
+function isNotice(line: string, tables: readonly LanguageTable[]): boolean {
+  return matchNotice(line, tables, () => false) !== null || tellBeforeQuote(line, tables) !== null;
+}
 
 // In a file whose headers are "[…] Bob:Hi", colons are followed by no space in most lines. "R:S: hi" tells nothing.
 function isTight(letters: Letters, entries: Entries): boolean {
@@ -47,20 +52,21 @@ function findTightSenders(letters: Letters, entries: Entries, speakers: Speakers
  * @param entries changed: `sender` and `from`
  * @param speakers the senders found so far
  * @param bracket whether headers stand in brackets; only there may a colon without a space end a name
- * @param notices `leads` are words before a colon in notices; `isNotice` is asked about a line whose would-be sender
- *   ends with them or holds an opening quotation mark
+ * @param tables the languages, whose notices are looked for where a would-be sender ends with words before a colon in
+ *   one of them, or holds an opening quotation mark
  */
 export function checkSenders(
   letters: Letters,
   entries: Entries,
   speakers: Speakers,
   bracket: boolean,
-  notices: { readonly isNotice: NoticeTest; readonly leads: readonly string[] },
+  tables: readonly LanguageTable[],
 ): void {
   if (bracket && isTight(letters, entries)) findTightSenders(letters, entries, speakers);
+  const leads = leadsWithColon(tables);
   const doubtful = new Set<number>();
   for (const [number, name] of speakers.names.entries()) {
-    const isDoubtful = QUOTE_OPENS.test(name) || notices.leads.some((lead) => name.endsWith(lead));
+    const isDoubtful = QUOTE_OPENS.test(name) || leads.some((lead) => name.endsWith(lead));
     if (isDoubtful && doubtful.size < MOST_DOUBTFUL) doubtful.add(number);
   }
   if (doubtful.size === 0) return;
@@ -72,7 +78,7 @@ export function checkSenders(
     let verdict = verdicts.get(sender);
     if (verdict === undefined) {
       const line = firstLine(letters, body, entries.to[at] ?? 0);
-      verdict = notices.isNotice(line) || cutsQuote(line, letters.piece(body, entries.from[at] ?? 0).length);
+      verdict = isNotice(line, tables) || cutsQuote(line, letters.piece(body, entries.from[at] ?? 0).length);
       verdicts.set(sender, verdict);
     }
     if (!verdict) continue;

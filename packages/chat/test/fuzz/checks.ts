@@ -69,16 +69,6 @@ async function streamed(file: Uint8Array): Promise<Message[] | null> {
   }
 }
 
-// The same in two forms? In a damaged file a name that holds a colon may end elsewhere, since the streaming form counts
-// what names are followed by before it knows which lines are headers; where one begins with the other, that will do.
-function isSame(message: Message, other: Message | undefined): boolean {
-  if (other === undefined) return false;
-  const [name = '', otherName = ''] = [message.sender ?? '', other.sender ?? ''];
-  if (name === otherName) return JSON.stringify(message) === JSON.stringify(other);
-  const isOneName = name.startsWith(`${otherName}: `) || otherName.startsWith(`${name}: `);
-  return isOneName && message.line === other.line && message.at === other.at;
-}
-
 /**
  * Reads a file in both forms and tells the first difference.
  * @param file no longer than the streaming form takes at a time
@@ -88,7 +78,7 @@ export async function differenceOfForms(file: Uint8Array): Promise<string | null
   const whole = tryRead(file)?.messages.slice() ?? null;
   const other = await streamed(file);
   if (whole === null || other === null) return whole === other ? null : 'read in one form only';
-  const at = whole.findIndex((message, index) => !isSame(message, other[index]));
+  const at = whole.findIndex((message, index) => JSON.stringify(message) !== JSON.stringify(other[index]));
   if (at < 0 && whole.length === other.length) return null;
   return `message ${at} of ${whole.length} is ${JSON.stringify(other[at])}, wanted ${JSON.stringify(whole[at])}`;
 }
