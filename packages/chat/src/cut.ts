@@ -100,7 +100,7 @@ export function cutMessages(letters: Letters, found: Survey, decision: Decision,
     eventAt: reader.at,
     before,
   });
-  let analysis: Analysis | null = null;
+  let analysis: Analysis | undefined;
   const analyse = (): Analysis => {
     analysis ??= { ...closerLook(bodies, entries, files), events: reader.all() };
     return analysis;

@@ -121,8 +121,8 @@ export class MessageList implements Iterable<Message> {
     const { entries, names, words, bodies } = this.#source;
     const raw = words.of(index);
     const body = bodies.glance(index, raw);
-    const { kind, edited, attachment, media, poll, place } = body;
     const isNotice = body === NOTICE;
+    const { kind, edited, attachment, media, poll, place } = body;
     const text = isNotice ? typed(raw) : body === PLAIN ? raw : body.text;
     return {
       index: index + this.#messagesBefore,

@@ -1,13 +1,13 @@
 import type { Accepted } from './header/accept.ts';
 import type { OrderDecision } from './header/date-order.ts';
-import { codeAt, type Letters } from './header/letters.ts';
-import { letterBytes } from './header/utf8.ts';
+import type { Letters } from './header/letters.ts';
 import type { Opened } from './input/open.ts';
 import type { Events } from './notices/read-events.ts';
 import type { ChatWarning, MediaItem } from './types.ts';
 
 const NEWLINE = 10;
-const BROKEN = 0xfffd;
+/** Bytes that are searched for damaged letters at a time, or a few more. */
+const PIECE = 1 << 16;
 
 /** What the warnings are drawn from. */
 export interface Findings {
@@ -85,13 +85,16 @@ export function warningsOf({ opened, accepted, order, events, media }: Findings)
 }
 
 // The line of the first damaged letter, or of the sign that stands for one; null when there is none.
-function brokenLine({ bytes }: Letters): number | null {
+function brokenLine(letters: Letters): number | null {
+  const { bytes } = letters;
   let line = 1;
-  for (let at = 0; at < bytes.length; ) {
-    const length = letterBytes(bytes, at);
-    if (length < 4 && codeAt(bytes, at) === BROKEN) return line;
-    if (bytes[at] === NEWLINE) line += 1;
-    at += length;
+  for (let from = 0, to = 0; from < bytes.length; from = to) {
+    to = bytes.indexOf(NEWLINE, from + PIECE) + 1 || bytes.length;
+    const text = letters.piece(from, to);
+    const lines = text.split('\n');
+    const broken = lines.findIndex((each) => each.includes('\ufffd'));
+    if (broken >= 0) return line + broken;
+    line += lines.length - 1;
   }
   return null;
 }

@@ -60,7 +60,8 @@ export class Bodies {
   #look(at: number, known: string | null): Body {
     if ((this.#entries.sender[at] ?? -1) < 0 || (this.#lostMarks && this.#isNotice(at))) return NOTICE;
     const isMarked = this.#entries.isMarked(at);
-    const raw = known ?? this.#words.of(at);
+    // What is kept of a body must not keep the words of others, which it would if it were cut from the same string.
+    const raw = known ?? this.#words.copyOf(at);
     if (!isMarked && !this.#lostMarks && !maybeSpecial(raw, this.#context.markers)) return PLAIN;
     const body = describeBody(raw, isMarked, this.#context);
     const isNotice = body.byPhone && body.kind === 'text' && raw.charCodeAt(0) === LRM;

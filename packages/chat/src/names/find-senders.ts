@@ -11,11 +11,6 @@ const SAMPLE = 200;
 /** Doubtful names that are looked into; a hostile file must not cost more. */
 const MOST_DOUBTFUL = 5000;
 
-// Is a line without a plain sender, such as one with a quoted group name, a notice?
-function isNotice(line: string, tables: readonly LanguageTable[]): boolean {
-  return matchNotice(line, tables, () => false) !== null || tellBeforeQuote(line, tables) !== null;
-}
-
 // In a file whose headers are "[…] Bob:Hi", colons are followed by no space in most lines. "R:S: hi" tells nothing.
 function isTight(letters: Letters, entries: Entries): boolean {
   const { bytes } = letters;
@@ -78,7 +73,10 @@ export function checkSenders(
     let verdict = verdicts.get(sender);
     if (verdict === undefined) {
       const line = firstLine(letters, body, entries.to[at] ?? 0);
-      verdict = isNotice(line, tables) || cutsQuote(line, letters.piece(body, entries.from[at] ?? 0).length);
+      verdict =
+        matchNotice(line, tables, () => false) !== null ||
+        tellBeforeQuote(line, tables) !== null ||
+        cutsQuote(line, letters.piece(body, entries.from[at] ?? 0).length);
       verdicts.set(sender, verdict);
     }
     if (!verdict) continue;

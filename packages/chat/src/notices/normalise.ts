@@ -9,8 +9,7 @@ const ODD = /[^ -~]|^ |[ .]$/;
  * @param text the notice as printed
  */
 export function normaliseNotice(text: string): string {
-  const bare = text.replace(/^\u200e/, '');
-  if (!ODD.test(bare)) return bare;
-  const trimmed = bare.replace(MARKS, '').replace(ODD_SPACES, ' ').replace(/[’ʼ]/g, "'").trim();
+  if (!ODD.test(text)) return text;
+  const trimmed = text.replace(MARKS, '').replace(ODD_SPACES, ' ').replace(/[’ʼ]/g, "'").trim();
   return /[.。।۔]$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed;
 }

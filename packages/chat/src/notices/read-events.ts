@@ -79,7 +79,7 @@ export function eventReader(source: EventSource): EventReader {
     for (; next < end; next += 1) if (bodies.isNotice(next)) read(next);
   };
   return {
-    at: (index) => {
+    at(index) {
       readTo(index + 1);
       return byIndex.get(index) ?? null;
     },
