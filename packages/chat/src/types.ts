@@ -28,6 +28,7 @@ export type EventType =
   | 'icon'
   | 'description'
   | 'settings'
+  | 'invite-link'
   | 'admin'
   | 'admin-removed'
   | 'number-changed'

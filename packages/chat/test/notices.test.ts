@@ -62,6 +62,7 @@ describe('notices in English', () => {
       "Ruth changed this group's settings to allow only admins to send messages to this group",
       { type: 'settings' },
     ],
+    ["Ruth reset this group's invite link", { type: 'invite-link', actor: 'Ruth' }],
     [
       'Messages to this group are now secured with end-to-end encryption. Tap for more info.',
       { type: 'encryption' },

@@ -43,6 +43,7 @@ const EVENTS = new Set<EventType>([
   'icon',
   'description',
   'settings',
+  'invite-link',
   'admin',
   'admin-removed',
   'number-changed',

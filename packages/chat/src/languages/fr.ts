@@ -69,7 +69,7 @@ export const fr: LanguageTable = {
     ['number-changed', '{a} a changé de numéro de téléphone…'],
     ['security-code', 'Votre code de sécurité avec {t} a changé…'],
     ['security-code', 'Le code de sécurité de {t} a changé…'],
-    ['settings', "{a} a révoqué le lien d'invitation de ce groupe…"],
+    ['invite-link', "{a} a révoqué le lien d'invitation de ce groupe…"],
     ['call', 'Appel vocal manqué…'],
     ['call', 'Appel vidéo manqué…'],
   ],

@@ -48,7 +48,7 @@ export const it: LanguageTable = {
     ['number-changed', '{a} è stato cambiato con {v}'],
     ['security-code', 'Il tuo codice di sicurezza con {t} è cambiato…'],
     ['security-code', 'Il codice sicurezza di {t} è cambiato…'],
-    ['settings', "{a} ha revocato il link d'invito a questo gruppo…"],
+    ['invite-link', "{a} ha revocato il link d'invito a questo gruppo…"],
     ['call', 'Chiamata vocale persa…'],
     ['call', 'Videochiamata persa…'],
   ],

@@ -53,7 +53,7 @@ export const nl: LanguageTable = {
     ['number-changed', '{a} is gewijzigd naar {v}'],
     ['security-code', 'Uw beveiligingscode voor {t} is gewijzigd…'],
     ['security-code', "{t}'s beveiligingscode is gewijzigd…"],
-    ['settings', '{a} heeft de uitnodigingslink voor deze groep ingetrokken…'],
+    ['invite-link', '{a} heeft de uitnodigingslink voor deze groep ingetrokken…'],
     ['call', 'Gemiste spraakoproep…'],
     ['call', 'Gemiste video-oproep…'],
     ['call', 'Gemist spraakgesprek…'],

@@ -35,7 +35,7 @@ export const pl: LanguageTable = {
     ['admin-removed', 'Nie jesteś już administratorem', 'to'],
     ['security-code', 'Twój kod zabezpieczeń z użytkownikiem {t} zmienił się…'],
     ['security-code', 'Kod zabezpieczenia {t} uległ zmianie…'],
-    ['settings', '{a} odwołał(a) link z zaproszeniem do tej grupy…'],
+    ['invite-link', '{a} odwołał(a) link z zaproszeniem do tej grupy…'],
     ['call', 'Nieodebrane połączenie…'],
   ],
   tells: [

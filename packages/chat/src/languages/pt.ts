@@ -58,7 +58,7 @@ export const pt: LanguageTable = {
     ['security-code', 'O seu código de segurança partilhado com {t} mudou…'],
     ['security-code', 'O código de segurança de {t} mudou…'],
     ['pinned', '{a} fixou uma mensagem'],
-    ['settings', '{a} revogou o link de convite desse grupo…'],
+    ['invite-link', '{a} revogou o link de convite desse grupo…'],
     ['call', 'Chamada de voz perdida…'],
     ['call', 'Chamada de vídeo perdida…'],
     ['call', 'Videochamada perdida…'],

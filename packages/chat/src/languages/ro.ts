@@ -37,7 +37,7 @@ export const ro: LanguageTable = {
     ['admin-removed', 'Nu mai sunteți admin. de grup', 'to'],
     ['security-code', 'Codul dvs. de securitate cu {t} s-a schimbat…'],
     ['security-code', 'Codul de securitate pentru {t} a fost schimbat…'],
-    ['settings', '{a} a anulat link-ul de alăturare la grup…'],
+    ['invite-link', '{a} a anulat link-ul de alăturare la grup…'],
     ['call', 'Apel vocal nepreluat…'],
     ['call', 'Apel vocal ratat…'],
   ],

@@ -40,7 +40,7 @@ export const tr: LanguageTable = {
     ['admin-removed', 'Artık bir yönetici değilsiniz', 'to'],
     ['security-code', '{t} ile aranızdaki güvenlik kodu değişti…'],
     ['security-code', '{t} kişisinin güvenlik kodu değişti…'],
-    ['settings', '{a} bu grubun davet bağlantısını iptal etti…'],
+    ['invite-link', '{a} bu grubun davet bağlantısını iptal etti…'],
     ['call', 'Cevapsız sesli arama…'],
     ['call', 'Cevapsız görüntülü arama…'],
   ],

@@ -1,0 +1,95 @@
+import type { LanguageTable } from '../table.ts';
+
+/** Notices that are about nobody. */
+export const notices: LanguageTable['notices'] = [
+  ['encryption', 'ההודעות והשיחות מוצפנות מקצה-לקצה…'],
+  ['encryption', 'Сообщения и звонки защищены сквозным шифрованием…'],
+  ['encryption', 'Ваши сообщения и звонки защищены сквозным шифрованием…'],
+  ['encryption', 'Τα μηνύματα και οι κλήσεις κρυπτογραφούνται πλήρως…'],
+  ['encryption', 'Повідомлення й дзвінки захищено наскрізним шифруванням…'],
+  ['encryption', '訊息和通話經端對端加密…'],
+  ['encryption', '訊息已受端對端加密保護…'],
+  ['encryption', '消息和通话都进行端到端加密…'],
+  ['encryption', 'Tin nhắn và cuộc gọi được mã hóa đầu cuối…'],
+  ['encryption', 'ข้อความและการโทรได้รับการเข้ารหัสจากต้นทางถึงปลายทาง…'],
+  ['encryption', 'Meddelanden och samtal är komplett krypterade…'],
+  ['encryption', 'Správy a hovory sú zabezpečené šifrovaním…'],
+  ['encryption', 'Meldinger og samtaler er ende-til-ende-krypterte…'],
+  ['encryption', 'Mesej dan panggilan disulitkan hujung ke hujung…'],
+  ['encryption', 'मेसेजेस आणि कॉल्स एन्ड-टू-एन्ड एन्क्रिप्शनने सुरक्षित केलेले असतात…'],
+  ['encryption', '메시지 및 전화는 종단간 암호화되어 안전합니다…'],
+  ['encryption', 'メッセージと通話はエンドツーエンド暗号化されています…'],
+  ['encryption', 'Az üzenetek és hívások végpontok közötti titkosítással vannak védve…'],
+  ['encryption', 'Pesan dan panggilan terenkripsi secara end-to-end…'],
+  ['encryption', 'Poruke i pozivi zaštićeni su potpunom enkripcijom…'],
+  ['encryption', 'મેસેજ અને કૉલ શરૂથી અંત સુધી સુરક્ષિત છે…'],
+  ['encryption', 'Déantar criptiúchán ó cheann go ceann ar theachtaireachtaí…'],
+  ['encryption', 'Viestit ja puhelut salataan täysin…'],
+  ['encryption', 'Beskeder og opkald er end-to-end-krypterede…'],
+  ['encryption', 'Zprávy a hovory jsou opatřeny koncovým šifrováním…'],
+  ['encryption', "Els missatges i les trucades estan xifrats d'extrem a extrem…"],
+  ['security-code', 'קוד האבטחה עם {t} שונה…'],
+  ['security-code', 'Код безпеки з контактом {t} змінився…'],
+  ['security-code', 'Ο κωδικός ασφαλείας σας με {t} άλλαξε…'],
+  ['security-code', 'Mã bảo mật của bạn với {t} đã thay đổi…'],
+  ['security-code', 'รหัสความปลอดภัยของคุณกับ {t} มีการเปลี่ยนแปลง…'],
+  ['security-code', 'Bezpečnostný kód, ktorý zdieľate s používateľom {t}, bol zmenený…'],
+  ['security-code', 'Sikkerhetskoden med {t} ble endret…'],
+  ['security-code', 'Kod keselamatan anda dengan {t} telah berubah…'],
+  ['security-code', '{t}님과의 보안 코드가 변경되었습니다…'],
+  ['security-code', '{t}とのセキュリティコードが変更されました…'],
+  ['security-code', '{t} biztonsági kódja megváltozott…'],
+  ['security-code', 'Kode keamanan Anda dengan {t} telah berubah…'],
+  ['security-code', 'Vaš sigurnosni kôd za kontakt {t} promijenio se…'],
+  ['security-code', 'Turvanumerosi muuttui henkilön {t} kanssa…'],
+  ['security-code', 'Din sikkerhedskode for {t} har ændret sig…'],
+  ['security-code', 'Bezpečnostní kód mezi vámi a uživatelem {t} byl změněn…'],
+  ['security-code', 'El teu codi de seguretat amb {t} ha canviat…'],
+  ['security-code', '您和 {t} 的安全代码已更改…'],
+  ['security-code', '您與 {t} 的安全碼已變更…'],
+];
+
+/** Words that tell what a notice is about. */
+export const tells: LanguageTable['tells'] = [
+  [
+    'encryption',
+    /шифруван|krypter|šifr|salataan|κρυπτογραφ|mã hóa đầu cuối|端到端|端對端|종단간|エンドツーエンド|رمزنگاری/,
+  ],
+  ['disappearing', /pesan sementara|mesej sementara|הודעות נעלמות|消失|消える|försvinnande|mizející|зникаю/],
+  ['security-code', /kode? keamanan|קוד האבטחה|[Кк]од безпеки|bezpečnostn|säkerhetskod|sikkerhetskode/],
+  ['number-changed', /nomor telepon|nombor telefon|מספר הטלפון|номер телефону|telefonní číslo|telefonnummer/],
+  [
+    'created',
+    /(?:membuat|mencipta) (?:grup|kumpulan)|יצר|створи(?:в|ла)|vytvořil|vytvoril|skapade|oprettede|opprettet|loi ryhmän|létrehozta|δημιούργησε|stvori|đã tạo|만들|作成|建立|创建|創建|ایجاد|สร้าง/,
+  ],
+  [
+    'icon',
+    /(?:ikon|foto) (?:grup|kumpulan)|(?:תמונת|סמל) הקבוצה|іконк|ikonu skupiny|gruppikon|gruppens ikon|ryhmän kuva|群组图标|群組圖示|グループ(?:の)?アイコン|그룹 (?:아이콘|사진)/,
+  ],
+  [
+    'description',
+    /deskripsi grup|תיאור הקבוצה|опис групи|popis skupiny|beskrivning|beskrivelse|描述|説明|설명/,
+  ],
+  [
+    'subject',
+    /subjek|nama (?:grup|kumpulan)|(?:נושא|שם) הקבוצה|את הנושא|тему|назву групи|název skupiny|názov skupiny|gruppnamn|gruppenavn|ryhmän nime|群组名称|群組名稱|グループ名|그룹 이름/,
+  ],
+  ['pinned', /menyematkan|נע[צץ]|закріпи|připnul|fäste|fastgjorde|festet|kiinnitti|置顶|置頂|ピン留め|고정/],
+  ['admin', /sekarang .*admin|jadi admin|מנהל|адмін|správce|管理员|管理員|管理者|관리자/],
+  [
+    'joined',
+    /bergabung|menyertai|הצטרף|приєдна|připojil|pripojil|gick med|anslöt|deltager|ble med|liittyi|csatlakozott|εντάχθηκε|pridruži|đã tham gia|참여|参加|加入|پیوست|เข้าร่วม/,
+  ],
+  [
+    'removed',
+    /di(?:keluarkan|singkirkan)|menge?luarkan|menyingkirkan|הסיר|הוסר|видали(?:в|ла)|odebral|odstranil|tog bort|fjernede|fjernet|poisti|eltávolította|αφαίρεσε|ukloni|đã xóa|đã xoá|내보냈|삭제|削除|移除|踢出|حذف|ลบ|นำ.*ออก/,
+  ],
+  [
+    'added',
+    /menambah|ditambah|הוסיפ|הוסיף|הוספת|נוסף|צורף|дода(?:в|ла)|přidal|pridal|lade till|lades till|tilføjede|la til|lisäsi|hozzáadta|felvette|πρόσθεσε|dodao|dodala|đã thêm|추가|追加|添加|新增|اضافه|เพิ่ม/,
+  ],
+  [
+    'left',
+    /keluar|עזב|יצא|вийш(?:ов|ла)|залиши(?:в|ла)|opustil|odešel|lämnade|lämnat|forlod|forlot|poistui|kilépett|αποχώρησε|έφυγε|napusti|đã rời|나갔|退出|退会|离开|離開|ترک|خارج|ออก/,
+  ],
+];
