@@ -87,14 +87,16 @@ export function warningsOf({ opened, accepted, order, events, media }: Findings)
 // The line of the first damaged letter, or of the sign that stands for one; null when there is none.
 function brokenLine(letters: Letters): number | null {
   const { bytes } = letters;
-  let line = 1;
   for (let from = 0, to = 0; from < bytes.length; from = to) {
-    to = bytes.indexOf(NEWLINE, from + PIECE) + 1 || bytes.length;
-    const text = letters.piece(from, to);
-    const lines = text.split('\n');
-    const broken = lines.findIndex((each) => each.includes('\ufffd'));
-    if (broken >= 0) return line + broken;
-    line += lines.length - 1;
+    to = 1 + bytes.indexOf(NEWLINE, from + PIECE) || bytes.length;
+    // All up to here is split only where there is something to tell.
+    if (letters.piece(from, to).includes('\ufffd'))
+      return (
+        letters
+          .piece(0, to)
+          .split('\n')
+          .findIndex((line) => line.includes('\ufffd')) + 1
+      );
   }
   return null;
 }
