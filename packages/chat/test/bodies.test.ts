@@ -130,6 +130,13 @@ describe('bodies of iOS', () => {
     }
   });
 
+  it('finds mentions in a long file that lost its marks, wherever one begins to read', () => {
+    const lines = Array.from({ length: 400 }, (_, at) => `[17/11/2023, 15:30:00] Ruth: hello ${at}\n`);
+    lines[3] = '[17/11/2023, 15:30:00] Ruth: ask @447700900123 please\n';
+    const { messages } = readText(lines.join(''));
+    expect(messages.at(3)?.mentions).toEqual(['+447700900123']);
+  });
+
   it('reads files that lost their marks', () => {
     const text = [
       'Oak: Messages and calls are end-to-end encrypted. No one outside of this chat can read them.',

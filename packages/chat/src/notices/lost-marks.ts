@@ -41,7 +41,8 @@ export function lostNotices(
     const openers = new Set<number>();
     for (let at = 0; at < entries.length; at += 1) {
       const sender = entries.sender[at] ?? -1;
-      const raw = words.of(at);
+      // A copy, as this may be asked for while the words of one entry are read.
+      const raw = words.copyOf(at);
       const match = raw.length > LONGEST ? null : matchNotice(raw, tables, () => false);
       if (match === null) people.add(sender);
       else {
