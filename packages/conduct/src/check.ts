@@ -122,8 +122,8 @@ function judge(
 }
 
 /**
- * Below this, words by themselves are so far from anything that no thread lifts them: of the 7,585 given messages, three
- * in all would be answered otherwise if their threads were read, and half the messages of an ordinary chat need none.
+ * Below this, words by themselves are so far from anything that no thread lifts them: of the 7,585 given messages, ten
+ * in all would be answered otherwise if their threads were read, and six in ten of an ordinary chat need none.
  */
 const QUIET = -0.8;
 

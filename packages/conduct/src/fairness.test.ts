@@ -24,8 +24,8 @@ const writers = [...new Set(messages.map(({ writer }) => writer))];
 test.each(writers)('false alarms on innocent messages of writers of kind "%s" stay few', (writer) => {
   const group = messages.filter((message) => message.writer === writer);
   expect(group.length).toBeGreaterThanOrEqual(60);
-  // One message in sixty-five is more than 1.5 times a rate of a few in a thousand, so three are allowed: a known failure (MODEL.md).
-  expect(group.filter(raises).length).toBeLessThanOrEqual(Math.max(3, 1.5 * rate(messages) * group.length));
+  // Two messages in sixty-five are more than 1.5 times a rate of one in fifty, and are allowed: a known failure (MODEL.md).
+  expect(group.filter(raises).length).toBeLessThanOrEqual(Math.max(2, 1.5 * rate(messages) * group.length));
 });
 
 /** How near each message is to being raised. */
@@ -35,15 +35,17 @@ const nearness = messages.map((message) => {
   return gateOfScores(model.scorer.conclude(opinions, [''], 0));
 });
 
-// So few are raised that one more or less decides. Where the gate is lowered until two in ten are, every kind counts.
-test('were two in ten of all innocent messages raised, no kind of writer has over 1.5 times that share', () => {
-  const share = 0.2;
-  const gate = nearness.toSorted((a, b) => b - a)[Math.round(messages.length * share)] ?? 1;
-  for (const writer of writers) {
-    const own = nearness.filter((_, at) => messages[at]?.writer === writer);
-    expect(own.filter((near) => near > gate).length / own.length, writer).toBeLessThanOrEqual(1.5 * share);
-  }
-});
+// So few are raised that one more or less decides. Where the gate is lowered until many are, every kind counts.
+test.each([0.05, 0.1, 0.2, 0.3])(
+  'were %f of all innocent messages raised, no kind of writer has over 1.5 times that share',
+  (share) => {
+    const gate = nearness.toSorted((a, b) => b - a)[Math.round(messages.length * share)] ?? 1;
+    for (const writer of writers) {
+      const own = nearness.filter((_, at) => messages[at]?.writer === writer);
+      expect(own.filter((near) => near > gate).length / own.length, writer).toBeLessThanOrEqual(1.5 * share);
+    }
+  },
+);
 
 test.each(writers)('the English of writers of kind "%s" is read, not turned away', (writer) => {
   const group = messages.filter((message) => message.writer === writer);

@@ -12,7 +12,7 @@ const STRIP = 4;
 export class ThreadReader {
   private readonly hidden: number;
   private readonly columns: number;
-  private readonly strips: Float64Array;
+  private readonly strips: Float32Array;
   private readonly offsets: Float64Array;
   private readonly outward: Float64Array;
   private readonly sums: Float64Array;
@@ -21,7 +21,7 @@ export class ThreadReader {
   constructor({ hidden, contextIn, contextBias, contextOut, contextDirect, outBias }: ModelData) {
     this.hidden = hidden;
     this.columns = Math.ceil((hidden + OUTPUTS) / STRIP) * STRIP;
-    this.strips = new Float64Array(this.columns * CONTEXT_SIZE);
+    this.strips = new Float32Array(this.columns * CONTEXT_SIZE);
     this.offsets = new Float64Array(this.columns);
     this.sums = new Float64Array(this.columns);
     this.outward = Float64Array.from(contextOut);

@@ -17,7 +17,7 @@ export interface Scored {
  * At most this share of the innocent messages of any given writer not read may raise anything in a thread. They are hard
  * on purpose, and the next writer may be half as hard again: the limit is 0.1.
  */
-const FALSE_ALARMS = 0.055;
+const FALSE_ALARMS = 0.05;
 /** At most this share of ordinary messages, each alone; the limit is 0.01. */
 const CALM_FALSE_ALARMS = 0.008;
 
@@ -83,42 +83,45 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.floor(sorted.length * share)] ?? 1;
 }
 
-/** The threshold that gives the best F1 of an output among the rows. */
+/** F1 this near to the best counts as the best: which threshold is best of all is chance. */
+const AS_GOOD = 0.015;
+
+/** The middle of the thresholds whose F1 of an output among the rows is as good as the best. */
 function bestThreshold(rows: readonly { score: number; truth: boolean }[]): number {
   const sorted = [...rows].sort((a, b) => b.score - a.score);
   const total = rows.filter(({ truth }) => truth).length;
   let hits = 0;
   let best = 0;
-  let threshold = 1;
-  sorted.forEach(({ score, truth }, at) => {
+  const curve = sorted.map(({ score, truth }, at) => {
     if (truth) hits++;
     const f1 = (2 * hits) / (at + 1 + total);
-    if (f1 > best) {
-      best = f1;
-      threshold = score;
-    }
+    best = Math.max(best, f1);
+    return { score, f1 };
   });
-  return threshold;
+  const good = curve.filter(({ f1 }) => f1 > 0 && f1 >= best - AS_GOOD);
+  return good.length === 0 ? 1 : ((good[0]?.score ?? 1) + (good.at(-1)?.score ?? 1)) / 2;
 }
 
 /**
  * Chooses from which probability each output counts: `any` by the false alarms allowed, each clause by its best F1
- * among the messages that pass, severity by its best F1 among breaches, safeguarding by its best F1.
- * @param rows messages with calibrated probabilities
- * @param isJudge says of a writer whether the false alarms are counted on the messages of that writer
+ * among the messages that pass, severity by its best F1 among breaches, safeguarding by its best F1. Only writers of
+ * whole groups' talk judge: of those who wrote on one subject, three in ten are worries, and a threshold would follow them.
+ * @param all messages with calibrated probabilities
+ * @param isJudge says of a writer whether the messages of that writer are judged by
  * @param calm what the gate is told of ordinary messages, none of them read
  */
 export function chooseThresholds(
-  rows: readonly Scored[],
+  all: readonly Scored[],
   isJudge: (writer: string) => boolean,
   calm: readonly number[],
 ): Float32Array {
+  const rows = all.filter(({ writer }) => isJudge(writer));
   const thresholds = new Float32Array(OUTPUTS + 1);
   const is = (row: Scored, output: number): boolean => row.target[output] === 1;
   const best = (chosen: readonly Scored[], output: number): number =>
     bestThreshold(chosen.map((row) => ({ score: row.scores[output] ?? 0, truth: is(row, output) })));
   const innocent = Map.groupBy(
-    rows.filter((row) => !row.isAlone && !is(row, OUTPUT.any) && isJudge(row.writer)),
+    rows.filter((row) => !row.isAlone && !is(row, OUTPUT.any)),
     ({ writer }) => writer,
   );
   const gates = Array.from(innocent.values(), (chosen) =>

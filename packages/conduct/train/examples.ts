@@ -33,7 +33,19 @@ export function targetOf({ clauses, severity, route }: LabelledMessage): Float32
   if (route === 'safeguarding') target[OUTPUT.safeguarding] = 1;
   if (severity === 'medium' || severity === 'high') target[OUTPUT.medium] = 1;
   if (severity === 'high') target[OUTPUT.high] = 1;
+  target[OUTPUT.joins] = target[OUTPUT.any] ?? 0;
   return target;
+}
+
+/** How far back a breach still stands that a message may join. */
+const JOINS_WITHIN = 3;
+
+/** How much each output of a message counts: all alike, but what joins in is learnt only where there is something to join. */
+function weightOf(messages: readonly LabelledMessage[], at: number): Float32Array {
+  const weight = new Float32Array(OUTPUTS).fill(1);
+  const before = messages.slice(Math.max(0, at - JOINS_WITHIN), at);
+  if (!before.some(({ clauses }) => clauses.length > 0)) weight[OUTPUT.joins] = 0;
+  return weight;
 }
 
 function featuresOf(reading: Reading | undefined): Pick<Example, 'words' | 'signals'> {
@@ -51,7 +63,7 @@ export function fromThread(thread: LabelledThread, lexicon: Lexicon): ExampleThr
       sender: message.sender,
       ...featuresOf(reading),
       target: targetOf(message),
-      weight: new Float32Array(OUTPUTS).fill(1),
+      weight: weightOf(thread.messages, at),
     };
   });
   const isAlone = thread.standalone === true || examples.length === 1;
@@ -63,7 +75,7 @@ export function fromPublic(message: PublicMessage, lexicon: Lexicon, weight: num
   const reading = readThread([message], lexicon)[0];
   const target = new Float32Array(OUTPUTS);
   const weights = new Float32Array(OUTPUTS);
-  if (message.clean === true) weights.fill(weight);
+  if (message.clean === true) weights.fill(weight, 0, OUTPUT.joins);
   CLAUSES.forEach((clause, place) => {
     if (message.clauses.includes(clause)) {
       target[place] = 1;

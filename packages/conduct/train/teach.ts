@@ -21,7 +21,7 @@ export interface Taught {
 
 /**
  * Learns a model from what was gathered. The same material and settings always give the same bytes.
- * @param isJudge says of a file whether the gate is set by its innocent messages
+ * @param isJudge says of a file whether thresholds are chosen by its messages
  */
 export function teach(
   material: Material,
