@@ -9,9 +9,19 @@ const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/gu;
 /** Characters without a shape of their own, which any font passes over: joiners, variation selectors, space. */
 const SHAPELESS = /^[\p{Default_Ignorable_Code_Point}\s]$/u;
 
-/** Text without the characters that no document may hold. */
+/** The byte order mark, which comes with pasted text: it is nothing, and fonts do not pass over it. */
+const ORDER_MARK = /\uFEFF/gu;
+/** The one space that has a shape, which no font here has: the Ogham space mark. */
+const DRAWN_SPACE = /\u1680/gu;
+
+/** Text without the characters that no document may hold, every space of it one that any font passes over. */
 export function tidy(text: string): string {
-  return text.replaceAll(CONTROL, '').replaceAll(DIRECTION, '').toWellFormed();
+  return text
+    .replaceAll(CONTROL, '')
+    .replaceAll(DIRECTION, '')
+    .replaceAll(ORDER_MARK, '')
+    .replaceAll(DRAWN_SPACE, ' ')
+    .toWellFormed();
 }
 
 /** Text in which everything that no font can print whole is replaced, so that the rest can be printed. */

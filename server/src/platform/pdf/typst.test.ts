@@ -85,6 +85,16 @@ describe('a printed document', () => {
     );
   });
 
+  it('prints every space that there is', async () => {
+    const spaces = Array.from({ length: 0x10000 }, (_each, code) => String.fromCharCode(code)).filter(
+      (character) => /\s/u.test(character),
+    );
+    expect(spaces).toContain('\u{1680}');
+    for (const space of spaces) {
+      expect(await textOf(await letter('b', `one${space}two`)), JSON.stringify(space)).toMatch(/one\s*two/u);
+    }
+  });
+
   it('takes pictures by name', async () => {
     const crest = Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
