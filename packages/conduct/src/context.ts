@@ -8,14 +8,22 @@ const FLAGS = 4;
 const LIMIT = 5;
 const SCALE = 1 / 3;
 
+/** Where the flags stand behind the blocks: is there a message before, one after, another of the same writer, and was that just before? */
+export const FLAG = {
+  before: BLOCKS * OUTPUTS,
+  after: BLOCKS * OUTPUTS + 1,
+  sameWriter: BLOCKS * OUTPUTS + 2,
+  sameWriterBefore: BLOCKS * OUTPUTS + 3,
+} as const;
+
 /** Numbers that the part which reads the thread is given. */
 export const CONTEXT_SIZE = BLOCKS * OUTPUTS + FLAGS;
 
-const BLOCK = { own: 0, before: 1, after: 2, threeBefore: 3, threeAfter: 4, sameWriter: 5 } as const;
+/** The blocks, in their order. */
+export const BLOCK = { own: 0, before: 1, after: 2, threeBefore: 3, threeAfter: 4, sameWriter: 5 } as const;
 
-/** Brings an opinion to the size that the thread is read at. */
-export function temper(opinion: Opinion): Float64Array {
-  const tempered = new Float64Array(OUTPUTS);
+/** Brings an opinion to the size that the thread is read at. @param tempered receives it */
+export function temper(opinion: Opinion, tempered: Float64Array = new Float64Array(OUTPUTS)): Float64Array {
   for (let o = 0; o < OUTPUTS; o++) {
     tempered[o] = Math.max(-LIMIT, Math.min(LIMIT, opinion[o] ?? 0)) * SCALE;
   }
@@ -73,9 +81,8 @@ export function contextInput(
       hasSame = true;
     }
   }
-  const flags = BLOCKS * OUTPUTS;
-  input[flags] = hasBefore ? 1 : 0;
-  input[flags + 1] = hasAfter ? 1 : 0;
-  input[flags + 2] = hasSame ? 1 : 0;
-  input[flags + 3] = sender !== '' && senders[at - 1] === sender ? 1 : 0;
+  input[FLAG.before] = hasBefore ? 1 : 0;
+  input[FLAG.after] = hasAfter ? 1 : 0;
+  input[FLAG.sameWriter] = hasSame ? 1 : 0;
+  input[FLAG.sameWriterBefore] = sender !== '' && senders[at - 1] === sender ? 1 : 0;
 }

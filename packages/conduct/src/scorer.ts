@@ -3,6 +3,7 @@ import { kindPair } from './kinds.ts';
 import { type ModelData, OUTPUTS, pack, pairKey } from './model.ts';
 import { PairTable } from './pairs.ts';
 import { OWN_SIGNALS, type Reading } from './reading.ts';
+import { Room } from './room.ts';
 import { MOST_ROWS, RowTable } from './row-table.ts';
 import { ThreadReader } from './thread-reader.ts';
 
@@ -23,6 +24,7 @@ export class Scorer {
   /** Signals that are on, as rows of their table: at most twice what it sums at once. */
   private readonly on = new Int32Array(2 * MOST_ROWS);
   private readonly sum = new Float64Array(OUTPUTS);
+  private readonly room = new Room();
 
   constructor(model: ModelData) {
     this.model = model;
@@ -43,7 +45,7 @@ export class Scorer {
     const scale = wideScale(rows.length - 2);
     for (let o = 0; o < OUTPUTS; o++) sum[o] = (sum[o] ?? 0) * scale + (bias[o] ?? 0);
     this.addSignals(signals, kinds);
-    return temper(sum);
+    return temper(sum, this.room.next());
   }
 
   /** Adds what the signals of a message say: its own, those of its kinds of words, and of each two kinds. */
@@ -81,7 +83,7 @@ export class Scorer {
   /** What the thread makes of the message at `at`: one calibrated number an output, 0 as likely as not. */
   conclude(opinions: readonly Float64Array[], senders: readonly string[], at: number): Float64Array {
     const { calibration } = this.model;
-    const scores = new Float64Array(OUTPUTS);
+    const scores = this.room.next();
     this.thread.read(opinions, senders, at, scores);
     for (let o = 0; o < OUTPUTS; o++) {
       scores[o] = (scores[o] ?? 0) * (calibration[o * 2] ?? 1) + (calibration[o * 2 + 1] ?? 0);

@@ -40,7 +40,7 @@ export class Context {
   learn(judged: readonly Judged[], rounds: number, rate: number): void {
     const lessons: { input: Float64Array; example: Example }[] = [];
     for (const { thread, opinions: given } of judged) {
-      const opinions = given.map(temper);
+      const opinions = given.map((opinion) => temper(opinion));
       const senders = thread.examples.map((example) => example.sender);
       thread.examples.forEach((example, at) => {
         const input = new Float64Array(this.size);
@@ -72,7 +72,7 @@ export class Context {
   ask({ thread, opinions }: Judged): Float32Array[] {
     const senders = thread.examples.map((example) => example.sender);
     const input = new Float64Array(this.size);
-    const tempered = opinions.map(temper);
+    const tempered = opinions.map((opinion) => temper(opinion));
     return thread.examples.map((_, at) => {
       contextInput(tempered, senders, at, input);
       return this.pass(input).out;
