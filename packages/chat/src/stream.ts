@@ -88,13 +88,19 @@ async function plan(file: ChatFile, tablesFor: TableSource, options: ReadOptions
   }
   const decision = decide(evidence, options.locale);
   if (decision === null) throw noMessages();
-  const { hasMarks } = evidence;
-  const memory = { parts: new Map(), actors: new Map(), open: openNames({ speakers, tallies }) };
-  const tools = { tables, markers, files: file.files, name: options.name, hasMarks, memory };
-  const planned = { decision, worded, tools, names: speakers.names };
-  if (acceptsAll(evidence.dates, decision, today())) return planned;
-  const open = openNames(await recount(file, planned));
-  return { ...planned, tools: { ...tools, memory: { ...memory, open } } };
+  const count = acceptsAll(evidence.dates, decision, today())
+    ? { speakers, tallies }
+    : await recount(file, decision, worded, tables, markers.leads);
+  const memory = { parts: new Map(), actors: new Map(), open: openNames(count) };
+  const tools = {
+    tables,
+    markers,
+    files: file.files,
+    name: options.name,
+    hasMarks: evidence.hasMarks,
+    memory,
+  };
+  return { decision, worded, tools, names: speakers.names };
 }
 
 /** Senders, and what follows the colon after each. */
@@ -111,8 +117,13 @@ function openNames({ speakers, tallies }: Count): Map<string, boolean> {
 }
 
 // Counts again where some lines look like headers and are none: what they say of names does not count.
-async function recount(file: ChatFile, { decision, worded, tools }: Plan): Promise<Count> {
-  const { markers, tables } = tools;
+async function recount(
+  file: ChatFile,
+  decision: Decision,
+  worded: boolean,
+  tables: CutTools['tables'],
+  leads: NamedEntries['leads'],
+): Promise<Count> {
   const bracket = (decision.main & SHAPE.bracket) !== 0;
   const columns = new Candidates(COLUMNS);
   const kinds = { plain: 0, wide: 0 };
@@ -127,8 +138,7 @@ async function recount(file: ChatFile, { decision, worded, tools }: Plan): Promi
     const { entries } = accepted;
     lastDay = accepted.lastDay;
     checkSenders(letters, entries, speakers, bracket, tables.all);
-    const readNotice = bracket ? null : (line: string) => matchNotice(line, tables.likely, () => false);
-    tally({ letters, entries, speakers, leads: markers.leads, readNotice }, tallies);
+    tally({ letters, entries, speakers, leads, readNotice: noticeReader(bracket, tables.likely) }, tallies);
   }
   return { speakers, tallies };
 }
@@ -143,8 +153,12 @@ function countNames(
   const { length, words, before, sender, dates } = candidates;
   before[length] = end;
   const entries = { length, from: words, to: before.subarray(1), sender };
-  const readNotice = isBracketed({ dates }) ? null : (line: string) => matchNotice(line, tables, () => false);
-  tally({ ...about, entries, readNotice }, tallies);
+  tally({ ...about, entries, readNotice: noticeReader(isBracketed({ dates }), tables) }, tallies);
+}
+
+// What reads a line as a notice, for names that hold a colon; in brackets, notices have marks of their own.
+function noticeReader(bracket: boolean, tables: readonly LanguageTable[]): NamedEntries['readNotice'] {
+  return bracket ? null : (line) => matchNotice(line, tables, () => false);
 }
 
 /** Messages of a stretch of a chat, and what was found on the way; all of it is good until the next one is asked for. */

@@ -8,19 +8,10 @@ const FLAGS = 4;
 const LIMIT = 5;
 const SCALE = 1 / 3;
 
-/** Where the flags stand behind the blocks: is there a message before, one after, another of the same writer, and was that just before? */
-export const FLAG = {
-  before: BLOCKS * OUTPUTS,
-  after: BLOCKS * OUTPUTS + 1,
-  sameWriter: BLOCKS * OUTPUTS + 2,
-  sameWriterBefore: BLOCKS * OUTPUTS + 3,
-} as const;
-
 /** Numbers that the part which reads the thread is given. */
 export const CONTEXT_SIZE = BLOCKS * OUTPUTS + FLAGS;
 
-/** The blocks, in their order. */
-export const BLOCK = { own: 0, before: 1, after: 2, threeBefore: 3, threeAfter: 4, sameWriter: 5 } as const;
+const BLOCK = { own: 0, before: 1, after: 2, threeBefore: 3, threeAfter: 4, sameWriter: 5 } as const;
 
 /** Brings an opinion to the size that the thread is read at. @param tempered receives it */
 export function temper(opinion: Opinion, tempered: Float64Array = new Float64Array(OUTPUTS)): Float64Array {
@@ -81,8 +72,9 @@ export function contextInput(
       hasSame = true;
     }
   }
-  input[FLAG.before] = hasBefore ? 1 : 0;
-  input[FLAG.after] = hasAfter ? 1 : 0;
-  input[FLAG.sameWriter] = hasSame ? 1 : 0;
-  input[FLAG.sameWriterBefore] = sender !== '' && senders[at - 1] === sender ? 1 : 0;
+  const flags = BLOCKS * OUTPUTS;
+  input[flags] = hasBefore ? 1 : 0;
+  input[flags + 1] = hasAfter ? 1 : 0;
+  input[flags + 2] = hasSame ? 1 : 0;
+  input[flags + 3] = sender !== '' && senders[at - 1] === sender ? 1 : 0;
 }

@@ -1,15 +1,12 @@
 import type { LexiconData } from './lexicon.ts';
 
-/**
- * What the network says of a message, in this order: the eleven clauses, then these. `joins` is said for the part that reads
- * the thread alone: how likely these words are a breach where one of the three messages before is one ("same here").
- */
-export const EXTRA_OUTPUTS = ['any', 'safeguarding', 'medium', 'high', 'joins'] as const;
-
-/** Numbers said of every message: eleven clauses and the five extra ones. */
+/** Numbers said of every message: the eleven clauses, then five others. */
 export const OUTPUTS = 16;
 
-/** Places of the extra outputs. */
+/**
+ * Places of the others. `joins` is said for the part that reads the thread alone: how likely these words are a breach where
+ * one of the three messages before is one ("same here").
+ */
 export const OUTPUT = { any: 11, safeguarding: 12, medium: 13, high: 14, joins: 15 } as const;
 
 /** A table of many numbers, a row of outputs each: whole numbers from -127 to 127, and what one is worth by output. */

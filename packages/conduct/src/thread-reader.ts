@@ -1,4 +1,4 @@
-import { BLOCK, CONTEXT_SIZE, contextInput, FLAG } from './context.ts';
+import { CONTEXT_SIZE, contextInput } from './context.ts';
 import { type ModelData, OUTPUTS } from './model.ts';
 
 /** Columns worked out at once. */
@@ -17,8 +17,6 @@ export class ThreadReader {
   private readonly outward: Float64Array;
   private readonly sums: Float64Array;
   private readonly input = new Float64Array(CONTEXT_SIZE);
-  /** Stretches of the input that hold something, each from its first place to behind its last. */
-  private readonly stretches = new Int32Array(2 * CONTEXT_SIZE);
 
   constructor({ hidden, contextIn, contextBias, contextOut, contextDirect, outBias }: ModelData) {
     this.hidden = hidden;
@@ -44,26 +42,23 @@ export class ThreadReader {
    * @param out receives one number an output
    */
   read(opinions: readonly Float64Array[], senders: readonly string[], at: number, out: Float64Array): void {
-    const { hidden, columns, strips, offsets, outward, sums, input, stretches } = this;
+    const { hidden, columns, strips, offsets, outward, sums, input } = this;
     contextInput(opinions, senders, at, input);
-    const filled = this.findStretches();
+    // A message alone has only its own opinion: what follows it in the input is nothing.
+    const filled = opinions.length === 1 ? OUTPUTS : CONTEXT_SIZE;
     for (let column = 0; column < columns; column += STRIP) {
       let a = offsets[column] ?? 0;
       let b = offsets[column + 1] ?? 0;
       let c = offsets[column + 2] ?? 0;
       let d = offsets[column + 3] ?? 0;
-      for (let stretch = 0; stretch < filled; stretch += 2) {
-        const end = stretches[stretch + 1] ?? 0;
-        let i = stretches[stretch] ?? 0;
-        let place = column * CONTEXT_SIZE + i * STRIP;
-        for (; i < end; i++) {
-          const value = input[i] ?? 0;
-          a += value * (strips[place] ?? 0);
-          b += value * (strips[place + 1] ?? 0);
-          c += value * (strips[place + 2] ?? 0);
-          d += value * (strips[place + 3] ?? 0);
-          place += STRIP;
-        }
+      let place = column * CONTEXT_SIZE;
+      for (let i = 0; i < filled; i++) {
+        const value = input[i] ?? 0;
+        a += value * (strips[place] ?? 0);
+        b += value * (strips[place + 1] ?? 0);
+        c += value * (strips[place + 2] ?? 0);
+        d += value * (strips[place + 3] ?? 0);
+        place += STRIP;
       }
       sums[column] = a;
       sums[column + 1] = b;
@@ -76,29 +71,5 @@ export class ThreadReader {
       if (value <= 0) continue;
       for (let o = 0; o < OUTPUTS; o++) out[o] = (out[o] ?? 0) + value * (outward[k * OUTPUTS + o] ?? 0);
     }
-  }
-
-  /** Finds the stretches of the input that hold something: a message may have nothing before it, or nothing at all beside it. */
-  private findStretches(): number {
-    const { input, stretches } = this;
-    const hasBefore = input[FLAG.before] === 1;
-    const hasAfter = input[FLAG.after] === 1;
-    let count = 0;
-    const put = (block: number, holds: boolean): void => {
-      if (!holds) return;
-      const from = block * OUTPUTS;
-      if (count > 0 && stretches[count - 1] === from) count -= 2;
-      else stretches[count] = from;
-      stretches[count + 1] = Math.min(CONTEXT_SIZE, from + OUTPUTS);
-      count += 2;
-    };
-    put(BLOCK.own, true);
-    put(BLOCK.before, hasBefore);
-    put(BLOCK.after, hasAfter);
-    put(BLOCK.threeBefore, hasBefore);
-    put(BLOCK.threeAfter, hasAfter);
-    put(BLOCK.sameWriter, input[FLAG.sameWriter] === 1);
-    put(BLOCK.sameWriter + 1, hasBefore || hasAfter);
-    return count;
   }
 }
