@@ -28,6 +28,8 @@ describe('tokenise', () => {
     ['i d i o t', ['idiot']],
     ['i.d.i.o.t', ['idiot']],
     ['café', ['cafe']],
+    ['the cafe\u0301', ['the', 'cafe']],
+    ['Zoe\u0308’s 1\u0300', ['zoe', "'s", '1']],
     ['f**l', ['f**l']],
     ['*slow clap*', ['*', 'slow', 'clap', '*']],
     ['👍🏽', ['👍']],
@@ -40,9 +42,32 @@ describe('tokenise', () => {
     expect(forms('bring a or b')).toEqual(['bring', 'a', 'or', 'b']);
   });
 
+  /** Text of what words are made of and disguised with, so that it meets more than noise. */
+  const disguised = fc.string({
+    unit: fc.constantFrom(
+      'a',
+      's',
+      'è',
+      '\u0300',
+      '\u1fed',
+      'ب',
+      '$',
+      '*',
+      "'",
+      '’',
+      ' ',
+      '1',
+      '.',
+      '\u200b',
+      'ß',
+      '😂',
+      '🄰',
+    ),
+  });
+
   test('tokens stand in the text, in order, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), disguised), (text) => {
         let before = 0;
         for (const { start, end, form } of tokenise(text)) {
           expect(start).toBeGreaterThanOrEqual(before);

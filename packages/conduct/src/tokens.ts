@@ -173,6 +173,7 @@ class Cutter {
     let letters = 0;
     let uppers = 0;
     let end = start;
+    let possessive = false;
     for (let at = start; at < text.length; ) {
       const kind = classAt(text, at);
       if (isWordClass(kind)) {
@@ -188,7 +189,8 @@ class Cutter {
       } else if (kind === APOSTROPHE && classAt(text, at + 1) === LETTER) {
         form += text.slice(plainFrom, at);
         plainFrom = ++at;
-        if (this.isPossessive(at)) break;
+        possessive = this.isPossessive(at);
+        if (possessive) break;
       } else if (kind === OUTSIDE) {
         const character = characterAt(text, at);
         const folded = foldCharacter(character);
@@ -200,7 +202,6 @@ class Cutter {
         letters += folded.length;
       } else break;
     }
-    const possessive = plainFrom > end;
     if (!possessive) form += text.slice(plainFrom, end);
     this.at = Math.max(end, start + 1);
     const capitals = uppers > 1 && uppers * 2 > letters ? 2 : uppers > 0 ? 1 : 0;
