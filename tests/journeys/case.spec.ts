@@ -6,15 +6,8 @@ import {
   openCase,
   triage,
 } from '../support/case.ts';
-import {
-  addMessages,
-  finishConcern,
-  registerGroup,
-  tellWithoutScripts,
-  walkToWords,
-} from '../support/concern.ts';
-import { inviteAndJoin, setUpSchool } from '../support/people.ts';
-import { bringPolicyIntoForce } from '../support/policy.ts';
+import { addMessages, finishConcern, tellWithoutScripts, walkToWords } from '../support/concern.ts';
+import { schoolWithHandler } from '../support/people.ts';
 import { expect, expectAccessible, test } from '../support/test.ts';
 
 const NAME = 'Thornby Example CE School';
@@ -26,14 +19,7 @@ test('from a concern with messages from an export to a decided case and its lett
 }) => {
   const { origin } = service;
   const school = `${origin}/s/thornby-example-ce-school`;
-  await setUpSchool(head, service.setUpLink, NAME, ['School office', 'Head Teacher']);
-  await bringPolicyIntoForce(head, origin);
-  await registerGroup(head, origin);
-  const { page: handler } = await inviteAndJoin(head, origin, {
-    name: 'Sunita Rao',
-    email: 'deputy@oakfield.example.org',
-    role: 'Case handler',
-  });
+  const handler = await schoolWithHandler(head, service, NAME);
 
   await test.step('another parent tells in their own words, with scripts off', async () => {
     const context = await browser.newContext({

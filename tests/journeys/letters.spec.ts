@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { hearAndAssess, openCase, recordWarning, triage } from '../support/case.ts';
-import { addMessages, finishConcern, registerGroup, walkToWords } from '../support/concern.ts';
-import { inviteAndJoin, setUpSchool } from '../support/people.ts';
-import { bringPolicyIntoForce, fillToday } from '../support/policy.ts';
+import { addMessages, finishConcern, walkToWords } from '../support/concern.ts';
+import { schoolWithHandler } from '../support/people.ts';
+import { fillToday } from '../support/policy.ts';
 import { expect, expectAccessible, test } from '../support/test.ts';
 import { inWord } from '../support/word.ts';
 
@@ -21,14 +21,7 @@ test('a school’s own words, a warning letter to Word and back, signed, printed
 }) => {
   const { origin } = service;
   const school = `${origin}/s/thornby-example-ce-school`;
-  await setUpSchool(head, service.setUpLink, NAME, ['School office', 'Head Teacher']);
-  await bringPolicyIntoForce(head, origin);
-  await registerGroup(head, origin);
-  const { page: handler } = await inviteAndJoin(head, origin, {
-    name: 'Sunita Rao',
-    email: 'deputy@oakfield.example.org',
-    role: 'Case handler',
-  });
+  const handler = await schoolWithHandler(head, service, NAME);
 
   await test.step('the school puts the warning in its own words', async () => {
     await head.goto(`${origin}/desk/letters`);

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { generate } from 'otplib';
+import { registerGroup } from './concern.ts';
+import { bringPolicyIntoForce } from './policy.ts';
 import { expect, expectAccessible } from './test.ts';
 
 export const PASSWORD = 'three example words';
@@ -64,6 +66,23 @@ export async function setUpSchool(
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada Okafor');
   return { email, key };
+}
+
+/** A school whose policy is in force, with its Head on `page` and a group, and a case handler in a browser of their own. */
+export async function schoolWithHandler(
+  page: Page,
+  service: { readonly origin: string; readonly setUpLink: string },
+  name: string,
+): Promise<Page> {
+  await setUpSchool(page, service.setUpLink, name, ['School office', 'Head Teacher']);
+  await bringPolicyIntoForce(page, service.origin);
+  await registerGroup(page, service.origin);
+  const handler = await inviteAndJoin(page, service.origin, {
+    name: 'Sunita Rao',
+    email: 'deputy@oakfield.example.org',
+    role: 'Case handler',
+  });
+  return handler.page;
 }
 
 /** Signs in with both steps; ends on the desk. */

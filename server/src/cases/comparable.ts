@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Work } from '../platform/work.ts';
+import { goesPastNobody, standingDecision } from './counted.ts';
 import type { CaseId } from './ids.ts';
 import { citedSchema } from './kinds.ts';
 import { caseDecision, conductCase } from './tables.ts';
@@ -59,21 +60,8 @@ export async function comparableTo(work: Work, id: CaseId): Promise<readonly Com
       label: caseDecision.label,
     })
     .from(conductCase)
-    .innerJoin(
-      caseDecision,
-      and(
-        eq(caseDecision.schoolId, conductCase.schoolId),
-        eq(caseDecision.caseId, conductCase.id),
-        isNull(caseDecision.withdrawnAt),
-      ),
-    )
-    .where(
-      and(
-        eq(conductCase.schoolId, work.school),
-        isNotNull(conductCase.closedAt),
-        sql`${conductCase.sight} -> 'opening' ->> 'route' = 'ordinary'`,
-      ),
-    );
+    .innerJoin(caseDecision, standingDecision)
+    .where(and(eq(conductCase.schoolId, work.school), isNotNull(conductCase.closedAt), goesPastNobody));
   const ended = rows.map(({ clauses: ids, label }) => ({ clauses: new Set(ids), label }));
   return countComparable(ended, clauses);
 }

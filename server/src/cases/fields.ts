@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { idSchema } from '../platform/ids.ts';
 import { typedDay } from '../schools/terms.ts';
 import type { FieldErrors } from '../ui/index.ts';
 import { countWords, SENTENCE_WORDS } from './deeds.ts';
@@ -32,6 +33,12 @@ export const optionalLine = z
 
 /** The version of the case that a form was shown for. */
 export const versionField = z.coerce.number('Load the page again').int('Load the page again').positive();
+
+/** Somebody named for a part in a case. */
+export const namingForm = z.object({
+  member: z.string('Choose somebody').pipe(idSchema<'member'>()),
+  version: versionField,
+});
 
 /** Tick boxes come as nothing, one text or a list. */
 export const ticked = z

@@ -1,7 +1,8 @@
-import { and, asc, eq, gte, isNull, lt, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, min } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { schoolDay } from '../platform/clock.ts';
 import type { Work } from '../platform/work.ts';
+import { goesPastNobody, standingDecision } from './counted.ts';
 import { type CitedClause, citedSchema } from './kinds.ts';
 import { findOutcome, type Outcome } from './outcomes.ts';
 import type { CaseState } from './states.ts';
@@ -52,20 +53,13 @@ export async function casesCounted(
     })
     .from(conductCase)
     .leftJoin(first, eq(first.caseId, conductCase.id))
-    .leftJoin(
-      caseDecision,
-      and(
-        eq(caseDecision.schoolId, conductCase.schoolId),
-        eq(caseDecision.caseId, conductCase.id),
-        isNull(caseDecision.withdrawnAt),
-      ),
-    )
+    .leftJoin(caseDecision, standingDecision)
     .where(
       and(
         eq(conductCase.schoolId, work.school),
         gte(conductCase.openedAt, from),
         lt(conductCase.openedAt, to),
-        sql`${conductCase.sight} -> 'opening' ->> 'route' = 'ordinary'`,
+        goesPastNobody,
       ),
     )
     .orderBy(asc(conductCase.openedAt), asc(conductCase.id));

@@ -4,7 +4,7 @@ import type { Routes } from '../edge/routes.ts';
 import { idSchema } from '../platform/ids.ts';
 import { notAllowed, notFound } from '../platform/web/refusal.ts';
 import { Button, emptyForm, Form, type FormState, Name, Radios, TextArea, TextInput } from '../ui/index.ts';
-import { line, optionalLine, optionalText, text, versionField } from './fields.ts';
+import { line, namingForm, optionalLine, optionalText, text } from './fields.ts';
 import { stepPage } from './frame.tsx';
 import { type CaseContext, caseHref, caseParams, tried } from './guarded.ts';
 import { namesOf } from './names.ts';
@@ -168,10 +168,7 @@ export function peopleRoutesOfCase(routes: Routes): void {
   routes.staffAct('/desk/cases/:id/people/decider', {
     may: 'case.read',
     params: caseParams,
-    form: z.object({
-      member: z.string('Choose somebody').pipe(idSchema<'member'>()),
-      version: versionField,
-    }),
+    form: namingForm,
     act: ({ work, staff, params }, { member, version }) =>
       tried(
         async () => {

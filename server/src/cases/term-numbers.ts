@@ -2,10 +2,9 @@ import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Work } from '../platform/work.ts';
 import { REVIEW_RESULTS, type ReviewResult } from './codes.ts';
+import { goesPastNobody } from './counted.ts';
 import type { Choice } from './questions.ts';
 import { caseAnswer, caseEvent, conductCase } from './tables.ts';
-
-const ordinary = sql`${conductCase.sight} -> 'opening' ->> 'route' = 'ordinary'`;
 
 /** What reviews decided in a stretch of time came to, one entry a review. Of matters that go past nobody (rule 10). */
 export async function reviewsCounted(
@@ -26,7 +25,7 @@ export async function reviewsCounted(
         gte(caseEvent.at, from),
         lt(caseEvent.at, to),
         sql`${caseEvent.deed} ->> 'act' = 'decide-review'`,
-        ordinary,
+        goesPastNobody,
       ),
     );
   return rows.flatMap(({ result }) => REVIEW_RESULTS.filter((known) => known === result));
@@ -51,7 +50,7 @@ export async function equalityCounted(
         eq(caseAnswer.question, 'equality'),
         gte(conductCase.openedAt, from),
         lt(conductCase.openedAt, to),
-        ordinary,
+        goesPastNobody,
       ),
     );
   return rows.map(({ choice }) => choice);

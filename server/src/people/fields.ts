@@ -20,6 +20,10 @@ export const newPasswordField = z
   .min(PASSWORD_MIN, `Use ${PASSWORD_MIN} characters or more: three words you will remember are good`)
   .max(256, 'Use 256 characters or fewer');
 
+/** What is said to a code of an authenticator app that does not fit. */
+export const CODE_NOT_RIGHT =
+  'That code is not right, or its time has passed. Enter the code your app shows now';
+
 /** Tick boxes come as nothing, one text or a list. */
 export const rolesField = z
   .union([z.string().transform((one) => [one]), z.array(z.string())], 'Tick at least one role')

@@ -13,6 +13,7 @@ import {
   WarningText,
 } from '../ui/index.ts';
 import { qrPicture } from '../ui/qr-code.ts';
+import { CODE_NOT_RIGHT } from './fields.ts';
 
 const codeField = z
   .string('Enter the code')
@@ -154,10 +155,7 @@ export function secondStepRoutes(routes: Routes): void {
     form: z.object({ code: codeField }),
     act: async ({ request, flash }, { code }) => {
       const attempt = await verifySecondStep(auth, request.headers, code);
-      if (!attempt.ok)
-        return wrong({
-          code: 'That code is not right, or its time has passed. Enter the code your app shows now',
-        });
+      if (!attempt.ok) return wrong({ code: CODE_NOT_RIGHT });
       return goWith(attempt.cookies, '/account/backup-codes', { codes: flash.codes ?? '' });
     },
     again: (context, form) => (context.flash.uri ? scanPage(context, form) : go('/account/second-step')),

@@ -9,7 +9,7 @@ import {
   verifySecondStep,
 } from '../platform/sign-in/accounts.ts';
 import { Button, emptyForm, Form, type FormState, Hidden, TextInput } from '../ui/index.ts';
-import { emailField, newPasswordField, nextField } from './fields.ts';
+import { CODE_NOT_RIGHT, emailField, newPasswordField, nextField } from './fields.ts';
 
 const NOT_KNOWN = 'That email address and password do not go together. Check both and try again';
 
@@ -155,11 +155,7 @@ export function signInRoutes(routes: Routes): void {
     act: async ({ request }, { code, next }) => {
       const attempt = await verifySecondStep(auth, request.headers, code);
       if (attempt.ok) return goWith(attempt.cookies, next);
-      return attempt.why === 'expired'
-        ? go('/sign-in')
-        : wrong({
-            code: 'That code is not right, or its time has passed. Enter the code your app shows now',
-          });
+      return attempt.why === 'expired' ? go('/sign-in') : wrong({ code: CODE_NOT_RIGHT });
     },
     again: codePage,
   });

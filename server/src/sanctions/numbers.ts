@@ -1,5 +1,6 @@
 import { aliasedTable, and, eq, exists, gte, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { goesPastNobody } from '../cases/counted.ts';
 import { conductCase } from '../cases/tables.ts';
 import type { Work } from '../platform/work.ts';
 import { siteBan, siteBanEvent } from './tables.ts';
@@ -19,7 +20,7 @@ export interface CountedBans {
 const ofOrdinaryCase = and(
   eq(conductCase.schoolId, siteBan.schoolId),
   eq(conductCase.id, siteBan.caseId),
-  sql`${conductCase.sight} -> 'opening' ->> 'route' = 'ordinary'`,
+  goesPastNobody,
 );
 
 const ofItsBan = and(eq(siteBanEvent.schoolId, siteBan.schoolId), eq(siteBanEvent.banId, siteBan.id));

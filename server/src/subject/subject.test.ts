@@ -18,6 +18,7 @@ import { lastConcern } from '../../test/concerns.ts';
 import { startTestHandbell } from '../../test/handbell.ts';
 import { dayFields } from '../../test/policy.ts';
 import { giveCode, mineOf, parentOf, spokenCase } from '../../test/subject.ts';
+import { shape } from '../../test/visitor.ts';
 import { idSchema } from '../platform/ids.ts';
 import { mailCell } from '../platform/mail/outbox.ts';
 import { mail as mailTable } from '../platform/mail/tables.ts';
@@ -34,9 +35,6 @@ beforeEach(async () => {
   at.handbell.clock.set('2027-03-09T10:00:00Z');
   await at.handbell.asOwner('delete from rate_limit');
 });
-
-/** What a page says between its frames: without tokens that differ by request. */
-const shape = (text: string) => text.replaceAll(/(nonce|value)="[^"]*"/g, '');
 
 describe('the way in', () => {
   it('is a code of words, however it is typed, that never stands in an address', async () => {

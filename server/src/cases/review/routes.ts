@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { wrong } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
 import { schoolDay } from '../../platform/clock.ts';
-import { idSchema } from '../../platform/ids.ts';
 import { emptyForm } from '../../ui/index.ts';
 import { NEXT_ROUTES, REVIEW_RESULTS } from '../codes.ts';
-import { anyField, optionalText, readDay, sentence, text, ticked, versionField } from '../fields.ts';
+import {
+  anyField,
+  namingForm,
+  optionalText,
+  readDay,
+  sentence,
+  text,
+  ticked,
+  versionField,
+} from '../fields.ts';
 import { caseHref, caseParams, tried } from '../guarded.ts';
 import { askReview, decideReview, nameReviewer } from './acts.ts';
 import { askPage, decideReviewPage, reviewerPage } from './pages.tsx';
@@ -55,10 +63,7 @@ export function reviewRoutes(routes: Routes): void {
   routes.staffAct('/desk/cases/:id/reviewer', {
     may: 'case.read',
     params: caseParams,
-    form: z.object({
-      member: z.string('Choose somebody').pipe(idSchema<'member'>()),
-      version: versionField,
-    }),
+    form: namingForm,
     act: ({ work, staff, params }, { member, version }) =>
       tried(
         async () => {

@@ -6,6 +6,7 @@ import {
   type TestSchool,
   type Visitor,
 } from '../../../test/handbell.ts';
+import { shape } from '../../../test/visitor.ts';
 import { LENGTH_CLASS } from './pages.tsx';
 
 let handbell: TestHandbell;
@@ -22,11 +23,6 @@ beforeEach(async () => {
 });
 
 const base = '/s/oakfield/concern/return';
-
-/** What a page says between its frames: without tokens that differ by request. */
-function shape(text: string): string {
-  return text.replaceAll(/(nonce|value)="[^"]*"/g, '');
-}
 
 async function own(code: string): Promise<string> {
   return (await handbell.visitor().post(base, { code })).text;
