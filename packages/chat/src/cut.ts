@@ -5,8 +5,8 @@ import type { Markers } from './body/markers.ts';
 import type { Entries } from './entries.ts';
 import { type Accepted, accept } from './header/accept.ts';
 import type { Decision } from './header/decide.ts';
-import { SHAPE } from './header/hit.ts';
 import { holdsLrm, type Letters } from './header/letters.ts';
+import * as SHAPE from './header/shape.ts';
 import type { Survey } from './header/survey.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { MessageList } from './message-list.ts';
@@ -88,7 +88,7 @@ export function cutMessages(letters: Letters, found: Survey, decision: Decision,
   };
   const words = new Words(letters, entries);
   const isLost = lostNotices(words, entries, speakers.names, tables.likely, tools.name);
-  const bodies = new Bodies(words, entries, context, isLost);
+  const bodies = new Bodies(letters, words, entries, context, isLost);
   const atOf = (index: number) => messages.atOf(index);
   const reader = eventReader({ entries, bodies, words, speakers, tables, atOf });
   const { before } = tools;

@@ -1,6 +1,6 @@
 import type { Cut } from './cut.ts';
 import type { Decision } from './header/decide.ts';
-import { SHAPE } from './header/hit.ts';
+import * as SHAPE from './header/shape.ts';
 import type { Survey } from './header/survey.ts';
 import type { Opened } from './input/open.ts';
 import type { MessageList } from './message-list.ts';

@@ -1,4 +1,5 @@
 import type { Entries } from '../entries.ts';
+import type { Letters } from '../header/letters.ts';
 import type { Words } from '../words.ts';
 import { type Body, makeBody } from './body.ts';
 import { type BodyContext, describeBody } from './describe.ts';
@@ -17,6 +18,7 @@ const SEEN_OTHER = 3;
 
 /** Tells what entries are, one at a time and when asked. */
 export class Bodies {
+  readonly #letters: Letters;
   readonly #words: Words;
   readonly #entries: Entries;
   readonly #context: BodyContext;
@@ -25,12 +27,20 @@ export class Bodies {
   readonly #seen: Uint8Array;
 
   /**
+   * @param letters the chat
    * @param words the chat's
    * @param entries its entries, with their senders
    * @param context what is known about the chat
    * @param isNotice asked, in a bracketed file that lost its marks, whether words are a notice beyond doubt
    */
-  constructor(words: Words, entries: Entries, context: BodyContext, isNotice: (at: number) => boolean) {
+  constructor(
+    letters: Letters,
+    words: Words,
+    entries: Entries,
+    context: BodyContext,
+    isNotice: (at: number) => boolean,
+  ) {
+    this.#letters = letters;
     this.#words = words;
     this.#entries = entries;
     this.#context = context;
@@ -58,11 +68,16 @@ export class Bodies {
   }
 
   #look(at: number, known: string | null): Body {
-    if ((this.#entries.sender[at] ?? -1) < 0 || (this.#lostMarks && this.#isNotice(at))) return NOTICE;
-    const isMarked = this.#entries.isMarked(at);
+    const { from, to, line, length, sender, isMarked: marked } = this.#entries;
+    if ((sender[at] ?? -1) < 0 || (this.#lostMarks && this.#isNotice(at))) return NOTICE;
+    const isMarked = marked(at);
+    if (!isMarked && !this.#lostMarks) {
+      const isLine = at + 1 < length && (line[at + 1] ?? 0) - (line[at] ?? 0) === 1;
+      if (!maybeSpecial(this.#letters, from[at] ?? 0, to[at] ?? 0, isLine, this.#context.markers))
+        return PLAIN;
+    }
     // What is kept of a body must not keep the words of others, which it would if it were cut from the same string.
     const raw = known ?? this.#words.copyOf(at);
-    if (!isMarked && !this.#lostMarks && !maybeSpecial(raw, this.#context.markers)) return PLAIN;
     const body = describeBody(raw, isMarked, this.#context);
     const isNotice = body.byPhone && body.kind === 'text' && raw.charCodeAt(0) === LRM;
     return isNotice ? NOTICE : body;

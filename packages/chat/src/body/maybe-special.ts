@@ -1,105 +1,136 @@
+import { isLrm, Letters } from '../header/letters.ts';
+import { slotOf } from '../header/utf8.ts';
 import type { Markers } from './markers.ts';
 
-const LRM = 0x200e;
 const GREATER = 62;
+const LESS = 60;
+const OPEN = 40;
 const CLOSE = 41;
-const WIDE_CLOSE = 0xff09;
-const PLACE = /(?:\?q=[-\d.,]+|\/v\/[\da-f]+)$/;
-const LONGEST_PLACE = 64;
-/** Longest line that may hold a file's name. */
-const LONGEST_LINE = 320;
 const NEWLINE = 10;
 const RETURN = 13;
 const COLON = 58;
 const DASH = 45;
+const SLASH = 47;
+const EQUALS = 61;
+const PLACE = /^(?:\?q=[-\d.,]*\d|\/v\/[\da-f]+)$/;
+/** Longest number or name at the end of a place's address. */
+const LONGEST_PLACE = 62;
+/** Longest line that may hold a file's name, in bytes. */
+const LONGEST_LINE = 960;
 /** Where "-WA" stands in the names that Android gives files. */
 const PHONE_FILE_MARK = 12;
-/** Longest words in brackets after a file's name. */
-const LONGEST_WORDS = 62;
-const FILTER_SIZE = 1 << 13;
+/** Longest words in brackets after a file's name, in bytes. */
+const LONGEST_WORDS = 186;
+const FILTER_SIZE = 1 << 14;
 /** Letters that are compared: what a wording leaves open comes later. */
 const LONGEST_BEGIN = 8;
 
-function pairAt(text: string, at: number): number {
-  return (text.charCodeAt(at) * 67 + text.charCodeAt(at + 1)) & (FILTER_SIZE - 1);
-}
-
 /** Lets through what begins with one of some words. */
 export class BeginFilter {
-  // By their first two letters: most texts go no further than these.
-  readonly #pairs = new Uint8Array(FILTER_SIZE);
-  readonly #words = new Map<number, string[]>();
+  // By their first four bytes: most texts go no further than these.
+  readonly #slots = new Uint8Array(FILTER_SIZE);
+  // By their first two letters.
+  readonly #words = new Map<string, string[]>();
 
-  /** @param words what a body may begin with */
+  /** @param words what a body may begin with; none has fewer than four bytes */
   constructor(words: Iterable<string>) {
+    const encoder = new TextEncoder();
     for (const word of words) {
-      const pair = pairAt(word, 0);
-      this.#pairs[pair] = 1;
+      this.#slots[slotOf(new Letters(encoder.encode(word)).view, 0, FILTER_SIZE)] = 1;
+      const pair = word.slice(0, 2);
       this.#words.set(pair, [...(this.#words.get(pair) ?? []), word.slice(0, LONGEST_BEGIN)]);
     }
   }
 
   /** May the text at `from` begin with one of the words? Looks at their first letters only. */
   passes(text: string, from: number): boolean {
-    const pair = pairAt(text, from);
-    return (
-      this.#pairs[pair] === 1 && (this.#words.get(pair)?.some((word) => text.startsWith(word, from)) ?? false)
-    );
+    return this.#words.get(text.slice(from, from + 2))?.some((word) => text.startsWith(word, from)) ?? false;
+  }
+
+  /** May the text at `from` among the bytes? Looks at the first four. */
+  mayPass(view: DataView, from: number): boolean {
+    return from + 4 > view.byteLength || this.#slots[slotOf(view, from, FILTER_SIZE)] === 1;
   }
 }
 
 // Does the text before `to` end like "?q=51.5,-0.12" or "/v/4e89af95e5fa82ad4c0aa03b"?
-function endsLikePlace(text: string, to: number): boolean {
-  const last = text.charCodeAt(to - 1);
-  const isHex = (last >= 48 && last <= 57) || (last >= 97 && last <= 102);
-  return isHex && PLACE.test(text.slice(Math.max(0, to - LONGEST_PLACE), to));
+function endsLikePlace(letters: Letters, from: number, to: number): boolean {
+  let at = to;
+  let code = 0;
+  do {
+    at -= 1;
+    code = letters.bytes[at] ?? 0;
+  } while (at > from && ((code > 43 && code < 58 && code !== SLASH) || (code > 96 && code < 103)));
+  return (
+    (code === SLASH || code === EQUALS) && to - at < LONGEST_PLACE && PLACE.test(letters.piece(at - 2, to))
+  );
 }
 
-// Does the text begin like the name that Android gives a file: "IMG-20231117-WA0004.jpg"?
-function hasPhoneFile(text: string): boolean {
-  return text.startsWith('-WA', PHONE_FILE_MARK) && text.charCodeAt(3) === DASH;
+// Does the text before `to` end with a closing bracket, be it a wide one?
+function isClosed(bytes: Uint8Array, to: number): boolean {
+  const last = bytes[to - 1];
+  return last === CLOSE || (last === 0x89 && bytes[to - 2] === 0xbc && bytes[to - 3] === 0xef);
 }
 
 // Does the text before `to` end with "(file attached)" in some language, or with the name of a file in the zip?
-function endsWithFileWords(text: string, to: number, markers: Markers): boolean {
-  const limit = Math.max(0, to - LONGEST_WORDS);
-  for (let at = to - 2; at >= limit; at -= 1) {
-    const code = text.charCodeAt(at);
+function endsWithFileWords(letters: Letters, from: number, to: number, markers: Markers): boolean {
+  const { bytes } = letters;
+  if (!isClosed(bytes, to)) return false;
+  for (let at = to - 2; at >= Math.max(from, to - LONGEST_WORDS); at -= 1) {
+    const code = bytes[at];
     if (code === NEWLINE) return false;
-    if (code === 40 || code === 0xff08) {
-      const isNamed = markers.hasFiles || hasPhoneFile(text);
-      return isNamed || markers.fileAttached.has(text.slice(at + 1, to - 1));
+    if (code === OPEN || (code === 0x88 && bytes[at - 1] === 0xbc && bytes[at - 2] === 0xef)) {
+      // The names that Android gives files are such as "IMG-20231117-WA0004.jpg".
+      const mark = from + PHONE_FILE_MARK;
+      return (
+        markers.hasFiles ||
+        (bytes[from + 3] === DASH &&
+          bytes[mark] === DASH &&
+          bytes[mark + 1] === 87 &&
+          bytes[mark + 2] === 65) ||
+        markers.fileAttached.has(letters.piece(at + 1, to).slice(0, -1))
+      );
     }
   }
   return false;
 }
 
-// Does a line, the first of several, end with a bracket, as a file's name with its caption below does?
-function isFileLine(text: string, lineEnd: number, markers: Markers): boolean {
-  if (lineEnd < 0 || lineEnd >= LONGEST_LINE) return false;
-  const end = text.charCodeAt(lineEnd - 1) === RETURN ? lineEnd - 1 : lineEnd;
-  const last = text.charCodeAt(end - 1);
-  if (last === GREATER || last === COLON) return true;
-  return (last === CLOSE || last === WIDE_CLOSE) && endsWithFileWords(text, end, markers);
-}
-
 /**
  * Could this body be more than plain text? Looks at its ends only, for speed: what it lets through is then looked at
  * closely, what it turns away is text.
- * @param text the body as printed, after the sender
+ * @param letters the chat
+ * @param from where the body begins, after the sender
+ * @param to where it ends
+ * @param isLine whether it is one line for certain
  * @param markers the words of the languages in use
  */
-export function maybeSpecial(text: string, markers: Markers): boolean {
+export function maybeSpecial(
+  letters: Letters,
+  from: number,
+  to: number,
+  isLine: boolean,
+  markers: Markers,
+): boolean {
+  const { bytes } = letters;
   // Spaces and line ends behind the words hide what they end with.
-  let to = text.length;
-  while (to > 0 && text.charCodeAt(to - 1) <= 32) to -= 1;
-  if (to === 0 || (to < text.length && /[\r\u200e]/.test(text))) return true;
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(to - 1);
-  if (first === LRM || first === 60 || first <= 32 || last === GREATER) return true;
-  if ((last === CLOSE || last === WIDE_CLOSE) && endsWithFileWords(text, to, markers)) return true;
-  if (markers.begins.passes(text, 0) || endsLikePlace(text, to)) return true;
-  const lineEnd = text.indexOf('\n');
+  let end = to;
+  while (end > from && (bytes[end - 1] ?? 0) <= 32) end -= 1;
+  if (end < to || end === from) {
+    if (end === from) return true;
+    for (let at = from; at < to; at += 1) if (bytes[at] === RETURN || isLrm(bytes, at)) return true;
+  }
+  const first = bytes[from] ?? 0;
+  if (first === LESS || first <= 32 || isLrm(bytes, from) || bytes[end - 1] === GREATER) return true;
+  if (endsWithFileWords(letters, from, end, markers) || endsLikePlace(letters, from, end)) return true;
+  const { begins } = markers;
+  if (begins.mayPass(letters.view, from) && begins.passes(letters.piece(from, to), 0)) return true;
+  const lineEnd = isLine ? -1 : bytes.indexOf(NEWLINE, from);
+  if (lineEnd < 0 || lineEnd >= to) return false;
   // Lines may end with CRLF inside a message too: then its words must be written anew.
-  return isFileLine(text, lineEnd, markers) || text.charCodeAt(lineEnd - 1) === RETURN;
+  const last = bytes[lineEnd - 1];
+  return (
+    last === RETURN ||
+    (lineEnd - from < LONGEST_LINE &&
+      (last === GREATER || last === COLON || endsWithFileWords(letters, from, lineEnd, markers)))
+  );
 }

@@ -1,4 +1,4 @@
-import { ERA } from './hit.ts';
+import * as ERA from './era.ts';
 
 /** A day as one number that grows with time: year, month and day side by side. */
 export function packDay(year: number, month: number, day: number): number {
@@ -18,7 +18,7 @@ export function dayExists(packed: number): boolean {
 
 /** A number in two digits. */
 export function twoDigits(number: number): string {
-  return `${number}`.padStart(2, '0');
+  return `${number < 10 ? 0 : ''}${number}`;
 }
 
 /** Writes a packed day as `YYYY-MM-DD`. */

@@ -1,6 +1,6 @@
 import type { Certainty } from '../types.ts';
 import { packDay } from './calendar.ts';
-import { SHAPE } from './hit.ts';
+import * as SHAPE from './shape.ts';
 
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 

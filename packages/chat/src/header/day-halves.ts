@@ -1,7 +1,5 @@
 import { ENGINE_LANGUAGES } from './engine-languages.ts';
-
-/** Which part of the day a word beside a time means. `none`: no word; `unknown`: a word that is not in the table. */
-export const HALF = { none: 0, am: 1, pm: 2, noon: 3, night: 4, unknown: 5 } as const;
+import * as HALF from './half.ts';
 
 // Words that are met often, and those that the engine does not have or has for certain hours only. Compared in lower
 // case with dots, spaces and marks taken out.
@@ -64,7 +62,7 @@ let partsOfDay: Map<string, number> | null = null;
 /**
  * Looks up the word beside a time.
  * @param word the word as printed: `p. m.`, `上午`, `in the morning`
- * @returns a value of {@link HALF}
+ * @returns a value of `half.ts`
  */
 export function halfOf(word: string): number {
   const looked = key(word);
@@ -81,7 +79,7 @@ export function halfOf(word: string): number {
 /**
  * Hour of the day, 0 to 23, from the hour as printed and the part of the day.
  * @param hour as printed, 0 to 24
- * @param half a value of {@link HALF}
+ * @param half a value of `half.ts`
  */
 export function hourOfDay(hour: number, half: number): number {
   if (hour > 12) return hour % 24;

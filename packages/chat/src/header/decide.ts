@@ -1,5 +1,6 @@
 import { decideOrder, type OrderDecision, OrderSurvey } from './date-order.ts';
-import { ERA, SHAPES } from './hit.ts';
+import * as ERA from './era.ts';
+import { SHAPES } from './shape.ts';
 import type { HeaderEvidence } from './survey.ts';
 
 /** What was decided about the headers of a chat. */

@@ -1,6 +1,7 @@
 import { hourOfDay } from './day-halves.ts';
-import { type HeaderHit, SHAPE } from './hit.ts';
+import type { HeaderHit } from './hit.ts';
 import type { Letters } from './letters.ts';
+import * as SHAPE from './shape.ts';
 import { spaceBytes } from './utf8.ts';
 
 const SLASH = 47;

@@ -1,7 +1,10 @@
 import { digitValue, isMark, isSpace } from './characters.ts';
-import { HALF, halfOf, hourOfDay } from './day-halves.ts';
-import { ERA, type HeaderHit, SHAPE } from './hit.ts';
+import { halfOf, hourOfDay } from './day-halves.ts';
+import * as ERA from './era.ts';
+import * as HALF from './half.ts';
+import type { HeaderHit } from './hit.ts';
 import { monthOf } from './month-names.ts';
+import * as SHAPE from './shape.ts';
 
 /** Longest header there is, in characters, with room to spare. */
 export const LONGEST_HEADER = 96;

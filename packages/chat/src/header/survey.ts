@@ -1,10 +1,12 @@
 import { afterColon, senderColon } from '../names/sender-colon.ts';
 import type { Speakers } from '../names/speakers.ts';
 import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED, type PrintedDate } from './candidates.ts';
-import { HeaderHit, SHAPE } from './hit.ts';
+import { HeaderHit } from './hit.ts';
 import { codeAt, isLrm, type Letters } from './letters.ts';
 import { recognise } from './recognise.ts';
 import { recogniseWide } from './recognise-wide.ts';
+import * as SHAPE from './shape.ts';
+import { firstByte } from './utf8.ts';
 
 const RETURN = 13;
 const NEWLINE = 10;
@@ -149,7 +151,11 @@ class Surveyor {
       // On to the line's end, four bytes at a time.
       while (at <= lastWord) {
         const word = view.getInt32(at, true) ^ NEWLINES;
-        if (((word - ONES) & ~word & HIGH_BITS) !== 0) break;
+        const ends = (word - ONES) & ~word & HIGH_BITS;
+        if (ends !== 0) {
+          at += firstByte(ends);
+          break;
+        }
         at += WORD;
       }
       while (at < length && bytes[at] !== NEWLINE) at += 1;

@@ -51,6 +51,20 @@ export class Stretch {
   }
 }
 
+/** Which of the four bytes of a word is the first that has a bit: the lowest bit that is set belongs to it. */
+export function firstByte(word: number): number {
+  return (31 - Math.clz32(word & -word)) >> 3;
+}
+
+/**
+ * A place in a table for what begins with the four bytes at `at`.
+ * @param view the chat
+ * @param size of the table: a power of two, no more than 65,536
+ */
+export function slotOf(view: DataView, at: number, size: number): number {
+  return (Math.imul(view.getInt32(at, true), 0x9e3779b1) >>> 16) & (size - 1);
+}
+
 /** Length in bytes of the invisible mark (as in `isMark`) that stands at `at`, or 0. Each is one character. */
 export function markBytes(bytes: Uint8Array, at: number): number {
   const first = bytes[at];
@@ -122,8 +136,8 @@ export function countCharacters(bytes: Uint8Array, view: DataView, from: number,
         at += WORD;
         continue;
       }
-      // On to the first byte that is no plain letter: the lowest bit that is set belongs to it.
-      at += (31 - Math.clz32(high & (~high + 1))) >> 3;
+      // On to the first byte that is no plain letter.
+      at += firstByte(high);
     } else if ((bytes[at] ?? 0) < 0x80) {
       at += 1;
       continue;

@@ -1,5 +1,5 @@
 import type { Letters } from '../header/letters.ts';
-import { Stretch } from '../header/utf8.ts';
+import { Stretch, slotOf } from '../header/utf8.ts';
 import { cleanName } from './clean-name.ts';
 
 /** Few, so that they stay in the processor's nearest cache. */
@@ -9,11 +9,6 @@ const NEWLINE = 10;
 const SPACE = 32;
 /** Longest name that is known again, with its colon and space, in bytes. */
 const LONGEST = 44;
-
-// By the first four bytes.
-function slotOf(view: DataView, at: number): number {
-  return (Math.imul(view.getInt32(at, true), 0x9e3779b1) >>> 16) & (SLOTS - 1);
-}
 
 // By all bytes up to the colon: numbers all begin alike.
 function wholeSlotOf(bytes: Uint8Array, from: number): number {
@@ -42,7 +37,7 @@ export class Speakers {
    */
   recall({ bytes, view }: Letters, at: number): Stretch | null {
     if (at + LONGEST + 4 > view.byteLength) return null;
-    const likely = this.#recent[slotOf(view, at)] ?? null;
+    const likely = this.#recent[slotOf(view, at, SLOTS)] ?? null;
     if (likely?.standsAt(view, at)) return likely;
     const other = this.#recent[wholeSlotOf(bytes, at)] ?? null;
     return other?.standsAt(view, at) ? other : null;
@@ -61,7 +56,7 @@ export class Speakers {
     // Not so where another space follows.
     if (to - from > LONGEST || from + LONGEST + 4 > view.byteLength || bytes[colon + 1] !== SPACE)
       return number;
-    const likely = slotOf(view, from);
+    const likely = slotOf(view, from, SLOTS);
     const slot = this.#recent[likely] === null ? likely : wholeSlotOf(bytes, from);
     const kept = new Stretch(LONGEST);
     kept.keep(view, from, to);

@@ -16,6 +16,8 @@ export interface Compiled {
   readonly fixed: number;
   /** Whole words that a notice must hold to fit. */
   readonly words: readonly string[];
+  /** Its place in the order to try. */
+  rank: number;
 }
 
 const HOLE = /\{[atvx]\}/;
@@ -52,20 +54,12 @@ function compile([type, raw, me]: Wording): Compiled {
     me: me ?? null,
     fixed: fixed.join('').length,
     words: wholeWords(wording),
+    rank: 0,
   };
 }
 
-/** A wording, and its place in the order to try. */
-interface Ranked {
-  readonly wording: Compiled;
-  readonly rank: number;
-}
-
-/** A table's wordings by a whole word they need. */
-interface Index {
-  readonly byWord: ReadonlyMap<string, readonly Ranked[]>;
-  readonly wordless: readonly Ranked[];
-}
+/** A table's wordings by a whole word they need; under the empty word, those that need none. */
+type Index = ReadonlyMap<string, readonly Compiled[]>;
 
 const indexes = new WeakMap<LanguageTable, Index>();
 
@@ -74,16 +68,15 @@ function makeIndex(table: LanguageTable): Index {
   const compiled = table.notices.map(compile).sort((a, b) => b.fixed - a.fixed);
   const uses = new Map<string, number>();
   for (const word of compiled.flatMap(({ words }) => words)) uses.set(word, (uses.get(word) ?? 0) + 1);
-  const byWord = new Map<string, Ranked[]>();
-  const wordless: Ranked[] = [];
+  const byWord = new Map<string, Compiled[]>();
   for (const [rank, wording] of compiled.entries()) {
+    wording.rank = rank;
     // Of its words, the one that the fewest wordings have.
-    const [rarest] = [...wording.words].sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0));
-    const same = rarest === undefined ? wordless : byWord.get(rarest);
-    if (same === undefined) byWord.set(rarest ?? '', [{ wording, rank }]);
-    else same.push({ wording, rank });
+    const [rarest = ''] = [...wording.words].sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0));
+    byWord.set(rarest, [...(byWord.get(rarest) ?? []), wording]);
   }
-  return { byWord, wordless };
+  indexes.set(table, byWord);
+  return byWord;
 }
 
 /**
@@ -94,8 +87,12 @@ function makeIndex(table: LanguageTable): Index {
  */
 export function wordingsFor(table: LanguageTable, words: readonly string[]): readonly Compiled[] {
   const index = indexes.get(table) ?? makeIndex(table);
-  indexes.set(table, index);
-  const found = [...index.wordless];
-  for (const word of words) found.push(...(index.byWord.get(word) ?? []));
-  return found.sort((a, b) => a.rank - b.rank).map((each) => each.wording);
+  let found = index.get('') ?? [];
+  for (const word of words) {
+    const more = word === '' ? undefined : index.get(word);
+    // Most notices have one such word: its wordings are in order as they are.
+    if (more !== undefined)
+      found = found.length === 0 ? more : [...found, ...more].sort((a, b) => a.rank - b.rank);
+  }
+  return found;
 }
