@@ -1,19 +1,20 @@
 import type { Entries } from './entries.ts';
-import type { Letters } from './header/letters.ts';
-import { countCharacters } from './header/utf8.ts';
+import { Letters } from './header/letters.ts';
+import { copyWords, countCharacters } from './header/utf8.ts';
 
-const RETURN = 13;
 /** Entries whose words are decoded together, since one call for each takes longer than the decoding. */
-const BLOCK = 128;
+const BLOCK = 256;
 
 /** The words of the entries of a chat, decoded some entries at a time, when they are asked for. */
 export class Words {
-  /** An @ stands in the words decoded last, or between them. */
+  /** An @ stands in the words decoded last. */
   hasAt = false;
   readonly #letters: Letters;
   readonly #entries: Entries;
-  // Where the words of each entry of the block begin in its text, and then where each ends.
-  readonly #ends = new Int32Array(2 * BLOCK);
+  // Where the words of each entry of the block begin in its text; a line end stands before the next.
+  readonly #starts = new Int32Array(BLOCK + 1);
+  // The words without the headers, to be decoded: headers are half of a chat.
+  #room = new Letters(new Uint8Array(0));
   #first = -1;
   #text = '';
 
@@ -33,7 +34,7 @@ export class Words {
   of(at: number): string {
     const row = at % BLOCK;
     if (at - row !== this.#first) this.#decode(at - row);
-    return this.#text.slice(this.#ends[row], this.#ends[row + BLOCK]);
+    return this.#text.slice(this.#starts[row], (this.#starts[row + 1] ?? 0) - 1);
   }
 
   /** The same as a string of its own, for what is kept. */
@@ -42,25 +43,27 @@ export class Words {
   }
 
   #decode(first: number): void {
-    const { bytes, view } = this.#letters;
-    const { from, to, line, length } = this.#entries;
-    const last = Math.min(first + BLOCK, length) - 1;
-    const text = this.#letters.piece(from[first] ?? 0, to[last] ?? 0);
-    const ends = this.#ends;
-    let position = 0;
-    let row = 0;
+    const { bytes, view } = this.#letters.kept();
+    const { from, to, length } = this.#entries;
+    const last = Math.min(first + BLOCK, length);
+    const size = (to[last - 1] ?? 0) - (from[first] ?? 0) + BLOCK;
+    if (size > this.#room.bytes.length) this.#room = new Letters(new Uint8Array(2 * size));
+    const starts = this.#starts;
+    const room = this.#room;
+    let next = 0;
+    let characters = 0;
     for (let at = first; at < last; at += 1) {
-      // Line ends are quicker to find than letters to count, and are where they were, whatever is damaged.
-      for (let lines = (line[at + 1] ?? 0) - (line[at] ?? 0); lines > 0; lines -= 1)
-        position = text.indexOf('\n', position) + 1;
-      const stop = to[at] ?? 0;
-      const next = stop + (bytes[stop] === RETURN ? 2 : 1);
-      ends[row + BLOCK] = position + stop - next;
-      position += countCharacters(bytes, view, next, from[at + 1] ?? 0);
-      row += 1;
-      ends[row] = position;
+      const start = from[at] ?? 0;
+      const end = to[at] ?? 0;
+      characters += copyWords(view, start, end, room.view, next) + 1;
+      starts[at - first + 1] = characters;
+      next += end - start + 1;
     }
-    ends[row + BLOCK] = text.length;
+    const text = room.piece(0, next);
+    // Where something is damaged, letters are counted one by one.
+    for (let at = text.includes('\ufffd') ? first : last; at < last; at += 1)
+      starts[at - first + 1] =
+        (starts[at - first] ?? 0) + countCharacters(bytes, from[at] ?? 0, to[at] ?? 0) + 1;
     this.#text = text;
     this.#first = first;
     this.hasAt = text.includes('@');

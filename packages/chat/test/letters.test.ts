@@ -42,8 +42,7 @@ describe('letters among bytes', () => {
     fc.assert(
       fc.property(broken, (bytes) => {
         const text = decoder.decode(bytes);
-        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        expect(countCharacters(bytes, view, 0, bytes.length)).toBe(text.length);
+        expect(countCharacters(bytes, 0, bytes.length)).toBe(text.length);
         expect(skipCharacters(bytes, 0, text.length)).toBe(bytes.length);
       }),
       { numRuns: 2000 },

@@ -85,6 +85,8 @@ function aboveCaption(raw: string, context: BodyContext): Body | null {
 export function describeBody(raw: string, marked: boolean, context: BodyContext): Body {
   if (raw.length <= LONGEST_EMPTY && raw.replace(MARKS, '').trim() === '')
     return makeBody('media', '', { media: 'unknown' });
+  const bare = bareAttachment(raw, context);
+  if (bare !== null) return bare;
   const leading = raw.startsWith(LRM);
   // In a bracketed file that kept its marks, the phone's own words are marked; elsewhere any words may be its own.
   const byPhone = context.bracket ? leading || marked || !context.hasMarks : leading;
@@ -92,8 +94,6 @@ export function describeBody(raw: string, marked: boolean, context: BodyContext)
   const whole = leading ? raw.slice(1) : raw;
   const known = context.bracket ? (byPhone ? exact.ios.get(whole) : undefined) : exact.android.get(whole);
   if (known !== undefined) return known;
-  const bare = bareAttachment(raw, context);
-  if (bare !== null) return bare;
   const edit = ENDS_ANGLED.test(raw) ? EDITED.exec(raw) : null;
   if (edit !== null && context.markers.edited.has(normaliseNotice(edit[1] ?? ''))) {
     return { ...describeBody(raw.slice(0, edit.index), marked, context), edited: true };

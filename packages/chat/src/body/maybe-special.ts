@@ -12,9 +12,6 @@ const COLON = 58;
 const DASH = 45;
 const SLASH = 47;
 const EQUALS = 61;
-const PLACE = /^(?:\?q=[-\d.,]*\d|\/v\/[\da-f]+)$/;
-/** Longest number or name at the end of a place's address. */
-const LONGEST_PLACE = 62;
 /** Longest line that may hold a file's name, in bytes. */
 const LONGEST_LINE = 960;
 /** Where "-WA" stands in the names that Android gives files. */
@@ -53,33 +50,30 @@ export class BeginFilter {
   }
 }
 
-// Does the text before `to` end like "?q=51.5,-0.12" or "/v/4e89af95e5fa82ad4c0aa03b"?
-function endsLikePlace(letters: Letters, from: number, to: number): boolean {
+// May the text before `to` end like "?q=51.5,-0.12" or "/v/4e89af95e5fa82ad4c0aa03b"?
+function endsLikePlace(bytes: Uint8Array, from: number, to: number): boolean {
   let at = to;
   let code = 0;
   do {
     at -= 1;
-    code = letters.bytes[at] ?? 0;
+    code = bytes[at] ?? 0;
   } while (at > from && ((code > 43 && code < 58 && code !== SLASH) || (code > 96 && code < 103)));
-  return (
-    (code === SLASH || code === EQUALS) && to - at < LONGEST_PLACE && PLACE.test(letters.piece(at - 2, to))
-  );
+  return bytes[at - 1] === (code === SLASH ? 118 : code === EQUALS ? 113 : 0);
 }
 
-// Does the text before `to` end with a closing bracket, be it a wide one?
-function isClosed(bytes: Uint8Array, to: number): boolean {
-  const last = bytes[to - 1];
-  return last === CLOSE || (last === 0x89 && bytes[to - 2] === 0xbc && bytes[to - 3] === 0xef);
+// Does a bracket end at `at`, be it a wide one?
+function isBracket(bytes: Uint8Array, at: number, plain: number): boolean {
+  const last = bytes[at];
+  return last === plain || (last === plain + 96 && bytes[at - 1] === 0xbc && bytes[at - 2] === 0xef);
 }
 
 // Does the text before `to` end with "(file attached)" in some language, or with the name of a file in the zip?
 function endsWithFileWords(letters: Letters, from: number, to: number, markers: Markers): boolean {
   const { bytes } = letters;
-  if (!isClosed(bytes, to)) return false;
+  if (!isBracket(bytes, to - 1, CLOSE)) return false;
   for (let at = to - 2; at >= Math.max(from, to - LONGEST_WORDS); at -= 1) {
-    const code = bytes[at];
-    if (code === NEWLINE) return false;
-    if (code === OPEN || (code === 0x88 && bytes[at - 1] === 0xbc && bytes[at - 2] === 0xef)) {
+    if (bytes[at] === NEWLINE) return false;
+    if (isBracket(bytes, at, OPEN)) {
       // The names that Android gives files are such as "IMG-20231117-WA0004.jpg".
       const mark = from + PHONE_FILE_MARK;
       return (
@@ -121,7 +115,7 @@ export function maybeSpecial(
   }
   const first = bytes[from] ?? 0;
   if (first === LESS || first <= 32 || isLrm(bytes, from) || bytes[end - 1] === GREATER) return true;
-  if (endsWithFileWords(letters, from, end, markers) || endsLikePlace(letters, from, end)) return true;
+  if (endsWithFileWords(letters, from, end, markers) || endsLikePlace(bytes, from, end)) return true;
   const { begins } = markers;
   if (begins.mayPass(letters.view, from) && begins.passes(letters.piece(from, to), 0)) return true;
   const lineEnd = isLine ? -1 : bytes.indexOf(NEWLINE, from);

@@ -48,7 +48,7 @@ const OFFSETS: Readonly<Record<number, number>> = {
 /** Which calendar a printed year belongs to. */
 export function calendarOf(year: number, era: number): Calendar {
   if (era === ERA.buddhist) return 'buddhist';
-  if (era === ERA.reiwa || era === ERA.heisei || era === ERA.showa) return 'japanese';
+  if (era >= ERA.reiwa && era <= ERA.showa) return 'japanese';
   if (era === ERA.minguo) return 'gregorian';
   if (year >= FIRST_BUDDHIST && year < FIRST_BUDDHIST + 150) return 'buddhist';
   if (year >= FIRST_SHORT_BUDDHIST && year <= LAST_SHORT_BUDDHIST) return 'buddhist';

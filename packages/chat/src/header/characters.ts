@@ -4,6 +4,11 @@ export const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
 /** Spaces other than the plain one that phones write in names and notices. */
 export const ODD_SPACES = /[\u00a0\u202f\u2009]/g;
 
+/** Is this a Latin digit? */
+export function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 48 && code <= 57;
+}
+
 /** Is this UTF-16 code unit an invisible direction mark or a byte order mark? */
 export function isMark(code: number): boolean {
   if (code < 0x61c) return false;
@@ -38,7 +43,7 @@ const ZEROS = [
 
 /** Value of a decimal digit in any script of the Basic Multilingual Plane, or -1. */
 export function digitValue(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (isDigit(code)) return code - 0x30;
   if (code < 0x660) return -1;
   for (const zero of ZEROS) {
     if (code < zero) return -1;

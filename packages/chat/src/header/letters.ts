@@ -21,9 +21,16 @@ export class Letters {
    * @throws TypeError when the bytes were given away
    */
   piece(from: number, to: number): string {
-    const { bytes } = this;
-    if (bytes.length !== this.#size) throw new TypeError('The bytes of this export were given away.');
-    return decoder.decode(bytes.subarray(from, to));
+    return decoder.decode(this.kept().bytes.subarray(from, to));
+  }
+
+  /**
+   * The chat itself, once it is sure that it is still there.
+   * @throws TypeError when the bytes were given away
+   */
+  kept(): this {
+    if (this.bytes.length !== this.#size) throw new TypeError('The bytes of this export were given away.');
+    return this;
   }
 
   /** The text's beginning and its end, so many bytes each; the whole where it is short. */

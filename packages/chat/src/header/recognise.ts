@@ -1,4 +1,4 @@
-import { digitValue } from './characters.ts';
+import { digitValue, isDigit } from './characters.ts';
 import type { HeaderHit } from './hit.ts';
 import { codeAt, type Letters } from './letters.ts';
 import { recognisePlain } from './recognise-plain.ts';
@@ -13,10 +13,6 @@ const WIDEST = 3;
 // After a header's first number comes one of these: a separator, a space, a sign for "year", an invisible mark.
 function mayGoOn(code: number): boolean {
   return code === 47 || code === 46 || code === 45 || code === 58 || code === 32 || code > 127;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { afterColon, senderColon } from '../names/sender-colon.ts';
 import type { Speakers } from '../names/speakers.ts';
 import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED, type PrintedDate } from './candidates.ts';
+import { isDigit } from './characters.ts';
 import { HeaderHit } from './hit.ts';
 import { codeAt, isLrm, type Letters } from './letters.ts';
 import { recognise } from './recognise.ts';
@@ -18,8 +19,6 @@ const ONES = 0x01010101;
 const HIGH_BITS = 0x80808080 | 0;
 const BEYOND_ASCII = 128;
 const OPEN = 91;
-const ZERO = 48;
-const NINE = 57;
 /** Bytes between two calls of the progress function. */
 const STEP = 1 << 20;
 /** Bytes gone through between two looks at how far it is. */
@@ -145,8 +144,7 @@ class Surveyor {
     while (at < until) {
       const byte = bytes[at] ?? 0;
       // Most lines that are no header are told by their first letter.
-      const isLikely =
-        this.#mode !== 'plain' || byte >= BEYOND_ASCII || byte === OPEN || (byte >= ZERO && byte <= NINE);
+      const isLikely = this.#mode !== 'plain' || byte >= BEYOND_ASCII || byte === OPEN || isDigit(byte);
       if (isLikely) at = this.#look(at, lineEnds + 1);
       // On to the line's end, four bytes at a time.
       while (at <= lastWord) {

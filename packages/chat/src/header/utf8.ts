@@ -2,6 +2,8 @@
 const WORD = 4;
 /** The bits of four letters that none of them has where all are plain. */
 const HIGH_BITS = 0x80808080 | 0;
+const ONES = 0x01010101;
+const NEWLINE = 10;
 
 /**
  * A few bytes to be known again where they stand in a chat. They are compared four at a time, which is what makes
@@ -109,10 +111,6 @@ export function letterBytes(bytes: Uint8Array, at: number): number {
 export function skipCharacters(bytes: Uint8Array, at: number, count: number): number {
   let next = at;
   for (let left = count; left > 0 && next < bytes.length; left -= 1) {
-    if ((bytes[next] ?? 0) < 0x80) {
-      next += 1;
-      continue;
-    }
     const length = letterBytes(bytes, next);
     next += length;
     if (length === 4) left -= 1;
@@ -120,31 +118,46 @@ export function skipCharacters(bytes: Uint8Array, at: number, count: number): nu
   return next;
 }
 
-/**
- * How many characters (UTF-16 units) stand between two positions among the bytes.
- * @param bytes the chat
- * @param view the same bytes
- */
-export function countCharacters(bytes: Uint8Array, view: DataView, from: number, to: number): number {
-  const lastWord = to - WORD;
+/** How many characters (UTF-16 units) stand between two positions among the bytes, whatever is damaged. */
+export function countCharacters(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
   let at = from;
-  let extra = 0;
   while (at < to) {
-    if (at <= lastWord) {
-      const high = view.getInt32(at, true) & HIGH_BITS;
-      if (high === 0) {
-        at += WORD;
-        continue;
-      }
-      // On to the first byte that is no plain letter.
-      at += firstByte(high);
-    } else if ((bytes[at] ?? 0) < 0x80) {
-      at += 1;
-      continue;
-    }
     const length = letterBytes(bytes, at);
-    extra += length === 4 ? 2 : length - 1;
     at += length;
+    count += length === 4 ? 2 : 1;
   }
-  return at - from - extra;
+  return count;
+}
+
+// How many bytes of a word do not make a character (UTF-16 unit) of their own, in whole letters.
+function spareBytes(word: number): number {
+  const inside = word & ~(word << 1) & HIGH_BITS;
+  // A letter of four bytes is two characters.
+  const long = word & (word << 1) & (word << 2) & (word << 3) & HIGH_BITS;
+  return (Math.imul(inside >>> 7, ONES) >>> 24) - (Math.imul(long >>> 7, ONES) >>> 24);
+}
+
+/**
+ * Copies the bytes between two positions, and sets a line end after them.
+ * @param view the chat
+ * @param from the first, which is not among the first four of the chat
+ * @param to the one after the last
+ * @param room where they go
+ * @param at where in it they begin; so much room is needed, and four bytes more
+ * @returns how many characters (UTF-16 units) they are, if none of them is damaged
+ */
+export function copyWords(view: DataView, from: number, to: number, room: DataView, at: number): number {
+  const shift = at - from;
+  let spare = 0;
+  let next = from;
+  for (; next <= to - WORD; next += WORD) {
+    const word = view.getInt32(next, true);
+    room.setInt32(next + shift, word, true);
+    if ((word & HIGH_BITS) !== 0) spare += spareBytes(word);
+  }
+  const rest = (to - next) * 8;
+  const word = rest === 0 ? 0 : view.getInt32(to - WORD, true) >>> (32 - rest);
+  room.setInt32(next + shift, word | (NEWLINE << rest), true);
+  return to - from - spare - spareBytes(word);
 }

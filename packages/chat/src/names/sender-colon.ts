@@ -1,4 +1,4 @@
-import { isMark, isSpace } from '../header/characters.ts';
+import { isDigit, isMark, isSpace } from '../header/characters.ts';
 import { codeAt } from '../header/letters.ts';
 import { letterBytes } from '../header/utf8.ts';
 
@@ -9,10 +9,6 @@ const BEYOND_ASCII = 128;
 const LONGEST_NAME = 160;
 /** Bytes of one character at most. */
 const WIDEST = 4;
-
-function isDigit(code: number | undefined): boolean {
-  return code !== undefined && code >= 48 && code <= 57;
-}
 
 /**
  * Position of the colon that ends the sender's name, or -1.

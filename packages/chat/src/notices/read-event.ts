@@ -31,7 +31,7 @@ export function readEvent(
   const isYou = (name: string) => table.you.includes(name);
   const actor = match.actor === null ? null : cleanName(match.actor);
   const everyone = match.targets === null ? [] : splitNames(match.targets, table.and, isName);
-  const targets = everyone.filter((name) => !isYou(name));
+  const targets = everyone.some(isYou) ? everyone.filter((name) => !isYou(name)) : everyone;
   return {
     index: place.index,
     at: place.at,

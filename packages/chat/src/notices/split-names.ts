@@ -13,7 +13,9 @@ export function splitNames(
   isName: (name: string) => boolean,
 ): string[] {
   const whole = cleanName(list);
-  if (isName(whole)) return [whole];
+  // Most lists are one name: nothing in it splits them.
+  if (isName(whole) || !(/[,،、]/.test(list) || joiners.some((word) => list.includes(word.trim()))))
+    return whole === '' ? [] : [whole];
   const parts = list.split(/, |، ?|、/);
   const last = parts.pop() ?? '';
   // "A, B, and C": the comma has split it already.
