@@ -21,8 +21,8 @@ export interface MessageSource {
   readonly names: readonly string[];
   readonly words: Words;
   readonly bodies: Bodies;
-  /** What the notice at a position says; null when it was not understood. */
-  readonly eventAt: (index: number) => ChatEvent | null;
+  /** What the notice at a position, printed as `raw`, says; null when it was not understood. */
+  readonly eventAt: (index: number, raw: string) => ChatEvent | null;
   /** Messages and lines of the file before this text, when it is a part of one. */
   readonly before?: { readonly messages: number; readonly lines: number } | undefined;
 }
@@ -135,14 +135,14 @@ export class MessageList implements Iterable<Message> {
       attachment,
       media,
       mentions: isNotice || !words.hasAt ? NO_MENTIONS : mentionsIn(text),
-      event: isNotice ? this.#eventAt(index) : null,
+      event: isNotice ? this.#eventAt(index, raw) : null,
       poll,
       place,
     };
   }
 
-  #eventAt(index: number): ChatEvent | null {
-    const event = this.#source.eventAt(index);
+  #eventAt(index: number, raw: string): ChatEvent | null {
+    const event = this.#source.eventAt(index, raw);
     return event === null || this.#messagesBefore === 0
       ? event
       : { ...event, index: index + this.#messagesBefore };

@@ -1,6 +1,6 @@
 import { MARKS } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
-import { type Body, makeBody } from './body.ts';
+import { type Body, mediaBody } from './body.ts';
 import type { BodyContext } from './describe.ts';
 import { mediaTypeOf } from './media-type.ts';
 
@@ -19,15 +19,7 @@ function clean(file: string): string {
 }
 
 function attached(file: string, caption: string): Body {
-  const media = mediaTypeOf(file);
-  return makeBody(
-    media === 'contact' ? 'contact' : 'media',
-    caption === '' ? '' : caption.replaceAll('\r\n', '\n'),
-    {
-      attachment: file,
-      media,
-    },
-  );
+  return mediaBody(mediaTypeOf(file), caption === '' ? '' : caption.replaceAll('\r\n', '\n'), file);
 }
 
 /**

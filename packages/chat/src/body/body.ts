@@ -34,6 +34,16 @@ export function makeBody(kind: MessageKind, text: string, more: Partial<Body> = 
   };
 }
 
+/**
+ * Makes the body of what was sent beside words.
+ * @param media what it is
+ * @param text words sent with it
+ * @param attachment its file's name
+ */
+export function mediaBody(media: MediaType, text: string, attachment: string | null = null): Body {
+  return makeBody(media === 'contact' ? media : 'media', text, { media, attachment });
+}
+
 /** The words without the marks that WhatsApp put around them; marks between typed words stay. */
 export function typed(text: string): string {
   const start = text.startsWith(LRM) ? text.replace(/^\u200e+/, '') : text;

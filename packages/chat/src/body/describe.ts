@@ -1,7 +1,7 @@
 import { MARKS } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
 import { bareAttachment, readAttachment } from './attachment.ts';
-import { type Body, makeBody, typed } from './body.ts';
+import { type Body, makeBody, mediaBody, typed } from './body.ts';
 import type { Markers } from './markers.ts';
 import { omittedMedia, shortOmission } from './omitted.ts';
 import { readPlace } from './place.ts';
@@ -83,8 +83,7 @@ function aboveCaption(raw: string, context: BodyContext): Body | null {
  * @param context what is known about the chat
  */
 export function describeBody(raw: string, marked: boolean, context: BodyContext): Body {
-  if (raw.length <= LONGEST_EMPTY && raw.replace(MARKS, '').trim() === '')
-    return makeBody('media', '', { media: 'unknown' });
+  if (raw.length <= LONGEST_EMPTY && raw.replace(MARKS, '').trim() === '') return mediaBody('unknown', '');
   const bare = bareAttachment(raw, context);
   if (bare !== null) return bare;
   const leading = raw.startsWith(LRM);

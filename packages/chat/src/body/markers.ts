@@ -1,7 +1,7 @@
 import type { LanguageTable } from '../languages/table.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
 import type { MediaType } from '../types.ts';
-import { type Body, makeBody } from './body.ts';
+import { type Body, makeBody, mediaBody } from './body.ts';
 import { BeginFilter } from './maybe-special.ts';
 
 /** The fixed words of the languages in use, ready to be looked up. */
@@ -60,7 +60,7 @@ function exactBodies(
     }
   }
   for (const [words, media] of omitted) {
-    const body = makeBody(media === 'contact' ? 'contact' : 'media', '', { media });
+    const body = mediaBody(media, '');
     ios.set(words, body);
     android.set(`<${words}>`, body);
   }

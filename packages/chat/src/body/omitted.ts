@@ -1,6 +1,6 @@
 import { normaliseNotice } from '../notices/normalise.ts';
 import type { MediaType } from '../types.ts';
-import { type Body, makeBody, typed } from './body.ts';
+import { type Body, mediaBody, typed } from './body.ts';
 import type { BodyContext } from './describe.ts';
 
 const LRM = '\u200e';
@@ -25,7 +25,7 @@ export function shortOmission(raw: string, bracket: boolean): Body | null {
   if (found === null) return null;
   const word = (found[1] ?? found[2] ?? '').toLowerCase();
   const media = word === 'gif' || word === 'sticker' || word === 'audio' ? word : 'unknown';
-  return makeBody('media', '', { media });
+  return mediaBody(media, '');
 }
 
 function mediaIn(words: string, { markers, bracket }: BodyContext): MediaType | undefined {
@@ -48,7 +48,7 @@ export function omittedMedia(raw: string, context: BodyContext, byPhone: boolean
   const inAngles = angled === null ? undefined : mediaIn(normaliseNotice(angled[1] ?? ''), context);
   if (inAngles !== undefined) {
     const caption = lineEnd < 0 ? '' : raw.slice(lineEnd + 1);
-    return makeBody(inAngles === 'contact' ? 'contact' : 'media', typed(caption), { media: inAngles });
+    return mediaBody(inAngles, typed(caption));
   }
   if (!bracket || !byPhone) return null;
   const mark = raw.lastIndexOf(LRM);
@@ -58,13 +58,13 @@ export function omittedMedia(raw: string, context: BodyContext, byPhone: boolean
   const media = markers.omitted.get(tail);
   if (media !== undefined) {
     const caption = mark < 0 ? '' : typed(raw.slice(0, mark)).trimEnd();
-    return makeBody(media === 'contact' ? 'contact' : 'media', caption, { media });
+    return mediaBody(media, caption);
   }
   if (mark >= 0 || !HAS_EXTENSION.test(tail)) return null;
   // A file that lost its marks: "letter.pdf • 2 pages document omitted".
   for (const [wording, type] of markers.omitted) {
     if (type === 'document' && tail.endsWith(` ${wording}`)) {
-      return makeBody('media', raw.slice(0, raw.length - wording.length).trimEnd(), { media: type });
+      return mediaBody(type, raw.slice(0, raw.length - wording.length).trimEnd());
     }
   }
   return null;

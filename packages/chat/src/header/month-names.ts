@@ -10,10 +10,10 @@ function build(): Map<string, number> {
   const names = new Map<string, number>();
   for (const language of ENGINE_LANGUAGES) {
     for (const month of ['short', 'long'] as const) {
-      for (const withDay of [false, true]) {
+      for (const day of ['numeric', undefined] as const) {
         const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
           month,
-          ...(withDay ? { day: 'numeric' } : {}),
+          day,
           timeZone: 'UTC',
         });
         for (let index = 0; index < 12; index += 1) {

@@ -12,7 +12,7 @@ const WIDEST = 3;
 
 // After a header's first number comes one of these: a separator, a space, a sign for "year", an invisible mark.
 function mayGoOn(code: number): boolean {
-  return code === 47 || code === 46 || code === 45 || code === 58 || code === 32 || code > 127;
+  return (code > 44 && code < 48) || code === 58 || code === 32 || code > 127;
 }
 
 /**

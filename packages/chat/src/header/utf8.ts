@@ -157,7 +157,7 @@ export function copyWords(view: DataView, from: number, to: number, room: DataVi
     if ((word & HIGH_BITS) !== 0) spare += spareBytes(word);
   }
   const rest = (to - next) * 8;
-  const word = rest === 0 ? 0 : view.getInt32(to - WORD, true) >>> (32 - rest);
+  const word = rest && view.getInt32(to - WORD, true) >>> (32 - rest);
   room.setInt32(next + shift, word | (NEWLINE << rest), true);
   return to - from - spare - spareBytes(word);
 }

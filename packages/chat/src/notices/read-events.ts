@@ -33,8 +33,8 @@ export interface EventSource {
 
 /** Reads the notices of a chat into events, in their order, and as far as is asked for. */
 export interface EventReader {
-  /** What the notice at a position says; null when it was not understood. */
-  at(index: number): ChatEvent | null;
+  /** What the notice at a position, printed as `raw`, says; null when it was not understood. */
+  at(index: number, raw: string): ChatEvent | null;
   /** Reads the notices that are left, and gives what all of them say. */
   all(): Events;
 }
@@ -51,8 +51,7 @@ export function eventReader(source: EventSource): EventReader {
   let unknown = 0;
   let unknownLine: number | null = null;
 
-  const read = (index: number) => {
-    const text = words.copyOf(index);
+  const read = (index: number, text: string) => {
     const place = { index, at: atOf(index) };
     let event = readEvent(text, place, order, isName);
     if (event === null && tried < MOST_TRIED) {
@@ -76,11 +75,16 @@ export function eventReader(source: EventSource): EventReader {
       order = [table, ...order.filter((other) => other !== table)];
   };
   const readTo = (end: number) => {
-    for (; next < end; next += 1) if (bodies.isNotice(next)) read(next);
+    for (; next < end; next += 1) if (bodies.isNotice(next)) read(next, words.copyOf(next));
   };
   return {
-    at(index) {
-      readTo(index + 1);
+    at(index, raw) {
+      readTo(index);
+      if (next === index) {
+        // A copy: what is kept of a notice must not keep the words beside it.
+        read(index, ` ${raw}`.slice(1));
+        next += 1;
+      }
       return byIndex.get(index) ?? null;
     },
     all: () => {
