@@ -29,6 +29,21 @@ describe('what is a header and what is not', () => {
     );
   });
 
+  it('writes the line ends of the last message anew, also where a line in it looks like a header', () => {
+    const line = '[17/11/2023, 15:30:00] Ben: no';
+    const text = `17/11/2023, 15:30 - Ann: first\r\n17/11/2023, 15:31 - Ben: last\r\n${line}\r\n`;
+    expect(texts(text)).toEqual(['first', `last\n${line}`]);
+  });
+
+  it('keeps the words of each message to itself across hundreds of messages, damaged or not', () => {
+    const words = Array.from(
+      { length: 600 },
+      (_, at) => `${['é', '😂', 'x', '٣', at < 300 ? '' : '\ufffd'][at % 5]}a ${at}`,
+    );
+    const lines = words.map((each) => `17/11/2023, 15:30 - Ann: ${each}\n`);
+    expect(texts(lines.join(''))).toEqual(words);
+  });
+
   it('tells a header pasted into an iOS message from a real one by its line end', () => {
     const pasted = '[16/11/2023, 09:00:00] Ben: I never said that';
     const text = `[17/11/2023, 15:30:00] Ann: you said\n${pasted}\nsee\r\n[17/11/2023, 15:31:00] Ben: did not\r\n`;
