@@ -51,7 +51,7 @@ test('the same corpus, data and settings give the same model, bit for bit; anoth
   const { corpus, data } = lay();
   const run = (settings: Settings) =>
     teach(
-      gatherMaterial([corpus], data, () => {}),
+      gatherMaterial([{ folder: corpus, weight: 1 }], data, () => {}),
       settings,
       () => true,
       () => {},

@@ -41,8 +41,8 @@ export function targetOf({ clauses, severity, route }: LabelledMessage): Float32
 const JOINS_WITHIN = 3;
 
 /** How much each output of a message counts: all alike, but what joins in is learnt only where there is something to join. */
-function weightOf(messages: readonly LabelledMessage[], at: number): Float32Array {
-  const weight = new Float32Array(OUTPUTS).fill(1);
+function weightOf(messages: readonly LabelledMessage[], at: number, each: number): Float32Array {
+  const weight = new Float32Array(OUTPUTS).fill(each);
   const before = messages.slice(Math.max(0, at - JOINS_WITHIN), at);
   if (!before.some(({ clauses }) => clauses.length > 0)) weight[OUTPUT.joins] = 0;
   return weight;
@@ -53,8 +53,11 @@ function featuresOf(reading: Reading | undefined): Pick<Example, 'words' | 'sign
   return { words: Int32Array.from(reading.rows), signals: signalsOf(reading) };
 }
 
-/** Turns a labelled thread into examples. */
-export function fromThread(thread: LabelledThread, lexicon: Lexicon): ExampleThread {
+/**
+ * Turns a labelled thread into examples.
+ * @param weight how much each of its messages counts
+ */
+export function fromThread(thread: LabelledThread, lexicon: Lexicon, weight: number): ExampleThread {
   const readings = readThread(thread.messages, lexicon);
   const examples = thread.messages.map((message, at): Example => {
     const reading = readings[at];
@@ -63,7 +66,7 @@ export function fromThread(thread: LabelledThread, lexicon: Lexicon): ExampleThr
       sender: message.sender,
       ...featuresOf(reading),
       target: targetOf(message),
-      weight: weightOf(thread.messages, at),
+      weight: weightOf(thread.messages, at, weight),
     };
   });
   const isAlone = thread.standalone === true || examples.length === 1;

@@ -12,6 +12,13 @@ const LABELLED_WEIGHT = 0.12;
 /** Talk to and about machines: of little use to learn how parents write. */
 const DRY: ReadonlySet<string> = new Set(['ubuntu-irc-2019', 'clinc150-2019', 'taskmaster4-2024']);
 
+/** A folder of the project's own threads. */
+export interface Corpus {
+  readonly folder: string;
+  /** How much each of its messages counts. */
+  readonly weight: number;
+}
+
 /** All that a training run reads. */
 export interface Material {
   readonly lexicon: LexiconData;
@@ -42,21 +49,24 @@ function apart(thread: LabelledThread): LabelledThread[] {
 /**
  * Reads the corpus and the public data and gathers the words to be known.
  * One clean public message in ten is set aside before anything is read.
- * @param corpus folders of the project's own threads
+ * @param corpora the project's own threads
  * @param data the folder of public data
  */
 export function gatherMaterial(
-  corpus: readonly string[],
+  corpora: readonly Corpus[],
   data: string,
   say: (line: string) => void,
 ): Material {
-  const labelled: LabelledThread[] = corpus.flatMap((folder) => readCorpus(folder));
+  const read = corpora.map(({ folder, weight }) => ({ weight, threads: readCorpus(folder) }));
+  const labelled = read.flatMap(({ threads }) => threads);
   const all = readPublic(data);
   const heldOut = all.filter((message) => message.clean === true && partOf(message.text, 10) === 0);
   const messages = all.filter((message) => partOf(message.text, 10) !== 0);
   const lexicon = gatherLexicon(labelled, messages, readSwearWords(data), WORDS);
   const known = new Lexicon(lexicon);
-  const threads = labelled.flatMap(apart).map((thread) => fromThread(thread, known));
+  const threads = read.flatMap(({ weight, threads: own }) =>
+    own.flatMap(apart).map((thread) => fromThread(thread, known, weight)),
+  );
   const extra = choose(messages, new Random(31)).map((message) =>
     fromPublic(message, known, message.clean === true ? CLEAN_WEIGHT : LABELLED_WEIGHT),
   );
