@@ -11,9 +11,6 @@ export function probability(score: number): number {
   return 1 / (1 + Math.exp(-score));
 }
 
-/** How much a grave or clear breach ("medium" or more) counts beside "any" and the likeliest clause. */
-const GRAVITY = 0.75;
-
 /**
  * The gate from calibrated scores, before any of them is made a probability: most messages need no more.
  */
@@ -40,7 +37,7 @@ export function gate(scores: ArrayLike<number>): number {
 }
 
 function weigh(any: number, likeliest: number, medium: number): number {
-  return (any + likeliest + GRAVITY * medium) / (2 + GRAVITY);
+  return (any + likeliest + medium) / 3;
 }
 
 /** Where the gate for a message alone stands among the thresholds: it has less to go by, so it must be surer. */

@@ -19,13 +19,12 @@ const raises = ({ text }: { text: string }): boolean => {
   const [result] = check([{ text }], { clauses: CLAUSES, model });
   return result !== undefined && (result.clauses.length > 0 || result.route !== null);
 };
-const rate = (group: { text: string }[]): number => group.filter(raises).length / group.length;
 const writers = [...new Set(messages.map(({ writer }) => writer))];
 test.each(writers)('false alarms on innocent messages of writers of kind "%s" stay few', (writer) => {
   const group = messages.filter((message) => message.writer === writer);
-  expect(group.length).toBeGreaterThanOrEqual(60);
-  // Two messages in sixty-five are more than 1.5 times a rate of one in fifty, and are allowed: a known failure (MODEL.md).
-  expect(group.filter(raises).length).toBeLessThanOrEqual(Math.max(2, 1.5 * rate(messages) * group.length));
+  expect(group.length).toBeGreaterThanOrEqual(300);
+  // So few are raised that 1.5 times the rate over all would be a matter of one message: see MODEL.md for who is over it.
+  expect(group.filter(raises).length / group.length).toBeLessThanOrEqual(0.015);
 });
 
 /** How near each message is to being raised. */
@@ -35,7 +34,7 @@ const nearness = messages.map((message) => {
   return gateOfScores(model.scorer.conclude(opinions, [''], 0));
 });
 
-// So few are raised that one more or less decides. Where the gate is lowered until many are, every kind counts.
+// Where the gate is lowered until many are raised, every kind must have its share and no more.
 test.each([0.05, 0.1, 0.2, 0.3])(
   'were %f of all innocent messages raised, no kind of writer has over 1.5 times that share',
   (share) => {

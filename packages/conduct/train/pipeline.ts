@@ -7,6 +7,8 @@ import { askWide, foldWide, learnWide, type Wide, type WideSettings } from './wi
 /** Every setting of a training run; the card names them. */
 export interface Settings {
   readonly wide: WideSettings;
+  /** How many readers there are of what is shipped; `wide.readers` judge writers not read, for which fewer will do. */
+  readonly lastReaders: number;
   readonly hidden: number;
   readonly contextRounds: number;
   readonly contextRate: number;
@@ -70,16 +72,19 @@ export function learn(
   const groups = laid.map(({ thread }, at) =>
     thread.thread === '' ? at % settings.groups : files.indexOf(thread.file) % settings.groups,
   );
-  const read = (chosen: readonly Laid[]): Float32Array =>
+  const read = (chosen: readonly Laid[], readers: number): Float32Array =>
     learnWide(
       chosen.flatMap(({ lessons }) => lessons),
       space.rows,
-      settings.wide,
+      { ...settings.wide, readers },
       settings.seed,
     );
   const judged: { group: number; judgement: Judged }[] = [];
   for (let group = 0; group < settings.groups; group++) {
-    const weights = read(laid.filter((_, at) => groups[at] !== group));
+    const weights = read(
+      laid.filter((_, at) => groups[at] !== group),
+      settings.wide.readers,
+    );
     laid.forEach(({ thread, lessons }, at) => {
       if (groups[at] !== group) return;
       const opinions = lessons.map((lesson): Opinion => askWide(weights, lesson));
@@ -100,5 +105,6 @@ export function learn(
     judged.map(({ judgement }) => judgement),
     settings,
   );
-  return { learnt: { wide: foldWide(read(laid), space), context }, unseen };
+  const wide = foldWide(read(laid, settings.lastReaders), space);
+  return { learnt: { wide, context }, unseen };
 }
