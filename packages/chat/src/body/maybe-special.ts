@@ -44,7 +44,7 @@ export class BeginFilter {
     return this.#words.get(text.slice(from, from + 2))?.some((word) => text.startsWith(word, from)) ?? false;
   }
 
-  /** May the text at `from` among the bytes? Looks at the first four. */
+  /** May the text at `from` among the bytes begin so? Looks at the first four. */
   mayPass(view: DataView, from: number): boolean {
     return from + 4 > view.byteLength || this.#slots[slotOf(view, from, FILTER_SIZE)] === 1;
   }
