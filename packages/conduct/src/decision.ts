@@ -15,12 +15,9 @@ export function probability(score: number): number {
  * The gate from calibrated scores, before any of them is made a probability: most messages need no more.
  */
 export function gateOfScores(scores: ArrayLike<number>): number {
-  let likeliest = scores[0] ?? 0;
-  for (let clause = 1; clause < CLAUSES.length; clause++)
-    likeliest = Math.max(likeliest, scores[clause] ?? 0);
   return weigh(
     probability(scores[OUTPUT.any] ?? 0),
-    probability(likeliest),
+    probability(likeliestOf(scores)),
     probability(scores[OUTPUT.medium] ?? 0),
   );
 }
@@ -30,10 +27,14 @@ export function gateOfScores(scores: ArrayLike<number>): number {
  * grave ones are missed, how likely it is more than a slip. Any of these alone misses more than all together.
  */
 export function gate(scores: ArrayLike<number>): number {
-  let likeliest = 0;
-  for (let clause = 0; clause < CLAUSES.length; clause++)
+  return weigh(scores[OUTPUT.any] ?? 0, likeliestOf(scores), scores[OUTPUT.medium] ?? 0);
+}
+
+function likeliestOf(scores: ArrayLike<number>): number {
+  let likeliest = scores[0] ?? 0;
+  for (let clause = 1; clause < CLAUSES.length; clause++)
     likeliest = Math.max(likeliest, scores[clause] ?? 0);
-  return weigh(scores[OUTPUT.any] ?? 0, likeliest, scores[OUTPUT.medium] ?? 0);
+  return likeliest;
 }
 
 function weigh(any: number, likeliest: number, medium: number): number {

@@ -13,7 +13,8 @@ import { teach } from '../train/teach.ts';
 
 const GIVEN = fileURLToPath(new URL('../corpus/given/', import.meta.url));
 const SMALL: Settings = {
-  wide: { rounds: 2, leftOut: 0.2, readers: 1 },
+  wide: { rounds: 2, leftOut: 0.2 },
+  readers: 1,
   lastReaders: 2,
   hidden: 3,
   contextRounds: 1,

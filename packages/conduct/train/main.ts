@@ -15,7 +15,7 @@ import { type Innocent, tryInnocent, tryThreads } from './trial.ts';
 
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 const GIVEN = /^T\d/;
-/** Those of the given writers count double: they wrote to the guide first, and new writers are more like them. */
+/** Those of the given writers count double: one of them left out is then told a little better (MODEL.md). */
 const CORPORA = [
   { folder: join(HERE, 'corpus', 'given'), weight: 2 },
   { folder: join(HERE, 'corpus', 'ours'), weight: 1 },

@@ -7,7 +7,9 @@ import { askWide, foldWide, learnWide, type Wide, type WideSettings } from './wi
 /** Every setting of a training run; the card names them. */
 export interface Settings {
   readonly wide: WideSettings;
-  /** How many readers there are of what is shipped; `wide.readers` judge writers not read, for which fewer will do. */
+  /** Readers of the linear part that judge writers not read; what they learn is averaged. */
+  readonly readers: number;
+  /** Readers of what is shipped: more, so that less of it is chance. */
   readonly lastReaders: number;
   readonly hidden: number;
   readonly contextRounds: number;
@@ -76,14 +78,15 @@ export function learn(
     learnWide(
       chosen.flatMap(({ lessons }) => lessons),
       space.rows,
-      { ...settings.wide, readers },
+      settings.wide,
+      readers,
       settings.seed,
     );
   const judged: { group: number; judgement: Judged }[] = [];
   for (let group = 0; group < settings.groups; group++) {
     const weights = read(
       laid.filter((_, at) => groups[at] !== group),
-      settings.wide.readers,
+      settings.readers,
     );
     laid.forEach(({ thread, lessons }, at) => {
       if (groups[at] !== group) return;

@@ -22,25 +22,25 @@ export interface WideSettings {
   readonly rounds: number;
   /** Share of a message's words that are left out each time it is read, with all that they are part of: no word is leant on. */
   readonly leftOut: number;
-  /** Readers that each learn in an order of their own; what they learn is averaged. */
-  readonly readers: number;
 }
 
 /**
  * Learns the linear part by logistic regression with Adagrad.
  * @param rows how many features there are
+ * @param readers how many learn, each in an order of its own; what they learn is averaged
  * @returns [rows x outputs]
  */
 export function learnWide(
   lessons: readonly Lesson[],
   rows: number,
   settings: WideSettings,
+  readers: number,
   seed: number,
 ): Float32Array {
   const mean = new Float32Array(rows * OUTPUTS);
-  for (let reader = 0; reader < settings.readers; reader++) {
+  for (let reader = 0; reader < readers; reader++) {
     const value = readOnce(lessons, rows, settings, new Random(seed + reader * 1000));
-    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (value[at] ?? 0) / settings.readers;
+    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (value[at] ?? 0) / readers;
   }
   return mean;
 }
