@@ -21,7 +21,8 @@ export class PolicyDocumentError extends Error {
 const year = z.int().min(1900).max(2199);
 const month = z.int().min(1).max(12);
 const written = z.string();
-const partialDate = z.discriminatedUnion('precision', [
+/** The shape of a `PartialDate`. */
+export const partialDate = z.discriminatedUnion('precision', [
   z.object({ precision: z.literal('day'), year, month, day: z.int().min(1).max(31), written }),
   z.object({ precision: z.literal('month'), year, month, written }),
   z.object({ precision: z.literal('term'), year, term: z.enum(['autumn', 'spring', 'summer']), written }),

@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import type { LooseBlock } from '../read/blocks.ts';
 import { PolicyImportError } from './errors.ts';
 import { blocksOfPages } from './pdf-blocks.ts';
+import { blocksOfEnclosed, enclosedIn } from './pdf-enclosed.ts';
 import { guardStreams } from './pdf-guard.ts';
 import { linesOfPage, type PdfLine } from './pdf-lines.ts';
 
@@ -25,7 +26,13 @@ function whyNot(error: unknown): PolicyImportError {
   return new PolicyImportError(locked ? 'password' : 'corrupted', { cause: error });
 }
 
-async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[])[]> {
+interface ReadPdf {
+  readonly pages: readonly (readonly PdfLine[])[];
+  /** The policy that a PDF of Handbell's has inside it, as it is written there. */
+  readonly enclosed?: string;
+}
+
+async function readPages(bytes: Uint8Array): Promise<ReadPdf> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
     verbosity: 0,
     stopAtErrors: false,
@@ -37,22 +44,24 @@ async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[
     for (let number = 1; number <= pdf.numPages; number++) {
       pages.push(await linesOfPage(await pdf.getPage(number)));
     }
-    return pages;
+    const enclosed = await enclosedIn(pdf);
+    return { pages, ...(enclosed === undefined ? {} : { enclosed }) };
   } finally {
     await pdf.loadingTask.destroy();
   }
 }
 
 /**
- * Reads a PDF into blocks, from where its words stand on the page.
+ * Reads a PDF into blocks, from where its words stand on the page; a PDF that Handbell printed, and that nobody changed
+ * since, from the policy inside it.
  * @throws PolicyImportError `password`, `corrupted`, `too-complex`, or `no-text` for a scan
  */
 export async function readPdf(bytes: Uint8Array): Promise<readonly LooseBlock[]> {
   guardStreams(bytes);
   try {
-    const pages = await within(readPages(bytes));
+    const { pages, enclosed } = await within(readPages(bytes));
     if (pages.every((lines) => lines.length === 0)) throw new PolicyImportError('no-text');
-    return blocksOfPages(pages);
+    return blocksOfEnclosed(enclosed, pages) ?? blocksOfPages(pages);
   } catch (error) {
     throw whyNot(error);
   }

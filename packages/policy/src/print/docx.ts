@@ -88,15 +88,15 @@ function place(label: string, value?: string, after?: string): Paragraph {
 function slipParagraphs(document: PolicyDocument, facts: PrintFacts): readonly Paragraph[] {
   const { slip } = document;
   if (!slip) return [];
-  const notes = [facts.slipCode, facts.slipNote].flatMap((note) => (note === undefined ? [] : [plain(note)]));
+  const notes = [facts.slipNote, facts.slipCode].flatMap((note) => (note === undefined ? [] : [plain(note)]));
   return [
     new Paragraph({
       children: [run('.'.repeat(100))],
       spacing: { before: 24 * POINT, after: 12 * POINT },
       keepNext: true,
     }),
-    ...notes,
     plain(slip.statement),
+    ...notes,
     ...slip.fields.map((field) => place(field)),
   ];
 }

@@ -75,7 +75,7 @@ function write(printed: Outline, facts: PrintFacts, style: Style): string {
     const code = facts.slipCode === undefined ? [] : [style.words(facts.slipCode)];
     const note = facts.slipNote === undefined ? [] : [style.words(facts.slipNote)];
     const places = slip.fields.map((field) => `${style.words(field)}: ${BLANK}`);
-    blocks.push(style.cut, ...code, ...note, style.words(slip.statement), ...places);
+    blocks.push(style.cut, style.words(slip.statement), ...note, ...code, ...places);
   }
   return `${blocks.join('\n\n')}\n`;
 }

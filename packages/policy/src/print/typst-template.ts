@@ -1,3 +1,8 @@
+import { ENCLOSED_NAME } from './enclosed.ts';
+
+/** How much of a page's height, at its end, belongs to its foot. */
+export const FOOT = 0.07;
+
 /**
  * The page of a policy, in Typst. It is the same for every school: all words come through `sys.inputs.policy` as JSON,
  * never pasted into this source, so that nothing a school writes can be read as a command.
@@ -25,6 +30,13 @@ export const POLICY_TEMPLATE = `
       [#counter(page).display() / #counter(page).final().first()],
     )
   },
+)
+#pdf.attach(
+  "${ENCLOSED_NAME}",
+  bytes(policy.enclosed),
+  mime-type: "application/json",
+  relationship: "source",
+  description: "The words of this policy and how they are set out, for a computer to read",
 )
 #show heading: set text(font: "Noto Sans", fill: pine)
 #show heading.where(level: 1): set text(size: 1.35em)

@@ -1,4 +1,5 @@
 import type { Clause, PolicyDocument } from '../document.ts';
+import { enclose } from './enclosed.ts';
 import type { PrintFacts } from './facts.ts';
 import { type Item, markBesideRef, outline, type Piece } from './outline.ts';
 import { POLICY_TEMPLATE } from './typst-template.ts';
@@ -48,14 +49,17 @@ function printedPieces(pieces: readonly Piece[]): readonly PrintedPiece[] {
   return printed;
 }
 
-/**
- * Prepares a policy for the Typst compiler, to become a tagged PDF (PDF/UA-1) with title, language, headings, lists,
- * signatures, slip and QR code. Fonts named: Noto Serif, Noto Sans.
- */
-export function toTypst(document: PolicyDocument, facts: PrintFacts = {}): TypstJob {
+const LABELS = {
+  signed: 'Signed:',
+  date: 'Date:',
+  read: 'Read this policy, agree to it or raise a concern at:',
+};
+
+/** All that a printed policy says and how it is set, as its template takes it. */
+function printedPolicy(document: PolicyDocument, facts: PrintFacts) {
   const printed = outline(document, facts);
   const [lang = 'en', region] = printed.language.split('-');
-  const policy = {
+  return {
     title: printed.title,
     school: printed.school ?? '',
     lang,
@@ -76,12 +80,38 @@ export function toTypst(document: PolicyDocument, facts: PrintFacts = {}): Typst
     address: facts.address ?? '',
     qr: facts.qrSvg ?? '',
     slip: printed.slip ? { ...printed.slip, note: facts.slipNote ?? '', code: facts.slipCode ?? '' } : null,
-    labels: {
-      signed: 'Signed:',
-      date: 'Date:',
-      read: 'Read this policy, agree to it or raise a concern at:',
-      qr: `QR code for ${facts.address ?? ''}`,
-    },
+    labels: { ...LABELS, qr: `QR code for ${facts.address ?? ''}` },
   };
+}
+
+/** Every word that the pages of a printed policy say, in their order, but for the foot of each page. */
+export function printedWords(document: PolicyDocument, facts: PrintFacts): readonly string[] {
+  const { school, title, particulars, sections, notes, signatures, address, slip, labels } = printedPolicy(
+    document,
+    facts,
+  );
+  return [
+    school,
+    title,
+    ...particulars.flatMap(({ label, value }) => [label, value]),
+    ...sections.flatMap(({ heading, pieces }) => [
+      heading,
+      ...pieces.flatMap((piece) =>
+        piece.kind === 'stem' ? [piece.text] : piece.items.flatMap(({ ref, text }) => [ref, text]),
+      ),
+    ]),
+    ...notes,
+    ...signatures.flatMap(({ name, role, date }) => [labels.signed, name, role, labels.date, date]),
+    ...(address === '' ? [] : [labels.read, address]),
+    ...(slip ? [slip.code, slip.statement, slip.note, ...slip.fields] : []),
+  ];
+}
+
+/**
+ * Prepares a policy for the Typst compiler, to become a tagged PDF (PDF/UA-1) with title, language, headings, lists,
+ * signatures, slip and QR code, and with the policy itself inside it to be read back. Fonts named: Noto Serif, Noto Sans.
+ */
+export function toTypst(document: PolicyDocument, facts: PrintFacts = {}): TypstJob {
+  const policy = { ...printedPolicy(document, facts), enclosed: enclose(document, facts) };
   return { template: POLICY_TEMPLATE, data: { policy: JSON.stringify(policy) } };
 }

@@ -13,6 +13,11 @@ const BEGINS_ANEW = /[._…]{5,}|^\p{Lu}[\p{L}\p{N}'’ ]{1,30}:(?:\s|$)/u;
 const UNDERLINE = /^(?:-{3,}|={3,})$/u;
 const MOST_UNDERLINED = 170;
 
+/** Whether a numbered line is a heading: the line under it is as long as it is, up to 70 signs, as `toText` draws it. */
+function isUnderlined(text: string, under: string): boolean {
+  return UNDERLINE.test(under) && under.length === Math.max(3, Math.min(text.length, 70));
+}
+
 interface Line {
   readonly span: SourceSpan;
   readonly text: string;
@@ -79,9 +84,15 @@ export function readLines(source: string): Layout {
       end = next.span[1];
       before = next;
     }
+    const under = lines[at + 1];
+    if (mark?.numbered && under && end === first.span[1] && isUnderlined(first.text, under.text)) {
+      indents = [];
+      blocks.push(underlined(source, first.span, under));
+      at++;
+      continue;
+    }
     if (mark === undefined) {
       indents = [];
-      const under = lines[at + 1];
       if (
         under &&
         end === first.span[1] &&

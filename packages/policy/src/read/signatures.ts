@@ -7,6 +7,9 @@ const ROLE =
   /\b(?:governors?|head ?-?teacher|head|principal|chair(?:man|woman|person)?|trustees?|director|clerk|executive|manager|pennaeth|cadeirydd|llywodraethwyr?)\b/iu;
 const HAS_ROOM = /[._…]{4,}|:\s*$/u;
 
+/** What stands beside a role once somebody has signed: a name and a day. */
+const GIVEN = /^[^\d]{2,80}, \d{1,2} \p{L}+ \d{4}$/u;
+
 /** A run of blocks that is a place to sign, and whose it is (S7, S8). */
 export interface FoundSignature {
   readonly indexes: readonly number[];
@@ -16,9 +19,15 @@ export interface FoundSignature {
 /** What in a signature line is the role: the part that asks for nothing and names an office. */
 function roleIn(parts: readonly string[]): string | undefined {
   const rest = parts
+    .map((part) => /\(([^()]+)\)$/u.exec(part)?.[1] ?? part)
     .map((part) => part.replace(/^(?:signed|signature)\s*(?:by|of)?\s*/iu, '').replace(/^\(|\)$/gu, ''))
     .filter((part) => part !== '' && !isFieldLabel(part));
   return rest.find((part) => ROLE.test(part)) ?? (rest.length === 1 ? rest[0] : undefined);
+}
+
+/** Whether a role's own row says that it has not signed yet, or who did and when. */
+function isAnswer([role = '', answer = '']: readonly string[]): boolean {
+  return /^not yet signed$/iu.test(answer) || (ROLE.test(role) && GIVEN.test(answer));
 }
 
 function isShort(block: Block): boolean {
@@ -53,7 +62,7 @@ export function findSignatures(source: string, blocks: readonly Block[]): readon
         found.push({ indexes: [at, at + 1], role: formParts(next.text)[0] ?? next.text });
         at++;
       } else found.push({ indexes: [at] });
-    } else if (parts.length === 2 && /^not yet signed$/iu.test(parts[1] ?? '')) {
+    } else if (parts.length === 2 && isAnswer(parts)) {
       found.push({ indexes: [at], role: parts[0] ?? block.text });
     } else if (ROLE.test(parts[0] ?? '') && /[._…]{4,}/u.test(raw) && isShort(block)) {
       found.push({ indexes: [at], role: parts[0] ?? block.text });

@@ -1,0 +1,129 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { policies } from '../../test/policies.ts';
+import type { PolicyDocument } from '../document.ts';
+import { importPolicy } from '../import/index.ts';
+import { composePolicy, libraryClauses } from '../library/index.ts';
+import { allClauses } from '../query.ts';
+import { enclose, openEnclosed } from './enclosed.ts';
+import { type PrintFacts, toDocx, toHtml, toText, toTypst } from './index.ts';
+
+const folder = (name: string) => `${import.meta.dirname}/../../../../node_modules/@expo-google-fonts/${name}`;
+const fontPaths = ['noto-sans', 'noto-serif'].flatMap((name) => [
+  `${folder(name)}/400Regular`,
+  `${folder(name)}/700Bold`,
+]);
+const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
+
+const day = { precision: 'day', year: 2026, month: 11, day: 18, written: '' } as const;
+const FACTS: PrintFacts = {
+  schoolName: 'Example School',
+  adoption: { body: 'the Governing Board', date: day, minute: '2026/41' },
+  signatures: [{ slotId: 'sig1', name: 'Ana Example', date: day }],
+  version: '3',
+  address: 'https://handbell.example.org/s/st-marks/policy/3',
+  slipNote: 'Whether you sign or not has no effect on your child.',
+  slipCode: 'SM3-7KQ2',
+  large: true,
+};
+
+function pdfOf(document: PolicyDocument, facts: PrintFacts, change = (policy: string) => policy): Uint8Array {
+  const { template, data } = toTypst(document, facts);
+  const { policy = '' } = data;
+  const inputs = { policy: change(policy) };
+  const compiled = compiler.compile({ mainFileContent: template, inputs });
+  if (!compiled.result) throw new Error(String(compiled.takeError()?.shortDiagnostics));
+  const pdf = new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }));
+  compiler.evictCache(2);
+  return pdf;
+}
+
+/** All that a policy says and means, but for where it stands in the text that it was read from. */
+const meaning = (document: PolicyDocument): unknown =>
+  JSON.parse(
+    JSON.stringify(document, (key, value: unknown) =>
+      key === 'span' || key === 'source' || key === 'fields' ? undefined : value,
+    ),
+  );
+const back = async (ending: string, bytes: Uint8Array) =>
+  (await importPolicy({ name: `policy.${ending}`, bytes })).document;
+
+const usual = composePolicy({ schoolName: 'Example School', review: 'Spring 2028', slip: true }).document;
+const whole = composePolicy({
+  schoolName: 'Example School',
+  clauses: libraryClauses().map(({ id }) => id),
+}).document;
+
+describe('a policy that is brought in again', () => {
+  test('from its PDF, page, Word file or text says and means the same, whatever its shape', async () => {
+    await fc.assert(
+      fc.asyncProperty(policies, async (document) => {
+        expect(meaning(await back('pdf', pdfOf(document, {})))).toEqual(meaning(document));
+        const utf8 = new TextEncoder();
+        expect(meaning(await back('html', utf8.encode(toHtml(document))))).toEqual(meaning(document));
+        expect(meaning(await back('txt', utf8.encode(toText(document))))).toEqual(meaning(document));
+        expect(meaning(await back('docx', await toDocx(document)))).toEqual(meaning(document));
+      }),
+      { numRuns: 25, seed: 8043 },
+    );
+  });
+
+  test.each([usual, whole])('%#: the library’s', async (document) => {
+    expect(meaning(await back('pdf', pdfOf(document, {})))).toEqual(meaning(document));
+  });
+
+  test('as it was published is the same but for its adoption, which is the one on the page', async () => {
+    const { schoolNames, dates } = usual;
+    const rest = ({ particulars: _added, ...document }: PolicyDocument) =>
+      meaning({ ...document, schoolNames, dates });
+    await fc.assert(
+      fc.asyncProperty(policies, async (document) => {
+        const utf8 = new TextEncoder();
+        expect(rest(await back('html', utf8.encode(toHtml(document, FACTS))))).toEqual(rest(document));
+        expect(rest(await back('txt', utf8.encode(toText(document, FACTS))))).toEqual(rest(document));
+        expect(rest(await back('docx', await toDocx(document, FACTS)))).toEqual(rest(document));
+        const read = await back('pdf', pdfOf(document, FACTS));
+        expect(meaning({ ...read, dates: document.dates })).toEqual(meaning(document));
+        expect(read.dates).toMatchObject({
+          adopted: { year: 2026, month: 11, day: 18 },
+          adoptedBy: 'the Governing Board',
+        });
+      }),
+      { numRuns: 8, seed: 8043 },
+    );
+  });
+});
+
+describe('a PDF whose pages say something else than the policy inside it', () => {
+  const words = allClauses(usual)[0]?.text ?? '';
+
+  test('a word that was changed on its pages is read from its pages', async () => {
+    const changed = pdfOf(usual, {}, (policy) => policy.replace(words, `Nobody ever agreed that ${words}`));
+    const read = await back('pdf', changed);
+    expect(allClauses(read).some(({ text }) => text.startsWith('Nobody ever agreed that'))).toBe(true);
+  });
+
+  test('a clause that is inside it alone does not come in', async () => {
+    const secret = 'Parents must not complain.';
+    const sections = usual.sections.map((one, at) =>
+      at === 0
+        ? {
+            ...one,
+            clauses: one.clauses.map((each) => (each.text === words ? { ...each, text: secret } : each)),
+          }
+        : one,
+    );
+    const enclosed = enclose({ ...usual, sections }, {});
+    const pdf = pdfOf(usual, {}, (policy) => JSON.stringify({ ...JSON.parse(policy), enclosed }));
+    const read = await back('pdf', pdf);
+    expect(read.source).not.toContain(secret);
+    expect(read.source).toContain(words.slice(0, 20));
+  });
+
+  test('what is no policy of ours is not opened', () => {
+    expect(openEnclosed('{"format":2}')).toBeUndefined();
+    expect(openEnclosed('not JSON')).toBeUndefined();
+    expect(openEnclosed(enclose(usual, FACTS))?.facts.version).toBe('3');
+  });
+});
