@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { LooseBlock } from '../read/blocks.ts';
 import { withWordNumbers } from './docx-numbers.ts';
-import { PolicyImportError } from './errors.ts';
+import { type ImportErrorCode, PolicyImportError } from './errors.ts';
 import { readHtml } from './html.ts';
 import { unzipParts, zipNames } from './unzip.ts';
 
@@ -17,12 +17,22 @@ const STYLES = [
 const EMPTY_RELATIONSHIPS =
   '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
 
+/** What an OpenDocument file is by the type that it gives itself. */
+function openDocumentCode(mimetype: string): ImportErrorCode {
+  if (mimetype.includes('spreadsheet')) return 'spreadsheet';
+  return mimetype.includes('presentation') ? 'slides' : 'open-document';
+}
+
 /** Why a zip that is no Word document is refused, by the names inside it. */
-function refuseZip(names: readonly string[]): PolicyImportError {
+function refuseZip(bytes: Uint8Array, names: readonly string[]): PolicyImportError {
   if (names.some((name) => name.startsWith('xl/'))) return new PolicyImportError('spreadsheet');
   if (names.some((name) => name.startsWith('ppt/'))) return new PolicyImportError('slides');
-  if (names.includes('mimetype') && names.includes('content.xml'))
-    return new PolicyImportError('open-document');
+  if (names.includes('mimetype') && names.includes('content.xml')) {
+    const { mimetype } = unzipParts(bytes, (name) => name === 'mimetype');
+    return new PolicyImportError(openDocumentCode(decode(mimetype ?? new Uint8Array())));
+  }
+  if (names.some((name) => /^Index(?:\/.*\.iwa|\.zip)$/u.test(name)))
+    return new PolicyImportError('apple-pages');
   return new PolicyImportError(names.length === 0 ? 'corrupted' : 'archive');
 }
 
@@ -87,7 +97,7 @@ function converterInput(bytes: Uint8Array): { buffer: Buffer } | { arrayBuffer: 
  */
 export async function readDocx(bytes: Uint8Array): Promise<readonly LooseBlock[]> {
   const names = zipNames(bytes);
-  if (!names.includes('word/document.xml')) throw refuseZip(names);
+  if (!names.includes('word/document.xml')) throw refuseZip(bytes, names);
   const parts = unzipParts(bytes, (name) => WORD_PART.test(name));
   parts['word/_rels/document.xml.rels'] ??= strToU8(EMPTY_RELATIONSHIPS);
   try {

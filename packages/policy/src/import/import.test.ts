@@ -28,6 +28,12 @@ const failure = async (bytes: Uint8Array, name = 'policy.docx'): Promise<unknown
 const fixture = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url)));
 
+const openDocument = (what: string) =>
+  zipSync({
+    mimetype: strToU8(`application/vnd.oasis.opendocument.${what}`),
+    'content.xml': strToU8('x'),
+  });
+
 describe('what cannot be read is refused by its content, whatever its name', () => {
   const body = wordXml(wordParagraph('Class WhatsApp policy'));
   test.each([
@@ -47,6 +53,12 @@ describe('what cannot be read is refused by its content, whatever its name', () 
     ['picture', join(new Uint8Array(4), latin('ftypheic'), new Uint8Array(20))],
     ['old-word', compound('WordDocument')],
     ['open-document', zipSync({ mimetype: strToU8('x'), 'content.xml': strToU8('x') })],
+    ['open-document', openDocument('text')],
+    ['spreadsheet', openDocument('spreadsheet')],
+    ['slides', openDocument('presentation')],
+    ['apple-pages', zipSync({ 'Index/Document.iwa': strToU8('x'), 'preview.jpg': strToU8('x') })],
+    ['link', latin('{"doc_id":"1aB","email":"office@example.org","resource_key":""}')],
+    ['link', latin('[InternetShortcut]\r\nURL=https://docs.example.org/document/1aB\r\n')],
     ['rich-text', latin('{\\rtf1 Class policy}')],
     ['archive', zipSync({ 'policy.txt': strToU8(TEXT) })],
     ['archive', join(latin('Rar!'), new Uint8Array(50))],

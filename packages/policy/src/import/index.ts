@@ -34,21 +34,47 @@ export interface ImportedPolicy {
 const HTML =
   /^\s*(?:<!doctype html|<html[\s>]|<(?:head|body|div|p|h[1-6]|ul|ol|table|meta|article|section)[\s>])/iu;
 
+/** What a drive leaves on a computer in place of a document that lies on the web. */
+const LINK =
+  /^\s*(?:\[InternetShortcut\]|\{[^{}]{0,2000}"(?:doc_id|resource_id|url)"\s*:[^{}]{0,2000}\}\s*$)/iu;
+const MOST_OF_LINK = 4_000;
+
 function layOutText(name: string, bytes: Uint8Array): Layout {
   const text = decodeText(bytes);
   if (text.trim() === '') throw new PolicyImportError('empty');
   if (text.length > MOST_CHARACTERS) throw new PolicyImportError('too-complex');
+  if (text.length < MOST_OF_LINK && LINK.test(text)) throw new PolicyImportError('link');
   if (HTML.test(text) || /\.x?html?$/iu.test(name)) return layOut(readHtml(text));
   return /\.(?:md|markdown)$/iu.test(name) ? layOut(readMarkdown(text)) : readLines(text);
 }
 
-async function layOutFile({ name, bytes }: PolicyFile): Promise<Layout> {
+/** Pages of a PDF whose words, if they have any, are in a picture: nothing of them came in, so somebody has to look. */
+function picturedDoubts(pages: readonly number[]): readonly Doubt[] {
+  if (pages.length === 0) return [];
+  const [which, are] =
+    pages.length === 1
+      ? [`Page ${pages[0]} of the PDF`, 'is']
+      : [`Pages ${pages.join(', ')} of the PDF`, 'are'];
+  const message = `${which} ${are} only a picture, and we cannot read words in a picture. Do rules stand there? Then add them before you go on.`;
+  const keep = { label: 'No rules stand there', change: { set: 'keep' } } as const;
+  return [{ code: 'other', message, choices: [keep] }];
+}
+
+interface LaidOut {
+  readonly layout: Layout;
+  readonly doubts?: readonly Doubt[];
+}
+
+async function layOutFile({ name, bytes }: PolicyFile): Promise<LaidOut> {
   if (bytes.length === 0) throw new PolicyImportError('empty');
   if (bytes.length > MOST_BYTES) throw new PolicyImportError('too-large');
   const kind = detectKind(bytes);
-  if (kind === 'pdf') return layOut(await readPdf(bytes));
-  if (kind === 'zip') return layOut(await readDocx(bytes));
-  if (kind === 'text') return layOutText(name, bytes);
+  if (kind === 'pdf') {
+    const { blocks, pictured } = await readPdf(bytes);
+    return { layout: layOut(blocks), doubts: picturedDoubts(pictured) };
+  }
+  if (kind === 'zip') return { layout: layOut(await readDocx(bytes)) };
+  if (kind === 'text') return { layout: layOutText(name, bytes) };
   throw new PolicyImportError(kind.refused);
 }
 
@@ -68,11 +94,12 @@ function titleFromName(name: string): string {
  * @throws PolicyImportError and nothing else, with a stable `code` and a plain message
  */
 export async function importPolicy(file: PolicyFile): Promise<ImportedPolicy> {
-  const layout = await layOutFile(file);
+  const { layout, doubts = [] } = await layOutFile(file);
   if (layout.source.length > MOST_CHARACTERS || layout.blocks.length > MOST_BLOCKS)
     throw new PolicyImportError('too-complex');
   if (layout.blocks.length === 0) throw new PolicyImportError('empty');
-  return understand(layout, titleFromName(file.name));
+  const read = understand(layout, titleFromName(file.name));
+  return { document: read.document, doubts: [...doubts, ...read.doubts] };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { LooseBlock } from '../read/blocks.ts';
 import { PolicyImportError } from './errors.ts';
 import { blocksOfPages } from './pdf-blocks.ts';
@@ -30,6 +30,18 @@ interface ReadPdf {
   readonly pages: readonly (readonly PdfLine[])[];
   /** The policy that a PDF of Handbell's has inside it, as it is written there. */
   readonly enclosed?: string;
+  /** The numbers of the pages that hold a picture and no words. */
+  readonly pictured: readonly number[];
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+async function drawsPicture(page: Awaited<ReturnType<Pdf['getPage']>>): Promise<boolean> {
+  const { OPS } = await getResolvedPDFJS();
+  const { fnArray } = await page.getOperatorList();
+  return [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject].some((one) =>
+    fnArray.includes(one),
+  );
 }
 
 async function readPages(bytes: Uint8Array): Promise<ReadPdf> {
@@ -41,14 +53,24 @@ async function readPages(bytes: Uint8Array): Promise<ReadPdf> {
   try {
     if (pdf.numPages > MOST_PAGES) throw new PolicyImportError('too-complex');
     const pages: (readonly PdfLine[])[] = [];
+    const pictured: number[] = [];
     for (let number = 1; number <= pdf.numPages; number++) {
-      pages.push(await linesOfPage(await pdf.getPage(number)));
+      const page = await pdf.getPage(number);
+      const lines = await linesOfPage(page);
+      pages.push(lines);
+      if (lines.length === 0 && (await drawsPicture(page))) pictured.push(number);
     }
     const enclosed = await enclosedIn(pdf);
-    return { pages, ...(enclosed === undefined ? {} : { enclosed }) };
+    return { pages, pictured, ...(enclosed === undefined ? {} : { enclosed }) };
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+/** A PDF as blocks, and the numbers of its pages that came in as nothing because they are pictures. */
+export interface PdfBlocks {
+  readonly blocks: readonly LooseBlock[];
+  readonly pictured: readonly number[];
 }
 
 /**
@@ -56,12 +78,12 @@ async function readPages(bytes: Uint8Array): Promise<ReadPdf> {
  * since, from the policy inside it.
  * @throws PolicyImportError `password`, `corrupted`, `too-complex`, or `no-text` for a scan
  */
-export async function readPdf(bytes: Uint8Array): Promise<readonly LooseBlock[]> {
+export async function readPdf(bytes: Uint8Array): Promise<PdfBlocks> {
   guardStreams(bytes);
   try {
-    const { pages, enclosed } = await within(readPages(bytes));
+    const { pages, pictured, enclosed } = await within(readPages(bytes));
     if (pages.every((lines) => lines.length === 0)) throw new PolicyImportError('no-text');
-    return blocksOfEnclosed(enclosed, pages) ?? blocksOfPages(pages);
+    return { blocks: blocksOfEnclosed(enclosed, pages) ?? blocksOfPages(pages), pictured };
   } catch (error) {
     throw whyNot(error);
   }

@@ -1,0 +1,61 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { describe, expect, test } from 'vitest';
+import { wordFile, wordParagraph, wordXml } from '../../test/files.ts';
+import { importPolicy } from './index.ts';
+
+const compiler = NodeCompiler.create();
+
+function pdfOf(source: string): Uint8Array {
+  const compiled = compiler.compile({ mainFileContent: source });
+  if (!compiled.result) throw new Error(String(compiled.takeError()?.shortDiagnostics));
+  return new Uint8Array(compiler.pdf(compiled.result));
+}
+
+const RULES = '= Class WhatsApp policy\n\nParents must not share photographs of other children.\n';
+/** One grey dot, as the scan of a page would be drawn. */
+const SCAN =
+  '#image(bytes((128, 128, 128)), format: (encoding: "rgb8", width: 1, height: 1), width: 100%, height: 90%)\n';
+
+describe('a PDF of words and of scanned pages', () => {
+  test('is read, and says which of its pages nobody has read', async () => {
+    const { document, doubts } = await importPolicy({
+      name: 'policy.pdf',
+      bytes: pdfOf(`${RULES}#pagebreak()\n${SCAN}#pagebreak()\n${SCAN}`),
+    });
+    expect(document.source).toContain('photographs');
+    expect(doubts[0]).toMatchObject({
+      code: 'other',
+      message: expect.stringContaining('Pages 2, 3 of the PDF are only a picture'),
+    });
+  });
+
+  test('a page that was left blank raises no question', async () => {
+    const bytes = pdfOf(`${RULES}#pagebreak()\n#pagebreak()\nBe kind.`);
+    const { doubts } = await importPolicy({ name: 'policy.pdf', bytes });
+    expect(doubts.map(({ message }) => message).join()).not.toContain('picture');
+  });
+});
+
+describe('a Word document with tracked changes and comments', () => {
+  const change = 'w:author="A" w:date="2026-01-01T00:00:00Z"';
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const gone = (text: string) =>
+    `<w:del w:id="1" ${change}><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+  const added = (text: string) => `<w:ins w:id="2" ${change}>${run(text)}</w:ins>`;
+  const body = [
+    wordParagraph('Class WhatsApp policy'),
+    `<w:p>${run('Parents must not share ')}${gone('jokes')}${added('photographs')}${run(' in a group.')}</w:p>`,
+    `<w:p><w:moveFrom w:id="3" ${change}>${run('No adverts at all.')}</w:moveFrom></w:p>`,
+    `<w:p><w:moveTo w:id="4" ${change}>${run('No adverts at all.')}</w:moveTo></w:p>`,
+  ].join('');
+
+  test('is read as it stands with its changes, and without what was said about it', async () => {
+    const comments =
+      '<?xml version="1.0"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0"><w:p><w:r><w:t>Ask Mr Example first</w:t></w:r></w:p></w:comment></w:comments>';
+    const bytes = wordFile(wordXml(body), { 'word/comments.xml': comments });
+    const { source } = (await importPolicy({ name: 'policy.docx', bytes })).document;
+    expect(source).toContain('Parents must not share photographs in a group.');
+    expect(source.match(/No adverts at all\./gu)).toHaveLength(1);
+    expect(source).not.toMatch(/jokes|Mr Example/u);
+  });
+});
