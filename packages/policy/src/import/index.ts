@@ -60,6 +60,17 @@ function picturedDoubts(pages: readonly number[]): readonly Doubt[] {
   return [{ code: 'other', message, choices: [keep] }];
 }
 
+/** More than a long policy: a handbook or a book of policies with this one in it. */
+const LONG = 60_000;
+
+/** Asks about a file that is likely more than the policy, before every paragraph of it is asked about. */
+function longDoubts({ length }: string): readonly Doubt[] {
+  if (length < LONG) return [];
+  const words = (Math.round(length / 6 / 1000) * 1000).toLocaleString('en-GB');
+  const message = `This file holds about ${words} words. Is there more in it than this policy? Then delete this version, and paste only the policy’s own words.`;
+  return [{ code: 'other', message, choices: [{ label: 'It is all this policy', change: { set: 'keep' } }] }];
+}
+
 interface LaidOut {
   readonly layout: Layout;
   readonly doubts?: readonly Doubt[];
@@ -99,7 +110,7 @@ export async function importPolicy(file: PolicyFile): Promise<ImportedPolicy> {
     throw new PolicyImportError('too-complex');
   if (layout.blocks.length === 0) throw new PolicyImportError('empty');
   const read = understand(layout, titleFromName(file.name));
-  return { document: read.document, doubts: [...doubts, ...read.doubts] };
+  return { document: read.document, doubts: [...longDoubts(layout.source), ...doubts, ...read.doubts] };
 }
 
 /**

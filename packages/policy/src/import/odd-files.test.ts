@@ -59,3 +59,18 @@ describe('a Word document with tracked changes and comments', () => {
     expect(source).not.toMatch(/jokes|Mr Example/u);
   });
 });
+
+describe('a handbook that has the policy inside', () => {
+  const chapter = (at: number) =>
+    `= Chapter ${at} of our days\n${'Children come in by the gate on the lane. '.repeat(60)}\n#pagebreak()\n`;
+  const chapters = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => chapter(from + at)).join('');
+
+  test('is read whole, and first of all asks whether it is more than the policy', async () => {
+    const bytes = pdfOf(`${chapters(1, 40)}${RULES}#pagebreak()\n${chapters(40, 61)}`);
+    const { document, doubts } = await importPolicy({ name: 'handbook.pdf', bytes });
+    expect(document.source).toContain('Parents must not share photographs of other children.');
+    expect(document.source.match(/gate on the lane/gu)).toHaveLength(60 * 60);
+    expect(doubts[0]?.message).toMatch(/^This file holds about \d\d,000 words/u);
+  });
+});
