@@ -86,3 +86,27 @@ test('the school’s own file becomes its policy in force, and a parent agrees w
   });
   await plain.close();
 });
+
+test('the office settles what was not clear with one press', async ({ page, service }) => {
+  await setUpSchool(page, service.setUpLink, 'Quillham Example School', ['School office']);
+  await page.goto(`${service.origin}/desk/policy/new`);
+  await page.getByLabel('Your policy’s file').setInputFiles({
+    name: 'code.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      'WhatsApp Groups Policy\n\nParents must not:\n- share pictures of other people’s children\n- swear at anybody\n',
+    ),
+  });
+  await page.getByRole('button', { name: 'Read it' }).click();
+  const doubt = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: 'Nobody signs it' }) });
+  await expect(doubt).toHaveCount(1);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectAccessible(page);
+  }
+  await doubt.getByRole('button', { name: 'Nobody signs it' }).click();
+  await expect(page.getByRole('alert').or(page.getByRole('status')).first()).toBeVisible();
+  await expect(doubt).toHaveCount(0);
+});

@@ -43,6 +43,8 @@ function doubtPage(id: string, { code, clauseId }: Doubt): string {
     case 'no-review-date':
     case 'ambiguous-date':
       return particularHref(id, 'review');
+    case 'other':
+      return `/desk/policy/${id}/reading`;
     default:
       return particularHref(id, 'title');
   }
