@@ -1,5 +1,6 @@
 import type { Doubt, PolicyDocument } from '../document.ts';
 import { type Layout, type LooseBlock, layOut } from '../read/blocks.ts';
+import { KEEP } from '../read/doubts.ts';
 import { readLines } from '../read/lines.ts';
 import { understand } from '../read/understand.ts';
 import { decodeText } from './decode.ts';
@@ -56,8 +57,7 @@ function picturedDoubts(pages: readonly number[]): readonly Doubt[] {
       ? [`Page ${pages[0]} of the PDF`, 'is']
       : [`Pages ${pages.join(', ')} of the PDF`, 'are'];
   const message = `${which} ${are} only a picture, and we cannot read words in a picture. Do rules stand there? Then add them before you go on.`;
-  const keep = { label: 'No rules stand there', change: { set: 'keep' } } as const;
-  return [{ code: 'other', message, choices: [keep] }];
+  return [{ code: 'other', message, choices: [KEEP('No rules stand there')] }];
 }
 
 /** More than a long policy: a handbook or a book of policies with this one in it. */
@@ -68,7 +68,7 @@ function longDoubts({ length }: string): readonly Doubt[] {
   if (length < LONG) return [];
   const words = (Math.round(length / 6 / 1000) * 1000).toLocaleString('en-GB');
   const message = `This file holds about ${words} words. Is there more in it than this policy? Then delete this version, and paste only the policy’s own words.`;
-  return [{ code: 'other', message, choices: [{ label: 'It is all this policy', change: { set: 'keep' } }] }];
+  return [{ code: 'other', message, choices: [KEEP('It is all this policy')] }];
 }
 
 interface LaidOut {

@@ -1,13 +1,10 @@
-import type { getDocumentProxy } from 'unpdf';
 import { ENCLOSED_NAME, openEnclosed } from '../print/enclosed.ts';
 import { printedWords } from '../print/typst.ts';
 import { FOOT } from '../print/typst-template.ts';
 import { type LooseBlock, layOut } from '../read/blocks.ts';
 import { understand } from '../read/understand.ts';
 import { readMarkdown } from './markdown.ts';
-import type { PdfLine } from './pdf-lines.ts';
-
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+import type { Pdf, PdfLine } from './pdf-lines.ts';
 
 /** The file that Handbell lays inside a policy that it prints, as text; undefined where there is none. */
 export async function enclosedIn(pdf: Pdf): Promise<string | undefined> {

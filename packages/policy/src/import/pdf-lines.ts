@@ -1,14 +1,17 @@
 import type { getDocumentProxy } from 'unpdf';
 
-type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
+/** A PDF that was opened. */
+export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+/** One of its pages. */
+export type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 
-/** One line of print on a page: where it stands (y downwards from the top, in points) and how it is set. */
 /** A part of a line that stands apart from the others, as the cells of a row do. */
 export interface PdfCell {
   readonly text: string;
   readonly x: number;
 }
 
+/** One line of print on a page: where it stands (y downwards from the top, in points) and how it is set. */
 export interface PdfLine {
   readonly text: string;
   readonly x: number;

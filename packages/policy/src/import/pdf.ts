@@ -4,7 +4,7 @@ import { PolicyImportError } from './errors.ts';
 import { blocksOfPages } from './pdf-blocks.ts';
 import { blocksOfEnclosed, enclosedIn } from './pdf-enclosed.ts';
 import { guardStreams } from './pdf-guard.ts';
-import { linesOfPage, type PdfLine } from './pdf-lines.ts';
+import { linesOfPage, type PdfLine, type PdfPage } from './pdf-lines.ts';
 
 const MOST_PAGES = 150;
 /** A damaged file can leave the reader waiting for a part that never comes. */
@@ -34,9 +34,7 @@ interface ReadPdf {
   readonly pictured: readonly number[];
 }
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-
-async function drawsPicture(page: Awaited<ReturnType<Pdf['getPage']>>): Promise<boolean> {
+async function drawsPicture(page: PdfPage): Promise<boolean> {
   const { OPS } = await getResolvedPDFJS();
   const { fnArray } = await page.getOperatorList();
   return [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject].some((one) =>

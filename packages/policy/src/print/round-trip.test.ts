@@ -1,51 +1,16 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policies } from '../../test/policies.ts';
+import { meaning, FACTS as ON_PAPER, pdfOf } from '../../test/printed.ts';
 import type { PolicyDocument } from '../document.ts';
 import { importPolicy } from '../import/index.ts';
 import { composePolicy, libraryClauses } from '../library/index.ts';
 import { allClauses } from '../query.ts';
 import { enclose, openEnclosed } from './enclosed.ts';
-import { type PrintFacts, toDocx, toHtml, toText, toTypst } from './index.ts';
+import { type PrintFacts, toDocx, toHtml, toText } from './index.ts';
 
-const folder = (name: string) => `${import.meta.dirname}/../../../../node_modules/@expo-google-fonts/${name}`;
-const fontPaths = ['noto-sans', 'noto-serif'].flatMap((name) => [
-  `${folder(name)}/400Regular`,
-  `${folder(name)}/700Bold`,
-]);
-const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
+const FACTS: PrintFacts = { ...ON_PAPER, large: true };
 
-const day = { precision: 'day', year: 2026, month: 11, day: 18, written: '' } as const;
-const FACTS: PrintFacts = {
-  schoolName: 'Example School',
-  adoption: { body: 'the Governing Board', date: day, minute: '2026/41' },
-  signatures: [{ slotId: 'sig1', name: 'Ana Example', date: day }],
-  version: '3',
-  address: 'https://handbell.example.org/s/st-marks/policy/3',
-  slipNote: 'Whether you sign or not has no effect on your child.',
-  slipCode: 'SM3-7KQ2',
-  large: true,
-};
-
-function pdfOf(document: PolicyDocument, facts: PrintFacts, change = (policy: string) => policy): Uint8Array {
-  const { template, data } = toTypst(document, facts);
-  const { policy = '' } = data;
-  const inputs = { policy: change(policy) };
-  const compiled = compiler.compile({ mainFileContent: template, inputs });
-  if (!compiled.result) throw new Error(String(compiled.takeError()?.shortDiagnostics));
-  const pdf = new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }));
-  compiler.evictCache(2);
-  return pdf;
-}
-
-/** All that a policy says and means, but for where it stands in the text that it was read from. */
-const meaning = (document: PolicyDocument): unknown =>
-  JSON.parse(
-    JSON.stringify(document, (key, value: unknown) =>
-      key === 'span' || key === 'source' || key === 'fields' ? undefined : value,
-    ),
-  );
 const back = async (ending: string, bytes: Uint8Array) =>
   (await importPolicy({ name: `policy.${ending}`, bytes })).document;
 

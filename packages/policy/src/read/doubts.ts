@@ -14,7 +14,8 @@ export interface ReadingNotes {
   readonly titled: boolean;
 }
 
-const KEEP = (label: string): DoubtChoice => ({ label, change: { set: 'keep' } });
+/** The answer that it is right as it stands. */
+export const KEEP = (label: string): DoubtChoice => ({ label, change: { set: 'keep' } });
 
 /** The answers to "what is it for?": wanted, unwanted, or only words. */
 function uses(clauseIds: readonly string[]): readonly DoubtChoice[] {
@@ -25,7 +26,7 @@ function uses(clauseIds: readonly string[]): readonly DoubtChoice[] {
       change: { set: 'polarity', clauseIds, polarity: 'do-not' },
     },
     { label: 'It says what the groups are for', change: { set: 'kind', clauseIds, kind: 'purpose' } },
-    { label: 'Keep it as words: nothing follows from it', change: { set: 'keep' } },
+    KEEP('Keep it as words: nothing follows from it'),
   ];
 }
 

@@ -13,9 +13,14 @@ const BEGINS_ANEW = /[._…]{5,}|^\p{Lu}[\p{L}\p{N}'’ ]{1,30}:(?:\s|$)/u;
 const UNDERLINE = /^(?:-{3,}|={3,})$/u;
 const MOST_UNDERLINED = 170;
 
-/** Whether a numbered line is a heading: the line under it is as long as it is, up to 70 signs, as `toText` draws it. */
-function isUnderlined(text: string, under: string): boolean {
-  return UNDERLINE.test(under) && under.length === Math.max(3, Math.min(text.length, 70));
+/**
+ * Whether a line is a heading by the line under it. Under a numbered one, which may be an item, that has to be as long
+ * as the heading, up to 70 signs, as `toText` draws it.
+ */
+function isUnderlined(text: string, under: string, mark: ReturnType<typeof findMarker>): boolean {
+  if (!UNDERLINE.test(under)) return false;
+  if (mark === undefined) return text.length <= MOST_UNDERLINED;
+  return mark.numbered && under.length === Math.max(3, Math.min(text.length, 70));
 }
 
 interface Line {
@@ -85,7 +90,7 @@ export function readLines(source: string): Layout {
       before = next;
     }
     const under = lines[at + 1];
-    if (mark?.numbered && under && end === first.span[1] && isUnderlined(first.text, under.text)) {
+    if (under && end === first.span[1] && isUnderlined(first.text, under.text, mark)) {
       indents = [];
       blocks.push(underlined(source, first.span, under));
       at++;
@@ -93,16 +98,6 @@ export function readLines(source: string): Layout {
     }
     if (mark === undefined) {
       indents = [];
-      if (
-        under &&
-        end === first.span[1] &&
-        UNDERLINE.test(under.text) &&
-        first.text.length <= MOST_UNDERLINED
-      ) {
-        blocks.push(underlined(source, first.span, under));
-        at++;
-        continue;
-      }
       blocks.push(paragraph(source, [first.span[0], end]));
       continue;
     }
