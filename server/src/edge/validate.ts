@@ -7,8 +7,16 @@ export type Checked<Values> =
   | { readonly ok: true; readonly values: Values; readonly form: FormState }
   | { readonly ok: false; readonly form: FormState };
 
-/** Checks a posted form. Fields and files stand together in what the schema sees. */
+const TOO_LARGE = 'This file is too large. Choose a smaller one';
+
+/**
+ * Checks a posted form. Fields and files stand together in what the schema sees. Of one that a file made too long only
+ * that is said.
+ */
 export function checkForm<Values>(raw: RawForm, schema: z.ZodType<Values>): Checked<Values> {
+  if (raw.tooLong !== undefined) {
+    return { ok: false, form: { values: raw.fields, errors: { [raw.tooLong]: TOO_LARGE } } };
+  }
   const result = schema.safeParse({ ...raw.fields, ...raw.files });
   if (result.success) return { ok: true, values: result.data, form: { values: raw.fields, errors: {} } };
   return { ok: false, form: { values: raw.fields, errors: firstErrors(result.error) } };

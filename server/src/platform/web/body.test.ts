@@ -86,6 +86,33 @@ describe('a posted form', () => {
     });
   });
 
+  it('that a file makes too long keeps all but the file, and names its field', async () => {
+    const form = (size: number) => {
+      const body = new FormData();
+      body.append('name', 'Zoë');
+      body.append('small', new File(['scan'], 'a.png'));
+      body.append('words', 'All that I wrote.');
+      body.append('file', new File([new Uint8Array(size).fill(45)], 'b--.png'));
+      body.append('after', 'x'.repeat(3 * KB));
+      return post(body);
+    };
+    for (const size of [20 * KB, 3 * KB * KB]) {
+      const long = await readForm(form(size), 10 * KB);
+      expect(long.fields).toEqual({ name: 'Zoë', words: 'All that I wrote.', after: 'x'.repeat(3 * KB) });
+      expect(long.tooLong).toBe('file');
+      expect(await long.files.small?.text()).toBe('scan');
+      expect(long.files.file).toBeUndefined();
+    }
+    expect((await readForm(form(KB), 10 * KB)).tooLong).toBeUndefined();
+  });
+
+  it('that words make too long is refused, a file in it or not', async () => {
+    const body = new FormData();
+    body.append('file', new File(['scan'], 'a.png'));
+    body.append('words', 'x'.repeat(20 * KB));
+    await expect(readForm(post(body), 10 * KB)).rejects.toMatchObject({ status: 413 });
+  });
+
   it.each([
     ['no type', 'a=b', 'text/plain'],
     ['JSON', '{"a": 1}', 'application/json'],

@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts';
+import { withoutLongFile } from './too-long.ts';
 
 /** The most that is read and thrown away, so that a person who sent too much gets an answer instead of a broken line. */
 const DRAIN_LIMIT = 512 * 1024 * 1024;
@@ -7,6 +8,8 @@ const DRAIN_LIMIT = 512 * 1024 * 1024;
 export interface RawForm {
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
   readonly files: Readonly<Record<string, File>>;
+  /** The field whose file made the form too long. */
+  readonly tooLong?: string;
 }
 
 function tooLarge(limit: number): Refusal {
@@ -19,18 +22,38 @@ function tooLarge(limit: number): Refusal {
   );
 }
 
-/** Passes a body on and fails once it is longer than the limit; what follows is read and dropped. */
-async function readLimited(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** Of a body over the limit, so much of its end is kept: what stands after a file in a form. */
+const TAIL = 256 * 1024;
+
+interface Limited {
+  /** Its first bytes, up to the limit. */
+  readonly start: Uint8Array<ArrayBuffer>;
+  /** Its last bytes beyond the limit; undefined when it is not longer. */
+  readonly end: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** Reads a body, of which the middle is dropped when it is over the limit. */
+async function readLimited(request: Request, limit: number): Promise<Limited> {
   const parts: Uint8Array[] = [];
+  const beyond: Uint8Array[] = [];
   let length = 0;
+  let held = 0;
   for await (const part of request.body ?? []) {
+    const room = Math.max(0, limit - length);
     length += part.length;
-    if (length <= limit) parts.push(part);
-    else parts.length = 0;
+    if (room > 0) parts.push(part.subarray(0, room));
+    if (part.length > room) {
+      beyond.push(part.subarray(room));
+      held += part.length - room;
+    }
+    while (held - (beyond[0]?.length ?? 0) >= TAIL) held -= beyond.shift()?.length ?? 0;
     if (length > DRAIN_LIMIT) break;
   }
-  if (length > limit) throw tooLarge(limit);
-  const whole = new Uint8Array(length);
+  return { start: joined(parts), end: length > limit ? joined(beyond) : undefined };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);
@@ -40,13 +63,21 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array<
 }
 
 /**
- * Reads a posted form, urlencoded or multipart, up to a limit.
+ * Reads a posted form, urlencoded or multipart, up to a limit. Of one that a file makes too long, all but that file
+ * is given.
  * @param limit bytes
- * @throws Refusal 413 when it is longer, 400 when it cannot be read as a form
+ * @throws Refusal 413 when it is longer by anything else, 400 when it cannot be read as a form
  */
 export async function readForm(request: Request, limit: number): Promise<RawForm> {
   const type = request.headers.get('content-type') ?? '';
-  const body = await readLimited(request, limit);
+  const { start, end } = await readLimited(request, limit);
+  if (end === undefined) return readWhole(start, type);
+  const without = withoutLongFile(start, end, type);
+  if (without === undefined) throw tooLarge(limit);
+  return { ...(await readWhole(without.body, type)), tooLong: without.field };
+}
+
+async function readWhole(body: Uint8Array<ArrayBuffer>, type: string): Promise<RawForm> {
   let data: FormData;
   try {
     data = await new Response(body, { headers: { 'content-type': type } }).formData();

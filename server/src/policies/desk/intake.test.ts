@@ -60,10 +60,17 @@ describe('bringing in a policy', () => {
     expect(await drafts()).toEqual([]);
   });
 
-  it('drops a file far over the limit with a page that says so', async () => {
-    const answer = await send(file('policy.txt', new Uint8Array(30 * 1024 * 1024)));
-    expect(answer.status).toBe(413);
-    expect(answer.text).toContain('too large');
+  it('says at the form that a file is far over the limit, with what else was filled in', async () => {
+    // As the page has them: the words stand after the file.
+    const long = {
+      file: file('policy.txt', new Uint8Array(30 * 1024 * 1024)),
+      text: 'Parents should be kind.',
+    };
+    const answer = await office.post(NEW, long, NEW);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('This file is too large. Choose a smaller one');
+    expect(answer.text).toContain('Parents should be kind.</textarea>');
+    expect(await drafts()).toEqual([]);
   });
 
   it('asks for a file or words, and not for both', async () => {
