@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { changedMeanwhile } from '../platform/web/refusal.ts';
+import { outrun } from '../people/last-change.ts';
 import type { Work } from '../platform/work.ts';
 import type { ClassId, GroupId } from './rules.ts';
 import { saveClassesOf } from './store.ts';
@@ -29,7 +29,7 @@ export async function moveGroups(work: Work, moves: readonly GroupMove[]): Promi
   for (const { id, version } of moves) {
     // A name that no other group has, so that the real one is free for whoever gets it.
     const moved = await set(id, version, { name: id, version: version + 1 });
-    if (moved.length === 0) throw changedMeanwhile('Somebody else has changed a group meanwhile.');
+    if (moved.length === 0) throw await outrun(work, `group:${id}`, 'A group has been changed.');
   }
   for (const { id, version, name, classes, archived } of moves) {
     await set(id, version + 1, { name, archivedAt: archived ? work.now : null });

@@ -99,7 +99,11 @@ describe('the register of groups', () => {
     expect((await office.post(page, { ...entry, name: 'Changed once' }, page)).status).toBe(303);
     const late = await office.post(page, { ...entry, name: 'Changed late' }, page);
     expect(late.status).toBe(409);
-    expect(late.text).toContain('Somebody else has changed');
+    expect(late.text).toContain('This group has been changed or archived. You changed it last, on ');
+    const beside = await handbell.signIn(school, ['office']);
+    const other = await beside.post(page, { ...entry, name: 'Changed beside' }, page);
+    expect(other.text).toMatch(/changed or archived\. [^.]+ changed it last, on /);
+    expect(other.text).not.toContain('You changed it last');
   });
 
   it('archives a group: its name is free again', async () => {

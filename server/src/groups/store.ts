@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { outrun } from '../people/last-change.ts';
 import { newId } from '../platform/ids.ts';
-import { changedMeanwhile } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { ClassId, GroupId, GroupKind, GroupReach } from './rules.ts';
 import { chatGroup, chatGroupClass } from './tables.ts';
@@ -144,5 +144,6 @@ async function update(
       ),
     )
     .returning({ id: chatGroup.id });
-  if (changed.length === 0) throw changedMeanwhile('Somebody else has changed or archived this group.');
+  if (changed.length === 0)
+    throw await outrun(work, `group:${id}`, 'This group has been changed or archived.');
 }

@@ -1,9 +1,10 @@
 import { canonicalJson, type PolicyDocument } from '@handbell/policy';
 import { and, desc, eq, inArray } from 'drizzle-orm';
+import { outrun } from '../people/last-change.ts';
 import { removeFile } from '../platform/files/store.ts';
 import type { FileId } from '../platform/files/tables.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
-import { changedMeanwhile, notFound, Refusal } from '../platform/web/refusal.ts';
+import { notFound, Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { type SettledDoubt, settleDoubts } from './doubts.ts';
 import type { LeftOut } from './left-out.ts';
@@ -106,7 +107,11 @@ export async function lockPolicy(
     .for('update');
   if (!row) throw notFound();
   if (revision !== undefined && row.revision !== revision) {
-    throw changedMeanwhile('Somebody else changed this version of the policy while you were looking at it.');
+    throw await outrun(
+      work,
+      `policy:${id}`,
+      'This version of the policy changed while you were looking at it.',
+    );
   }
   try {
     return { record: readPolicy(row), state: nextState(row.state, act) };

@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { outrun } from '../people/last-change.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
-import { changedMeanwhile, notFound } from '../platform/web/refusal.ts';
+import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import {
   type Adult,
@@ -105,7 +106,7 @@ export async function updateAdult(work: Work, id: AdultId, version: number, valu
     .set({ ...values, version: version + 1 })
     .where(and(eq(adult.schoolId, work.school), eq(adult.id, id), eq(adult.version, version)))
     .returning({ id: adult.id });
-  if (changed.length === 0) throw changedMeanwhile('Somebody else has changed this person’s entry.');
+  if (changed.length === 0) throw await outrun(work, `adult:${id}`, 'This person’s entry has changed.');
 }
 
 /** Makes an adult's places those given: ended ones end today, new ones begin today, the others stay. */
@@ -178,7 +179,7 @@ export async function changeAdult(
  */
 export async function leaveAdult(work: Work, id: AdultId, version: number): Promise<void> {
   const before = await present(work, id);
-  if (before.left) throw changedMeanwhile('This person had left already.');
+  if (before.left) throw await outrun(work, `adult:${id}`, 'This person had left already.');
   await updateAdult(work, id, version, { leftOn: lastDay(before, schoolDay(work.now)) });
   await setPlaces(work, before, []);
   work.audit({ act: 'adult.left', object: `adult:${id}` });

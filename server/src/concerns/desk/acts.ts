@@ -1,6 +1,7 @@
+import { outrun } from '../../people/last-change.ts';
 import { findMember } from '../../people/store.ts';
 import type { MemberId } from '../../platform/ids.ts';
-import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.ts';
+import { notFound, Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { tell } from '../events.ts';
 import { carryOver } from '../matter/carry.ts';
@@ -171,7 +172,8 @@ export async function answerAboutUs(
 export async function acknowledge(attempt: Attempt, message: string): Promise<void> {
   const { work, staff, id, origin } = attempt;
   const { row, state } = await take(attempt, 'acknowledge');
-  if (row.acknowledgedAt) throw changedMeanwhile('This concern has been acknowledged already.');
+  if (row.acknowledgedAt)
+    throw await outrun(work, `concern:${id}`, 'This concern has been acknowledged already.');
   await change(work, row, { state, acknowledgedAt: work.now });
   await tell(work, id, { kind: 'acknowledged', member: staff.member, message });
   const mailed = await mailReporter(work, id, origin);

@@ -1,5 +1,6 @@
+import { outrun } from '../../people/last-change.ts';
 import { schoolDay } from '../../platform/clock.ts';
-import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.ts';
+import { notFound, Refusal } from '../../platform/web/refusal.ts';
 import { type Attempt, seen } from '../desk/attempt.ts';
 import { tell } from '../events.ts';
 import { refusedBecause } from '../obstacles.ts';
@@ -40,7 +41,7 @@ export async function mark(attempt: Attempt, { ground, note, message, days }: Ma
       'Nothing was saved. Answer it as a report like any other.',
     );
   }
-  if (await markOn(work, id)) throw changedMeanwhile('This concern is marked already.');
+  if (await markOn(work, id)) throw await outrun(work, `concern:${id}`, 'This concern is marked already.');
   const agreed = isEnough(staff.roles, row.route);
   const expiresOn = schoolDay(work.now).add({ days });
   await keepMark(work, row, { ground, note, message, expiresOn, askedBy: staff.member, agreed });
@@ -55,7 +56,8 @@ export async function agree(attempt: Attempt): Promise<void> {
   const { work, staff, id } = attempt;
   const row = await taken(attempt);
   const found = await markOn(work, id);
-  if (!found || found.agreed) throw changedMeanwhile('No mark waits for a second person here.');
+  if (!found || found.agreed)
+    throw await outrun(work, `concern:${id}`, 'No mark waits for a second person here.');
   if (found.askedBy === staff.member) {
     throw new Refusal(409, 'You asked for this mark yourself.', 'Somebody else has to agree to it.');
   }
@@ -67,7 +69,8 @@ export async function agree(attempt: Attempt): Promise<void> {
 export async function unmark(attempt: Attempt, why: string): Promise<void> {
   const { work, id } = attempt;
   const row = await taken(attempt);
-  if (!(await markOn(work, id))) throw changedMeanwhile('There is no mark on this concern any more.');
+  if (!(await markOn(work, id)))
+    throw await outrun(work, `concern:${id}`, 'There is no mark on this concern any more.');
   await dropMark(work, id);
   await told(attempt, row, 'unmarked', why);
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { outrun } from '../../people/last-change.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
-import { changedMeanwhile } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { ptaOfficer } from '../tables.ts';
 import { endLink } from '../volunteers/links.ts';
@@ -59,7 +59,8 @@ export async function addOfficer(
  */
 export async function endOfficer(work: Work, id: PersonId): Promise<void> {
   const officer = (await listOfficers(work)).find((each) => each.id === id);
-  if (!officer || officer.until) throw changedMeanwhile('This person does not speak for the PTA any more.');
+  if (!officer || officer.until)
+    throw await outrun(work, `pta:${id}`, 'This person does not speak for the PTA any more.');
   await work.queries
     .update(ptaOfficer)
     .set({ untilDay: schoolDay(work.now), contact: null })

@@ -209,7 +209,9 @@ describe('settling a draft', () => {
     await submit(office, change, { decider: 'First' });
     const late = await office.post(change, { version, decider: 'Second' }, change);
     expect(late.status).toBe(409);
-    expect(late.text).toContain('Somebody else changed this version');
+    expect(late.text).toMatch(
+      /This version of the policy changed while you were looking at it\. You changed it last, on /,
+    );
     expect(await said('Who takes the final decision')).toContain('First');
     const keep = await office.post(change, { version, go: 'keep', doubt: '0' }, change);
     expect(keep.status).toBe(409);

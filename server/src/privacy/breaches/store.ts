@@ -1,8 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { outrun } from '../../people/last-change.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { type Id, type MemberId, newId } from '../../platform/ids.ts';
-import { changedMeanwhile, notFound } from '../../platform/web/refusal.ts';
+import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { type BreachAct, type BreachState, breachAfter, notifyBy } from './rules.ts';
 import { dataBreach } from './tables.ts';
@@ -125,7 +126,12 @@ async function move(
   if (!row) throw notFound();
   const facts = { state: row.state, notify: row.notify ?? undefined, notified: row.notifiedAt !== null };
   const state = breachAfter(facts, act);
-  if (!state) throw changedMeanwhile('This breach has moved on, or something of it must be done first.');
+  if (!state)
+    throw await outrun(
+      work,
+      `data-breach:${id}`,
+      'This breach has moved on, or something of it must be done first.',
+    );
   await work.queries
     .update(dataBreach)
     .set({ ...values, state, version: row.version + 1 })

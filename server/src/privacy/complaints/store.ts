@@ -1,8 +1,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { outrun } from '../../people/last-change.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { type Id, type MemberId, newId } from '../../platform/ids.ts';
-import { changedMeanwhile, notFound } from '../../platform/web/refusal.ts';
+import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import {
   acknowledgeBy,
@@ -139,7 +140,7 @@ async function move(
     .for('update');
   if (!row) throw notFound();
   const state = complaintAfter(row.state, act);
-  if (!state) throw changedMeanwhile('Somebody else has moved this complaint on.');
+  if (!state) throw await outrun(work, `data-complaint:${id}`, 'This complaint has been moved on.');
   await work.queries
     .update(dataComplaint)
     .set({ ...values, state, version: row.version + 1 })

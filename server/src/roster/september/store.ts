@@ -10,6 +10,7 @@ import {
 import { moveGroups } from '../../groups/move-store.ts';
 import type { ClassId } from '../../groups/rules.ts';
 import { listAllGroups } from '../../groups/store.ts';
+import { outrun } from '../../people/last-change.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { type Id, idSchema, newId } from '../../platform/ids.ts';
 import { changedMeanwhile } from '../../platform/web/refusal.ts';
@@ -202,7 +203,7 @@ export async function undoSeptember(work: Work): Promise<void> {
     .set({ state: 'undone', undoneAt: work.now })
     .where(and(eq(rollover.schoolId, work.school), eq(rollover.id, last.id), eq(rollover.state, 'done')))
     .returning();
-  if (!row) throw changedMeanwhile('The roll-over was undone already.');
+  if (!row) throw await outrun(work, `rollover:${last.id}`, 'The roll-over was undone already.');
   const changes = changesSchema.parse(row.changes);
   const places = (ids: Id<'adult-class'>[]) =>
     and(eq(adultClass.schoolId, work.school), inArray(adultClass.id, ids));
