@@ -1,18 +1,23 @@
 // node bench/chat/run.ts [folder with <phone>-<messages>.txt]: reading side by side, medians of several runs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeZip } from '../../packages/chat/test/make-zip.ts';
 import { generate, type Phone } from './generate.ts';
 
-const READERS: readonly (readonly [title: string, reader: string, ...flags: string[]])[] = [
-  ['floor', 'floor'],
-  ['handbell', 'handbell'],
-  ['handbell, every message visited', 'handbell, every message visited'],
-  ['handbell, streaming', 'handbell, streaming'],
-  // A small young generation: what is done with is swept away sooner.
-  ['the same, --max-semi-space-size=4', 'handbell, streaming', '--max-semi-space-size=4'],
-  ['whatsapp-chat-parser', 'whatsapp-chat-parser'],
+const STREAMING = 'handbell, streaming';
+// A small young generation, as the command runs it: what is done with is swept away sooner.
+const SMALL = '--max-semi-space-size=4';
+const READERS: readonly (readonly [reader: string, ending: string, ...flags: string[]])[] = [
+  ['floor', 'txt'],
+  ['handbell', 'txt'],
+  ['handbell, every message visited', 'txt'],
+  [STREAMING, 'txt'],
+  [STREAMING, 'txt', SMALL],
+  [STREAMING, 'zip'],
+  [STREAMING, 'zip', SMALL],
+  ['whatsapp-chat-parser', 'txt'],
 ];
 const FILES: readonly (readonly [Phone, number])[] = [
   ['ios', 100_000],
@@ -46,12 +51,14 @@ console.log(
   '| file | reader | wall ms | cpu ms | times the floor (wall) | times the floor (cpu) | peak MiB | result |\n|---|---|---:|---:|---:|---:|---:|---:|',
 );
 for (const [phone, messages] of FILES) {
-  const file = join(folder, `${phone}-${messages}.txt`);
-  if (!existsSync(file)) generate(file, phone, messages);
-  for (const [title, reader, ...flags] of READERS) {
-    const { wall, cpu, floorWall, floorCpu, peak, result } = measure(reader, flags, file);
+  const path = join(folder, `${phone}-${messages}`);
+  if (!existsSync(`${path}.txt`)) generate(`${path}.txt`, phone, messages);
+  if (!existsSync(`${path}.zip`))
+    writeFileSync(`${path}.zip`, makeZip([{ name: '_chat.txt', data: readFileSync(`${path}.txt`) }]));
+  for (const [reader, ending, ...flags] of READERS) {
+    const { wall, cpu, floorWall, floorCpu, peak, result } = measure(reader, flags, `${path}.${ending}`);
     console.log(
-      `| ${phone} ${messages / 1000}k | ${title} | ${Math.round(wall)} | ${Math.round(cpu)} | ${times(wall, floorWall)} | ${times(cpu, floorCpu)} | ${peak} | ${result} |`,
+      `| ${phone} ${messages / 1000}k .${ending} | ${[reader, ...flags].join(' ')} | ${Math.round(wall)} | ${Math.round(cpu)} | ${times(wall, floorWall)} | ${times(cpu, floorCpu)} | ${peak} | ${result} |`,
     );
   }
 }

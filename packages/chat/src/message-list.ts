@@ -3,6 +3,7 @@ import { typed } from './body/body.ts';
 import { mentionsIn } from './body/mentions.ts';
 import type { Entries } from './entries.ts';
 import { isoDay, twoDigits } from './header/calendar.ts';
+import { ReadMessage } from './read-message.ts';
 import type { ChatEvent, Message } from './types.ts';
 import type { Words } from './words.ts';
 
@@ -122,23 +123,17 @@ export class MessageList implements Iterable<Message> {
     const raw = words.of(index);
     const body = bodies.glance(index, raw);
     const isNotice = body === NOTICE;
-    const { kind, edited, attachment, media, poll, place } = body;
     const text = isNotice ? typed(raw) : body === PLAIN ? raw : body.text;
-    return {
-      index: index + this.#messagesBefore,
-      line: (entries.line[index] ?? 0) + this.#linesBefore,
-      at: this.atOf(index),
-      sender: isNotice ? null : (names[entries.sender[index] ?? -1] ?? null),
-      kind,
+    return new ReadMessage(
+      index + this.#messagesBefore,
+      (entries.line[index] ?? 0) + this.#linesBefore,
+      this.atOf(index),
+      isNotice ? null : (names[entries.sender[index] ?? -1] ?? null),
       text,
-      edited,
-      attachment,
-      media,
-      mentions: isNotice || !words.hasAt ? NO_MENTIONS : mentionsIn(text),
-      event: isNotice ? this.#eventAt(index, raw) : null,
-      poll,
-      place,
-    };
+      body,
+      isNotice || !words.hasAt ? NO_MENTIONS : mentionsIn(text),
+      isNotice ? this.#eventAt(index, raw) : null,
+    );
   }
 
   #eventAt(index: number, raw: string): ChatEvent | null {

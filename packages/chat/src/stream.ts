@@ -7,7 +7,7 @@ import { type Decision, decide } from './header/decide.ts';
 import { holdsLrm, Letters } from './header/letters.ts';
 import * as SHAPE from './header/shape.ts';
 import { type HeaderEvidence, isWorded, type Survey, survey } from './header/survey.ts';
-import { type ChatFile, openFile } from './input/windows.ts';
+import { type ChatFile, openFile } from './input/open-file.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { isRepeated, type NamedEntries, type Tally, tally } from './names/colon-tally.ts';
 import { checkSenders } from './names/find-senders.ts';

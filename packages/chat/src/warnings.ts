@@ -1,11 +1,11 @@
 import type { Accepted } from './header/accept.ts';
+import { NEWLINE } from './header/characters.ts';
 import type { OrderDecision } from './header/date-order.ts';
 import type { Letters } from './header/letters.ts';
 import type { Opened } from './input/open.ts';
 import type { Events } from './notices/read-events.ts';
 import type { ChatWarning, MediaItem } from './types.ts';
 
-const NEWLINE = 10;
 /** Bytes that are searched for damaged letters at a time, or a few more. */
 const PIECE = 1 << 16;
 

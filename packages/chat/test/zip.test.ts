@@ -14,6 +14,12 @@ function failure(bytes: Uint8Array): ChatReadError {
   throw new Error('read without an error');
 }
 
+async function streamed(bytes: Uint8Array): Promise<Message[]> {
+  const messages: Message[] = [];
+  for await (const batch of readExportStream(new Blob([Buffer.from(bytes)]))) messages.push(...batch);
+  return messages;
+}
+
 function outcome(bytes: Uint8Array): string {
   try {
     readExport(bytes);
@@ -89,10 +95,11 @@ describe('zips', () => {
     ['a Word document', () => makeZip([{ name: 'word/document.xml', data: '<a/>' }]), 'not-text'],
     ['a spreadsheet', () => makeZip([{ name: 'xl/workbook.xml', data: '<a/>' }]), 'not-text'],
     ['a text that is no chat', () => makeZip([{ name: 'notes.txt', data: 'Hello' }]), 'not-an-export'],
-  ])('answers a zip that is %s with a clear error', (_what, make, code) => {
+  ])('answers a zip that is %s with a clear error, in either form', async (_what, make, code) => {
     const error = failure(make());
     expect(error.code).toBe(code);
     expect(error.message).toMatch(/\.$/);
+    await expect(streamed(make())).rejects.toMatchObject({ code, message: error.message });
   });
 
   it('unpacks no more than the beginning of a text to tell whether it is the chat', async () => {
@@ -106,10 +113,7 @@ describe('zips', () => {
     bytes.fill(0xff, inside, inside + 400);
     // Were it unpacked to its end, it would be found to be broken.
     expect(failure(bytes).code).toBe('not-an-export');
-    const streamed = async () => {
-      for await (const batch of readExportStream(new Blob([Buffer.from(bytes)]))) expect(batch).toEqual([]);
-    };
-    await expect(streamed()).rejects.toMatchObject({ code: 'not-an-export' });
+    await expect(streamed(bytes)).rejects.toMatchObject({ code: 'not-an-export' });
   });
 
   it('reads a zip over 4 GB, whose sizes and places take more than 32 bits', async () => {
@@ -121,9 +125,7 @@ describe('zips', () => {
     const chat = readExport(bytes);
     expect(chat.messages.slice()).toEqual(readExport(makeZip(parts)).messages.slice());
     expect(chat.media[0]).toMatchObject({ inZip: true, size: 4 });
-    const streamed: Message[] = [];
-    for await (const batch of readExportStream(new Blob([Buffer.from(bytes)]))) streamed.push(...batch);
-    expect(streamed).toEqual(chat.messages.slice());
+    expect(await streamed(bytes)).toEqual(chat.messages.slice());
     // Any of its records damaged is an error like any other.
     for (let at = bytes.length - 98; at < bytes.length; at += 1) {
       const damaged = bytes.slice();

@@ -1,10 +1,9 @@
-import { MARKS } from '../header/characters.ts';
+import { LRM, MARKS } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
 import { type Body, mediaBody } from './body.ts';
 import type { BodyContext } from './describe.ts';
 import { mediaTypeOf } from './media-type.ts';
 
-const LRM = '\u200e';
 const ANGLED = /(\u200e?)<(\u200e?[^<>\n]{1,300})>\s*$/;
 const BRACKETED = /^(\u200e?)([^\n]{1,300}?) [(（]([^()（）\n]{2,60})[)）]$/;
 /** Longest word before a file's name, with its marks. */

@@ -1,6 +1,5 @@
+import { LRM } from '../header/characters.ts';
 import type { MediaType, MessageKind, Place, Poll } from '../types.ts';
-
-const LRM = '\u200e';
 
 /** One body, understood. */
 export interface Body {

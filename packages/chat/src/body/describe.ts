@@ -1,4 +1,4 @@
-import { MARKS } from '../header/characters.ts';
+import { LRM, MARKS } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
 import { bareAttachment, readAttachment } from './attachment.ts';
 import { type Body, makeBody, mediaBody, typed } from './body.ts';
@@ -18,7 +18,6 @@ export interface BodyContext {
   readonly files: Pick<ReadonlySet<string>, 'has'>;
 }
 
-const LRM = '\u200e';
 /** Longest text that the phone writes by itself in place of a message. */
 const LONGEST_FIXED = 400;
 /** Longest body that may be nothing but invisible marks and spaces. */

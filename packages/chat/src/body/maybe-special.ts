@@ -1,3 +1,4 @@
+import { NEWLINE, RETURN } from '../header/characters.ts';
 import { isLrm, Letters } from '../header/letters.ts';
 import { slotOf } from '../header/utf8.ts';
 import type { Markers } from './markers.ts';
@@ -6,8 +7,6 @@ const GREATER = 62;
 const LESS = 60;
 const OPEN = 40;
 const CLOSE = 41;
-const NEWLINE = 10;
-const RETURN = 13;
 const COLON = 58;
 const DASH = 45;
 const SLASH = 47;

@@ -1,9 +1,9 @@
+import { LRM } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
 import type { MediaType } from '../types.ts';
 import { type Body, mediaBody, typed } from './body.ts';
 import type { BodyContext } from './describe.ts';
 
-const LRM = '\u200e';
 /** Longest words that stand in place of media. */
 const LONGEST_OMITTED = 60;
 /** The same with the name of a file before them. */

@@ -1,6 +1,7 @@
 import type { Entries } from '../entries.ts';
 import { type Calendar, calendarOf, commonYear, convertDay, dayExists, packDay } from './calendar.ts';
 import { AFTER_CRLF, type Candidates, MARKED, type PrintedDate } from './candidates.ts';
+import { NEWLINE } from './characters.ts';
 import type { DateOrder } from './date-order.ts';
 import type { Decision } from './decide.ts';
 import type { Letters } from './letters.ts';
@@ -25,7 +26,6 @@ export interface Accepted {
   readonly lastDay: number;
 }
 
-const NEWLINE = 10;
 /** Bytes before the first entry that are looked at. */
 const LONGEST_BEFORE = 4096;
 

@@ -1,3 +1,11 @@
+/** Line feed, carriage return, and the first code that takes more than one byte in UTF-8. */
+export const NEWLINE = 10;
+export const RETURN = 13;
+export const BEYOND_ASCII = 128;
+
+/** The mark that phones set before what they write themselves. */
+export const LRM = '\u200e';
+
 /** Invisible marks that steer direction or begin a file: they carry no words. */
 export const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
 

@@ -1,4 +1,4 @@
-import { digitValue, isDigit } from './characters.ts';
+import { BEYOND_ASCII, digitValue, isDigit } from './characters.ts';
 import type { HeaderHit } from './hit.ts';
 import { codeAt, type Letters } from './letters.ts';
 import { recognisePlain } from './recognise-plain.ts';
@@ -6,7 +6,6 @@ import { LONGEST_HEADER, recogniseWide } from './recognise-wide.ts';
 import { markBytes, skipCharacters } from './utf8.ts';
 
 const OPEN = 91;
-const BEYOND_ASCII = 128;
 /** Bytes that one UTF-16 unit takes at most. */
 const WIDEST = 3;
 

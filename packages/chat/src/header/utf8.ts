@@ -1,9 +1,10 @@
+import { NEWLINE } from './characters.ts';
+
 /** Bytes that are compared at a time. */
 const WORD = 4;
 /** The bits of four letters that none of them has where all are plain. */
 const HIGH_BITS = 0x80808080 | 0;
 const ONES = 0x01010101;
-const NEWLINE = 10;
 
 /**
  * A few bytes to be known again where they stand in a chat. They are compared four at a time, which is what makes

@@ -1,9 +1,8 @@
 import { somethingElse } from '../errors.ts';
+import { NEWLINE, RETURN } from '../header/characters.ts';
 import { Letters } from '../header/letters.ts';
 import { whatItIs } from './identify.ts';
 
-const RETURN = 13;
-const NEWLINE = 10;
 const BOM = [0xef, 0xbb, 0xbf];
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';

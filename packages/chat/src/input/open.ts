@@ -2,14 +2,13 @@ import { ChatReadError, emptyFile } from '../errors.ts';
 import type { Letters } from '../header/letters.ts';
 import { type Decoded, decode } from './decode.ts';
 import { isZip } from './identify.ts';
-import { join } from './join.ts';
+import { beginningOf, wholeOf } from './unpack.ts';
 import {
   chatCandidates,
   checkEntry,
   dataStart,
   LARGEST_CHAT,
   LOCAL_SIZE,
-  Unpacker,
   zipWithoutChat,
 } from './zip-chat.ts';
 import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
@@ -45,7 +44,11 @@ export function openExport(bytes: Uint8Array, isChat: ChatTest): Opened {
   const place = findDirectory(bytes.subarray(Math.max(0, bytes.length - TAIL)), bytes.length);
   const entries = readDirectory(bytes.subarray(place.offset, place.offset + place.size), place.entries);
   const entry = pickChat(bytes, entries, isChat);
-  return { ...decode(unpack(bytes, entry)), fileInZip: entry.name, files: filesBeside(entries, entry) };
+  return {
+    ...decode(wholeOf(entry, packedBytes(bytes, entry))),
+    fileInZip: entry.name,
+    files: filesBeside(entries, entry),
+  };
 }
 
 /** The error for a text that is too long to be read in one piece. */
@@ -75,7 +78,11 @@ function pickChat(bytes: Uint8Array, entries: readonly ZipEntry[], isChat: ChatT
   for (const entry of candidates.slice(0, MOST_TEXTS)) {
     try {
       checkEntry(entry);
-      if (candidates.length === 1 || isChat(decode(beginningOf(bytes, entry)).letters)) return entry;
+      if (
+        candidates.length === 1 ||
+        isChat(decode(beginningOf(entry, packedBytes(bytes, entry), BEGINNING)).letters)
+      )
+        return entry;
       fallback ??= entry;
     } catch (error) {
       if (!(error instanceof ChatReadError)) throw error;
@@ -92,25 +99,4 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const packed = bytes.subarray(start, start + entry.packedSize);
   if (packed.length < entry.packedSize) throw brokenZip();
   return packed;
-}
-
-// What an entry begins with: no more is unpacked than is looked at.
-function beginningOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  const unpacker = new Unpacker(entry, (piece) => pieces.push(piece.slice()));
-  unpacker.push(packedBytes(bytes, entry).subarray(0, BEGINNING));
-  return join(pieces).subarray(0, BEGINNING);
-}
-
-function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const packed = packedBytes(bytes, entry);
-  const out = new Uint8Array(entry.size);
-  let at = 0;
-  const unpacker = new Unpacker(entry, (piece) => {
-    out.set(piece, at);
-    at += piece.length;
-  });
-  unpacker.push(packed);
-  unpacker.finish();
-  return out;
 }

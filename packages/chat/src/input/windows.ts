@@ -1,87 +1,30 @@
-import { ChatReadError, emptyFile, somethingElse } from '../errors.ts';
-import { decode, type Encoding, encodingOf, withLineEnds, withoutBom } from './decode.ts';
-import { isZip, whatItIs } from './identify.ts';
-import { join } from './join.ts';
-import { BEGINNING, type ChatTest, filesBeside, MOST_TEXTS } from './open.ts';
-import { chatCandidates, checkEntry, dataStart, LOCAL_SIZE, Unpacker, zipWithoutChat } from './zip-chat.ts';
-import { findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
+import { NEWLINE } from '../header/characters.ts';
+import { type Encoding, withLineEnds, withoutBom } from './decode.ts';
 
-const RETURN = 13;
-const NEWLINE = 10;
-const encoder = new TextEncoder();
 /** Bytes that are worked on at a time. Few, so that what is done with is swept away at once. */
 const WINDOW = 1 << 15;
-/** Bytes looked at to tell what a file is. */
-const HEAD = 8192;
-
-/** A chat that can be gone through piece by piece, as often as needed, without being held whole. */
-export interface ChatFile {
-  readonly encoding: Encoding;
-  /** Name of the chat inside the zip; null when it did not come in a zip. */
-  readonly fileInZip: string | null;
-  readonly files: ReadonlyMap<string, number> | null;
-  /** Bytes that are gone through, packed or not; for progress. */
-  readonly size: number;
-  /** Goes through the text from its start, some whole lines at a time. */
-  windows(): AsyncGenerator<Window>;
-}
+const encoder = new TextEncoder();
 
 /** Some lines of a chat. */
 export interface Window {
-  /** In UTF-8, whatever the file is in. */
+  /** In UTF-8, whatever the file is in; good until the next window is asked for. */
   readonly bytes: Uint8Array;
   /** Bytes of the file done with it. */
   readonly done: number;
   readonly isLast: boolean;
 }
 
-async function bytesOf(blob: Blob, from: number, to: number): Promise<Uint8Array> {
-  return new Uint8Array(await blob.slice(from, to).arrayBuffer());
-}
-
-async function* bytesIn(blob: Blob): AsyncGenerator<Uint8Array> {
-  const reader = blob.stream().getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel();
-  }
-}
-
-// Where the packed bytes of an entry begin.
-async function dataOf(blob: Blob, entry: ZipEntry): Promise<number> {
-  return entry.offset + dataStart(await bytesOf(blob, entry.offset, entry.offset + LOCAL_SIZE));
-}
-
-// Unpacks an entry as its bytes come.
-async function* unpacked(blob: Blob, entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  const start = await dataOf(blob, entry);
-  let ready: Uint8Array[] = [];
-  const unpacker = new Unpacker(entry, (bytes) => ready.push(bytes.slice()));
-  for await (const packed of bytesIn(blob.slice(start, start + entry.packedSize))) {
-    unpacker.push(packed);
-    yield* ready;
-    ready = [];
-  }
-  unpacker.finish();
-}
-
-// Bare carriage returns end lines only in files from very old editors, and where a file was cut. One at the end of what
-// was looked at may be half of a line end.
-function hasBareReturns(head: Uint8Array, size: number): boolean {
-  const first = head.indexOf(RETURN);
-  return first >= 0 && (first + 1 < head.length || head.length === size) && !head.includes(NEWLINE);
+/** How a file's bytes become lines of UTF-8. */
+export interface Spelling {
+  readonly encoding: Encoding;
+  /** Lines end with a carriage return and nothing else. */
+  readonly bareReturns: boolean;
 }
 
 // The same in UTF-8, without a byte order mark, and with lines that end in LF.
 async function* inUtf8(
-  bytes: AsyncGenerator<Uint8Array>,
-  encoding: Encoding,
-  bareReturns: boolean,
+  bytes: AsyncIterable<Uint8Array>,
+  { encoding, bareReturns }: Spelling,
 ): AsyncGenerator<{ piece: Uint8Array; done: number }> {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
   let done = 0;
@@ -94,99 +37,41 @@ async function* inUtf8(
   if (decoder !== null) yield { piece: encoder.encode(decoder.decode()), done };
 }
 
-// Cuts pieces, however large, into windows that end with a line.
-async function* windowsOf(
-  pieces: AsyncGenerator<{ piece: Uint8Array; done: number }>,
+/**
+ * Cuts bytes, in pieces of any size, into windows that end with a line. All of them use the same room, so that memory
+ * need not be swept for the next.
+ * @param bytes a text
+ * @param spelling how it is written
+ */
+export async function* windowsOf(
+  bytes: AsyncIterable<Uint8Array>,
+  spelling: Spelling,
 ): AsyncGenerator<Window> {
-  let parts: Uint8Array[] = [];
+  let room = new Uint8Array(WINDOW);
   let size = 0;
   let read = 0;
-  for await (const { piece, done } of pieces) {
+  for await (const { piece, done } of inUtf8(bytes, spelling)) {
     read = done;
     let from = 0;
-    for (;;) {
-      const enough = Math.max(from, from + WINDOW - size);
-      const before = enough < piece.length ? piece.lastIndexOf(NEWLINE, enough) : -1;
-      const end = before >= from || enough >= piece.length ? before : piece.indexOf(NEWLINE, enough);
-      if (end < 0) break;
-      yield { bytes: join([...parts, piece.subarray(from, end + 1)]), done, isLast: false };
-      parts = [];
-      size = 0;
-      from = end + 1;
+    while (size + piece.length - from > room.length) {
+      const fits = from + room.length - size;
+      room.set(piece.subarray(from, fits), size);
+      from = fits;
+      size = room.length;
+      const end = room.lastIndexOf(NEWLINE) + 1;
+      if (end > 0) {
+        yield { bytes: room.subarray(0, end), done, isLast: false };
+        room.copyWithin(0, end);
+        size -= end;
+      } else {
+        // A line longer than the room.
+        const wider = new Uint8Array(2 * room.length);
+        wider.set(room);
+        room = wider;
+      }
     }
-    parts.push(piece.subarray(from));
+    room.set(piece.subarray(from), size);
     size += piece.length - from;
   }
-  yield { bytes: join(parts), done: read, isLast: true };
-}
-
-// What an entry begins with: no more is unpacked than is looked at.
-async function headOf(blob: Blob, entry: ZipEntry): Promise<Uint8Array> {
-  const start = await dataOf(blob, entry);
-  const pieces: Uint8Array[] = [];
-  const unpacker = new Unpacker(entry, (piece) => pieces.push(piece.slice()));
-  unpacker.push(await bytesOf(blob, start, start + Math.min(entry.packedSize, BEGINNING)));
-  return join(pieces).subarray(0, BEGINNING);
-}
-
-function encodingOrThrow(head: Uint8Array): Encoding {
-  const encoding = encodingOf(head);
-  const what = encoding === 'utf-8' ? whatItIs(head) : null;
-  if (what !== null) throw somethingElse(what);
-  return encoding;
-}
-
-/**
- * Opens a chat that is too big to be held: a text, or the text in a zip.
- * @param blob the file
- * @param isChat asked for the beginning of each text of a zip
- * @throws ChatReadError when there is no text in it, or it cannot be unpacked
- */
-export async function openFile(blob: Blob, isChat: ChatTest): Promise<ChatFile> {
-  if (blob.size === 0) throw emptyFile();
-  const head = await bytesOf(blob, 0, HEAD);
-  if (!isZip(head)) {
-    const encoding = encodingOrThrow(head);
-    const windows = () => windowsOf(inUtf8(bytesIn(blob), encoding, hasBareReturns(head, blob.size)));
-    return { encoding, fileInZip: null, files: null, size: blob.size, windows };
-  }
-  const place = findDirectory(await bytesOf(blob, Math.max(0, blob.size - TAIL), blob.size), blob.size);
-  const entries = readDirectory(await bytesOf(blob, place.offset, place.offset + place.size), place.entries);
-  const { entry, encoding, head: begin } = await pickChat(blob, entries, isChat);
-  return {
-    encoding,
-    fileInZip: entry.name,
-    files: filesBeside(entries, entry),
-    size: entry.size,
-    windows: () => windowsOf(inUtf8(unpacked(blob, entry), encoding, hasBareReturns(begin, entry.size))),
-  };
-}
-
-/** The text of a zip that is the chat, and what it begins with. */
-interface Picked {
-  readonly entry: ZipEntry;
-  readonly encoding: Encoding;
-  readonly head: Uint8Array;
-}
-
-// As `openExport` does, with no more unpacked of any text than its beginning.
-async function pickChat(blob: Blob, entries: readonly ZipEntry[], isChat: ChatTest): Promise<Picked> {
-  const candidates = chatCandidates(entries);
-  let failure: ChatReadError | null = null;
-  let fallback: Picked | null = null;
-  for (const entry of candidates.slice(0, MOST_TEXTS)) {
-    try {
-      checkEntry(entry);
-      const head = await headOf(blob, entry);
-      const picked = { entry, head, encoding: encodingOrThrow(head) };
-      if (candidates.length === 1 || isChat(decode(head).letters)) return picked;
-      fallback ??= picked;
-    } catch (error) {
-      if (!(error instanceof ChatReadError)) throw error;
-      failure ??= error;
-    }
-  }
-  if (failure !== null) throw failure;
-  if (fallback !== null) return fallback;
-  throw zipWithoutChat(entries);
+  yield { bytes: room.subarray(0, size), done: read, isLast: true };
 }

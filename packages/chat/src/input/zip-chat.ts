@@ -1,4 +1,3 @@
-import { Inflate } from 'fflate';
 import { ChatReadError, HOW_TO_EXPORT, somethingElse } from '../errors.ts';
 import { crc32 } from './crc32.ts';
 import { whatZipIs } from './identify.ts';
@@ -10,10 +9,10 @@ export const LARGEST_CHAT = 400 * 1024 * 1024;
 const STEEPEST = 250;
 /** Small files may pack steeply without harm. */
 const HARMLESS = 16 * 1024 * 1024;
-const CHUNK = 1 << 16;
 const LOCAL_SIGNATURE = 0x04034b50;
 export const LOCAL_SIZE = 30;
-const STORED = 0;
+/** How an entry is packed: not at all, or with DEFLATE. */
+export const STORED = 0;
 const DEFLATED = 8;
 
 const CHAT_NAMES = [
@@ -102,67 +101,31 @@ export function dataStart(header: Uint8Array): number {
   return LOCAL_SIZE + view.getUint16(26, true) + view.getUint16(28, true);
 }
 
-/**
- * Takes an entry's packed bytes piece by piece and hands on what they unpack to, within limits.
- */
-export class Unpacker {
+/** Checks what an entry unpacks to, piece by piece, against what the directory says of it. */
+export class EntryCheck {
   readonly #entry: ZipEntry;
-  readonly #take: (bytes: Uint8Array) => void;
-  readonly #inflate: Inflate | null;
   #size = 0;
-  #packed = 0;
-  #ended = false;
   #crc = 0;
 
-  /**
-   * @param entry what the directory says
-   * @param take receives the unpacked bytes
-   */
-  constructor(entry: ZipEntry, take: (bytes: Uint8Array) => void) {
+  /** @param entry what the directory says, which is within limits (see {@link checkEntry}) */
+  constructor(entry: ZipEntry) {
     this.#entry = entry;
-    this.#take = take;
-    this.#inflate =
-      entry.method === STORED
-        ? null
-        : new Inflate((bytes, last) => {
-            this.#ended ||= last;
-            this.#pass(bytes);
-          });
   }
 
   /**
-   * Takes packed bytes.
-   * @throws ChatReadError when they are broken or unpack to far too much
+   * Takes what comes next.
+   * @throws ChatReadError when it is far more than the directory says. A little more is told at the end: by then,
+   * damaged bytes have mostly shown what they are.
    */
-  push(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; at += CHUNK) {
-      const piece = bytes.subarray(at, at + CHUNK);
-      this.#packed += piece.length;
-      if (this.#inflate === null) this.#pass(piece);
-      else {
-        try {
-          this.#inflate.push(piece, this.#packed >= this.#entry.packedSize);
-        } catch (error) {
-          throw error instanceof ChatReadError ? error : brokenZip();
-        }
-      }
-    }
-  }
-
-  /** @throws ChatReadError when the entry was cut short */
-  finish(): void {
-    if (this.#packed < this.#entry.packedSize || (this.#inflate !== null && !this.#ended)) throw brokenZip();
-    if (this.#size !== this.#entry.size || this.#crc !== this.#entry.crc) throw brokenZip();
-  }
-
-  #pass(bytes: Uint8Array): void {
+  add(bytes: Uint8Array): void {
     this.#size += bytes.length;
-    if (this.#size > LARGEST_CHAT || this.#size > this.#entry.size || this.#isSteep()) throw tooBig();
+    if (this.#size > this.#entry.size + HARMLESS) throw tooBig();
     this.#crc = crc32(this.#crc, bytes);
-    this.#take(bytes);
   }
 
-  #isSteep(): boolean {
-    return this.#size > HARMLESS && this.#size > this.#packed * STEEPEST;
+  /** @throws ChatReadError when it was not what the directory says */
+  finish(): void {
+    if (this.#size > this.#entry.size) throw tooBig();
+    if (this.#size !== this.#entry.size || this.#crc !== this.#entry.crc) throw brokenZip();
   }
 }

@@ -1,4 +1,5 @@
 import type { Entries } from '../entries.ts';
+import { LRM } from '../header/characters.ts';
 import type { Letters } from '../header/letters.ts';
 import type { NoticeMatch } from '../notices/matcher.ts';
 import type { Speakers } from './speakers.ts';
@@ -40,10 +41,7 @@ function looksLikeName(part: string, leads: ReadonlySet<string>): boolean {
   const word = part.replace(/[\u2068\u2069]/g, '').trim();
   // What stands behind the phone's mark is its own words.
   return (
-    !part.startsWith('\u200e') &&
-    word !== '' &&
-    !/[?!.,;<>]|https?$/.test(word) &&
-    !leads.has(word.toLowerCase())
+    !part.startsWith(LRM) && word !== '' && !/[?!.,;<>]|https?$/.test(word) && !leads.has(word.toLowerCase())
   );
 }
 
