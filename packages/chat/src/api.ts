@@ -9,7 +9,7 @@ export {
   verifyExcerpt,
   verifyExcerptAgainst,
 } from './excerpt/verify.ts';
-export type { ExportSource } from './input/bytes-of.ts';
+export type { ExportSource } from './input/source.ts';
 export { MessageList } from './message-list.ts';
 export type {
   AdminSpan,

@@ -1,6 +1,6 @@
 import type { Letters } from './header/letters.ts';
-import { bytesOf, type ExportSource } from './input/bytes-of.ts';
 import { openExport } from './input/open.ts';
+import { type ExportSource, openSource } from './input/source.ts';
 import { en } from './languages/en.ts';
 import { loaders } from './languages/loaders.ts';
 import { languagesNeeded } from './languages/signs.ts';
@@ -39,7 +39,7 @@ export function readExport(input: Uint8Array, options: ReadOptions = {}): ChatEx
  * @throws ChatReadError when the file is no export
  */
 export async function readExportFrom(source: ExportSource, options: ReadOptions = {}): Promise<ChatExport> {
-  const opened = openExport(await bytesOf(source), looksLikeChat);
+  const opened = await openSource(source, looksLikeChat);
   await load(languagesNeeded(opened.letters, options.locale));
   return readText(opened, [...loaded.values()], options);
 }

@@ -1,5 +1,5 @@
-import { bytesOf, type ExportSource } from './input/bytes-of.ts';
 import { openExport } from './input/open.ts';
+import { type ExportSource, openSource } from './input/source.ts';
 import { allLanguages } from './languages/all.ts';
 import { looksLikeChat, readText } from './read-text.ts';
 import { streamMessages } from './stream.ts';
@@ -25,7 +25,7 @@ export function readExport(input: Uint8Array, options: ReadOptions = {}): ChatEx
  * @throws ChatReadError when the file is no export
  */
 export async function readExportFrom(source: ExportSource, options: ReadOptions = {}): Promise<ChatExport> {
-  return readExport(await bytesOf(source), options);
+  return readText(await openSource(source, looksLikeChat), allLanguages, options);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Cut } from './cut.ts';
 import type { Decision } from './header/decide.ts';
 import * as SHAPE from './header/shape.ts';
 import type { Survey } from './header/survey.ts';
-import type { Opened } from './input/open.ts';
+import type { Opened } from './input/opened.ts';
 import type { MessageList } from './message-list.ts';
 import type { Speakers } from './names/speakers.ts';
 import { membersOf } from './people/members.ts';

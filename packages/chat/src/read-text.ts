@@ -5,7 +5,7 @@ import { decide } from './header/decide.ts';
 import type { Letters } from './header/letters.ts';
 import * as SHAPE from './header/shape.ts';
 import { isWorded, survey } from './header/survey.ts';
-import type { Opened } from './input/open.ts';
+import type { Opened } from './input/opened.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { LazyExport } from './lazy-export.ts';
 import { Speakers } from './names/speakers.ts';

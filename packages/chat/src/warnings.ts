@@ -1,8 +1,8 @@
 import type { Accepted } from './header/accept.ts';
-import { NEWLINE } from './header/characters.ts';
+import { NEWLINE } from './header/codes.ts';
 import type { OrderDecision } from './header/date-order.ts';
 import type { Letters } from './header/letters.ts';
-import type { Opened } from './input/open.ts';
+import type { Opened } from './input/opened.ts';
 import type { Events } from './notices/read-events.ts';
 import type { ChatWarning, MediaItem } from './types.ts';
 

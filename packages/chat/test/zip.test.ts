@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ChatReadError, type Message, readExport, readExportFrom, readExportStream } from '../src/index.ts';
 import { makeBomb, makeZip } from './make-zip.ts';
@@ -95,11 +96,12 @@ describe('zips', () => {
     ['a Word document', () => makeZip([{ name: 'word/document.xml', data: '<a/>' }]), 'not-text'],
     ['a spreadsheet', () => makeZip([{ name: 'xl/workbook.xml', data: '<a/>' }]), 'not-text'],
     ['a text that is no chat', () => makeZip([{ name: 'notes.txt', data: 'Hello' }]), 'not-an-export'],
-  ])('answers a zip that is %s with a clear error, in either form', async (_what, make, code) => {
+  ])('answers a zip that is %s with a clear error, in every form', async (_what, make, code) => {
     const error = failure(make());
     expect(error.code).toBe(code);
     expect(error.message).toMatch(/\.$/);
     await expect(streamed(make())).rejects.toMatchObject({ code, message: error.message });
+    await expect(readExportFrom(make())).rejects.toMatchObject({ code, message: error.message });
   });
 
   it('unpacks no more than the beginning of a text to tell whether it is the chat', async () => {
@@ -158,11 +160,34 @@ describe('zips', () => {
     expect(readExport(makeZip(parts)).messages.length).toBe(2);
   });
 
-  it('reads blobs and streams', async () => {
-    const bytes = makeZip([{ name: '_chat.txt', data: CHAT }]);
+  it('reads blobs and streams as it reads bytes', async () => {
+    const bytes = makeZip([
+      { name: 'letter.txt', data: 'Dear all' },
+      { name: '_chat.txt', data: CHAT },
+      { name: 'IMG-1.jpg', data: 'abcd' },
+    ]);
+    const wanted = JSON.stringify(readExport(bytes));
     const blob = new Blob([Buffer.from(bytes)]);
-    expect((await readExportFrom(blob)).messages.length).toBe(2);
-    expect((await readExportFrom(new Blob([Buffer.from(bytes)]).stream())).messages.length).toBe(2);
+    for (const source of [bytes, blob, blob.stream()])
+      expect(JSON.stringify(await readExportFrom(source))).toBe(wanted);
+  });
+
+  it('reads nothing of a file but the directory and the chat', async () => {
+    const bytes = makeZip([
+      { name: 'VID-1.mp4', data: randomBytes(4 << 20) },
+      { name: '_chat.txt', data: CHAT },
+    ]);
+    let read = 0;
+    class Counted extends Blob {
+      override slice(...range: Parameters<Blob['slice']>): Blob {
+        const part = super.slice(...range);
+        read += part.size;
+        return part;
+      }
+    }
+    const chat = await readExportFrom(new Counted([Buffer.from(bytes)]));
+    expect(chat.messages.length).toBe(2);
+    expect(read).toBeLessThan(1 << 17);
   });
 });
 

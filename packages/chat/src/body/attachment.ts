@@ -18,7 +18,7 @@ function clean(file: string): string {
 }
 
 function attached(file: string, caption: string): Body {
-  return mediaBody(mediaTypeOf(file), caption === '' ? '' : caption.replaceAll('\r\n', '\n'), file);
+  return mediaBody(mediaTypeOf(file), caption.replaceAll('\r\n', '\n'), file);
 }
 
 /**

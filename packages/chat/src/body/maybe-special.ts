@@ -1,16 +1,19 @@
-import { NEWLINE, RETURN } from '../header/characters.ts';
+import {
+  COLON,
+  DASH,
+  EQUALS,
+  GREATER,
+  LESS,
+  NEWLINE,
+  RETURN,
+  ROUND_CLOSE,
+  ROUND_OPEN,
+  SLASH,
+} from '../header/codes.ts';
 import { isLrm, Letters } from '../header/letters.ts';
 import { slotOf } from '../header/utf8.ts';
 import type { Markers } from './markers.ts';
 
-const GREATER = 62;
-const LESS = 60;
-const OPEN = 40;
-const CLOSE = 41;
-const COLON = 58;
-const DASH = 45;
-const SLASH = 47;
-const EQUALS = 61;
 /** Longest line that may hold a file's name, in bytes. */
 const LONGEST_LINE = 960;
 /** Where "-WA" stands in the names that Android gives files. */
@@ -69,10 +72,10 @@ function isBracket(bytes: Uint8Array, at: number, plain: number): boolean {
 // Does the text before `to` end with "(file attached)" in some language, or with the name of a file in the zip?
 function endsWithFileWords(letters: Letters, from: number, to: number, markers: Markers): boolean {
   const { bytes } = letters;
-  if (!isBracket(bytes, to - 1, CLOSE)) return false;
+  if (!isBracket(bytes, to - 1, ROUND_CLOSE)) return false;
   for (let at = to - 2; at >= Math.max(from, to - LONGEST_WORDS); at -= 1) {
     if (bytes[at] === NEWLINE) return false;
-    if (isBracket(bytes, at, OPEN)) {
+    if (isBracket(bytes, at, ROUND_OPEN)) {
       // The names that Android gives files are such as "IMG-20231117-WA0004.jpg".
       const mark = from + PHONE_FILE_MARK;
       return (

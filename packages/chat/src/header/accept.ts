@@ -1,7 +1,7 @@
 import type { Entries } from '../entries.ts';
 import { type Calendar, calendarOf, commonYear, convertDay, dayExists, packDay } from './calendar.ts';
 import { AFTER_CRLF, type Candidates, MARKED, type PrintedDate } from './candidates.ts';
-import { NEWLINE } from './characters.ts';
+import { NEWLINE } from './codes.ts';
 import type { DateOrder } from './date-order.ts';
 import type { Decision } from './decide.ts';
 import type { Letters } from './letters.ts';

@@ -1,13 +1,12 @@
-/** Line feed, carriage return, and the first code that takes more than one byte in UTF-8. */
-export const NEWLINE = 10;
-export const RETURN = 13;
-export const BEYOND_ASCII = 128;
+import { BEYOND_ASCII } from './codes.ts';
 
 /** The mark that phones set before what they write themselves. */
 export const LRM = '\u200e';
 
+const MARK = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/;
+
 /** Invisible marks that steer direction or begin a file: they carry no words. */
-export const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
+export const MARKS = new RegExp(MARK, 'g');
 
 /** Spaces other than the plain one that phones write in names and notices. */
 export const ODD_SPACES = /[\u00a0\u202f\u2009]/g;
@@ -19,28 +18,12 @@ export function isDigit(code: number | undefined): boolean {
 
 /** Is this UTF-16 code unit an invisible direction mark or a byte order mark? */
 export function isMark(code: number): boolean {
-  if (code < 0x61c) return false;
-  return (
-    code === 0x200e ||
-    code === 0x200f ||
-    code === 0x061c ||
-    (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2066 && code <= 0x2069) ||
-    code === 0xfeff
-  );
+  return code > BEYOND_ASCII && MARK.test(String.fromCharCode(code));
 }
 
 /** Is this code unit a space that phones write in headers (plain, no-break, narrow, thin, figure, wide)? */
 export function isSpace(code: number): boolean {
-  return (
-    code === 0x20 ||
-    code === 0xa0 ||
-    code === 0x202f ||
-    code === 0x2009 ||
-    code === 0x2007 ||
-    code === 0x3000 ||
-    code === 0x09
-  );
+  return ' \t\u00a0\u202f\u2009\u2007\u3000'.includes(String.fromCharCode(code));
 }
 
 // First code unit of each run of ten decimal digits in the Basic Multilingual Plane (Unicode category Nd).

@@ -78,36 +78,31 @@ function orderOfLocale(locale: string): DateOrder | null {
  * @param locale the caller's hint
  */
 export function decideOrder(shape: number, evidence: OrderEvidence, locale?: string): OrderDecision {
-  if ((shape & SHAPE.named) !== 0)
-    return { order: 'dmy', certainty: 'proved', reason: 'months are written as words' };
-  if ((shape & SHAPE.yearFirst) !== 0) {
-    return { order: 'ymd', certainty: 'proved', reason: 'dates begin with the year' };
-  }
+  if ((shape & SHAPE.named) !== 0) return proved('dmy', 'months are written as words');
+  if ((shape & SHAPE.yearFirst) !== 0) return proved('ymd', 'dates begin with the year');
   const { impossible, backwards } = evidence;
   const short = (shape & (SHAPE.fourDigits | SHAPE.noYear)) === 0;
   const hint = locale === undefined ? null : orderOfLocale(locale);
+  const hinted = { certainty: 'hint', reason: 'the language of the phone was given' } as const;
   const least = Math.min(impossible.dmy, impossible.mdy);
-  if (hint === 'ymd' && short && impossible.ymd <= least) {
-    return { order: 'ymd', certainty: 'hint', reason: 'the language of the phone was given' };
-  }
+  if (hint === 'ymd' && short && impossible.ymd <= least) return { order: hint, ...hinted };
   if (impossible.dmy !== impossible.mdy) {
     const order = impossible.dmy < impossible.mdy ? 'dmy' : 'mdy';
     const other = order === 'dmy' ? 'first' : 'second';
-    if (!short || impossible[order] <= impossible.ymd) {
-      return { order, certainty: 'proved', reason: `the ${other} number is over 12 in some dates` };
-    }
+    if (!short || impossible[order] <= impossible.ymd)
+      return proved(order, `the ${other} number is over 12 in some dates`);
   }
-  if (short && impossible.ymd < least) {
-    return { order: 'ymd', certainty: 'proved', reason: 'only with the year first are all dates possible' };
-  }
-  if ((shape & SHAPE.dots) !== 0)
-    return { order: 'dmy', certainty: 'proved', reason: 'dates with dots begin with the day' };
+  if (short && impossible.ymd < least)
+    return proved('ymd', 'only with the year first are all dates possible');
+  if ((shape & SHAPE.dots) !== 0) return proved('dmy', 'dates with dots begin with the day');
   if (backwards.dmy !== backwards.mdy) {
     const order = backwards.dmy < backwards.mdy ? 'dmy' : 'mdy';
-    return { order, certainty: 'proved', reason: 'in any other order the dates would run backwards' };
+    return proved(order, 'in any other order the dates would run backwards');
   }
-  if (hint === 'dmy' || hint === 'mdy') {
-    return { order: hint, certainty: 'hint', reason: 'the language of the phone was given' };
-  }
+  if (hint === 'dmy' || hint === 'mdy') return { order: hint, ...hinted };
   return { order: 'dmy', certainty: 'guess', reason: 'the dates fit both orders, so we took the day first' };
+}
+
+function proved(order: DateOrder, reason: string): OrderDecision {
+  return { order, certainty: 'proved', reason };
 }

@@ -1,17 +1,10 @@
+import { CLOSE, COLON, COMMA, DASH, DOT, OPEN, SLASH, ZERO } from './codes.ts';
 import { hourOfDay } from './day-halves.ts';
 import type { HeaderHit } from './hit.ts';
 import type { Letters } from './letters.ts';
 import * as SHAPE from './shape.ts';
 import { spaceBytes } from './utf8.ts';
 
-const SLASH = 47;
-const DOT = 46;
-const DASH = 45;
-const COLON = 58;
-const COMMA = 44;
-const OPEN = 91;
-const CLOSE = 93;
-const ZERO = 48;
 const NOTHING = -1;
 
 // Reads up to four digits. Returns value times 8 plus the number of digits, 0 for none.

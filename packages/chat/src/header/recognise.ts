@@ -1,13 +1,10 @@
-import { BEYOND_ASCII, digitValue, isDigit } from './characters.ts';
+import { digitValue, isDigit } from './characters.ts';
+import { BEYOND_ASCII, OPEN } from './codes.ts';
 import type { HeaderHit } from './hit.ts';
 import { codeAt, type Letters } from './letters.ts';
 import { recognisePlain } from './recognise-plain.ts';
 import { LONGEST_HEADER, recogniseWide } from './recognise-wide.ts';
-import { markBytes, skipCharacters } from './utf8.ts';
-
-const OPEN = 91;
-/** Bytes that one UTF-16 unit takes at most. */
-const WIDEST = 3;
+import { markBytes, skipCharacters, WIDEST } from './utf8.ts';
 
 // After a header's first number comes one of these: a separator, a space, a sign for "year", an invisible mark.
 function mayGoOn(code: number): boolean {

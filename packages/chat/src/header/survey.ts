@@ -1,21 +1,17 @@
 import { afterColon, senderColon } from '../names/sender-colon.ts';
 import type { Speakers } from '../names/speakers.ts';
 import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED, type PrintedDate } from './candidates.ts';
-import { BEYOND_ASCII, isDigit, NEWLINE, RETURN } from './characters.ts';
+import { isDigit } from './characters.ts';
+import { BEYOND_ASCII, BOM, NEWLINE, OPEN, RETURN } from './codes.ts';
 import { HeaderHit } from './hit.ts';
 import { codeAt, isLrm, type Letters } from './letters.ts';
 import { recognise } from './recognise.ts';
 import { recogniseWide } from './recognise-wide.ts';
 import * as SHAPE from './shape.ts';
-import { firstByte } from './utf8.ts';
+import { firstByte, HIGH_BITS, ONES, WORD } from './utf8.ts';
 
-const BOM = 0xfeff;
-/** Bytes looked at at a time, as one word; four line ends, four ones, and the highest bit of each byte. */
-const WORD = 4;
+/** Four line ends, as one word. */
 const NEWLINES = 0x0a0a0a0a;
-const ONES = 0x01010101;
-const HIGH_BITS = 0x80808080 | 0;
-const OPEN = 91;
 /** Bytes between two calls of the progress function. */
 const STEP = 1 << 20;
 /** Bytes gone through between two looks at how far it is. */

@@ -1,10 +1,13 @@
-import { NEWLINE } from './characters.ts';
+import { NEWLINE } from './codes.ts';
 
-/** Bytes that are compared at a time. */
-const WORD = 4;
+/** Bytes that are looked at at a time, as one word. */
+export const WORD = 4;
 /** The bits of four letters that none of them has where all are plain. */
-const HIGH_BITS = 0x80808080 | 0;
-const ONES = 0x01010101;
+export const HIGH_BITS = 0x80808080 | 0;
+/** Four times the number one. */
+export const ONES = 0x01010101;
+/** Bytes that one UTF-16 unit takes at most. */
+export const WIDEST = 3;
 
 /**
  * A few bytes to be known again where they stand in a chat. They are compared four at a time, which is what makes

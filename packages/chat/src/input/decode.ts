@@ -1,5 +1,5 @@
 import { somethingElse } from '../errors.ts';
-import { NEWLINE, RETURN } from '../header/characters.ts';
+import { NEWLINE, RETURN } from '../header/codes.ts';
 import { Letters } from '../header/letters.ts';
 import { whatItIs } from './identify.ts';
 

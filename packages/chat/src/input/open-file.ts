@@ -1,13 +1,11 @@
-import { ChatReadError, emptyFile, somethingElse } from '../errors.ts';
-import { NEWLINE, RETURN } from '../header/characters.ts';
-import { decode, encodingOf } from './decode.ts';
+import { emptyFile, somethingElse } from '../errors.ts';
+import { NEWLINE, RETURN } from '../header/codes.ts';
+import { encodingOf } from './decode.ts';
 import { isZip, whatItIs } from './identify.ts';
-import { join } from './join.ts';
-import { BEGINNING, type ChatTest, filesBeside, MOST_TEXTS } from './open.ts';
+import type { ChatTest } from './opened.ts';
 import { bytesOf, piecesOf, unpacked } from './unpack-stream.ts';
 import { type Spelling, type Window, windowsOf } from './windows.ts';
-import { chatCandidates, checkEntry, zipWithoutChat } from './zip-chat.ts';
-import { findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
+import { pickFromZip } from './zip-blob.ts';
 
 /** Bytes looked at to tell what a file is. */
 const HEAD = 8192;
@@ -20,12 +18,6 @@ export interface ChatFile {
   readonly size: number;
   /** Goes through the text from its start, some whole lines at a time. */
   windows(): AsyncGenerator<Window>;
-}
-
-/** The text of a zip that is the chat, and how it is written. */
-interface Picked {
-  readonly entry: ZipEntry;
-  readonly spelling: Spelling;
 }
 
 // Bare carriage returns end lines only in files from very old editors, and where a file was cut. One at the end of what
@@ -56,47 +48,7 @@ export async function openFile(blob: Blob, isChat: ChatTest): Promise<ChatFile> 
     const spelling = spellingOf(head, blob.size);
     return { files: null, size: blob.size, windows: () => windowsOf(piecesOf(blob.stream()), spelling) };
   }
-  const place = findDirectory(await bytesOf(blob, Math.max(0, blob.size - TAIL), blob.size), blob.size);
-  const entries = readDirectory(await bytesOf(blob, place.offset, place.offset + place.size), place.entries);
-  const { entry, spelling } = await pickChat(blob, entries, isChat);
-  return {
-    files: filesBeside(entries, entry),
-    size: entry.size,
-    windows: () => windowsOf(unpacked(blob, entry), spelling),
-  };
-}
-
-// What an entry begins with: no more is unpacked than is looked at.
-async function headOf(blob: Blob, entry: ZipEntry): Promise<Uint8Array> {
-  const enough = Math.min(BEGINNING, entry.size);
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of unpacked(blob, entry)) {
-    pieces.push(piece);
-    size += piece.length;
-    if (size >= enough) break;
-  }
-  return join(pieces).subarray(0, enough);
-}
-
-// As `openExport` does, with no more unpacked of any text than its beginning.
-async function pickChat(blob: Blob, entries: readonly ZipEntry[], isChat: ChatTest): Promise<Picked> {
-  const candidates = chatCandidates(entries);
-  let failure: ChatReadError | null = null;
-  let fallback: Picked | null = null;
-  for (const entry of candidates.slice(0, MOST_TEXTS)) {
-    try {
-      checkEntry(entry);
-      const head = await headOf(blob, entry);
-      const picked = { entry, spelling: spellingOf(head, entry.size) };
-      if (candidates.length === 1 || isChat(decode(head).letters)) return picked;
-      fallback ??= picked;
-    } catch (error) {
-      if (!(error instanceof ChatReadError)) throw error;
-      failure ??= error;
-    }
-  }
-  if (failure !== null) throw failure;
-  if (fallback !== null) return fallback;
-  throw zipWithoutChat(entries);
+  const { entry, head: begin, files } = await pickFromZip(blob, isChat);
+  const spelling = spellingOf(begin, entry.size);
+  return { files, size: entry.size, windows: () => windowsOf(unpacked(blob, entry), spelling) };
 }

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { join } from './join.ts';
+import { Joined } from './joined.ts';
 import { EntryCheck, STORED } from './zip-chat.ts';
 import { brokenZip, type ZipEntry } from './zip-directory.ts';
 
@@ -38,15 +38,9 @@ function* unpack(entry: ZipEntry, packed: Uint8Array, chunk: number): Generator<
  * @throws ChatReadError when they are broken or unpack to far more than the directory says
  */
 export function beginningOf(entry: ZipEntry, packed: Uint8Array, size: number): Uint8Array {
-  const enough = Math.min(size, entry.size);
-  const pieces: Uint8Array[] = [];
-  let found = 0;
-  for (const piece of unpack(entry, packed, SMALL_CHUNK)) {
-    pieces.push(piece);
-    found += piece.length;
-    if (found >= enough) break;
-  }
-  return join(pieces).subarray(0, enough);
+  const beginning = new Joined(Math.min(size, entry.size));
+  for (const piece of unpack(entry, packed, SMALL_CHUNK)) if (beginning.add(piece)) break;
+  return beginning.bytes;
 }
 
 /**
@@ -56,12 +50,7 @@ export function beginningOf(entry: ZipEntry, packed: Uint8Array, size: number): 
  * @throws ChatReadError when they are broken, or unpack to something else than the directory says
  */
 export function wholeOf(entry: ZipEntry, packed: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(entry.size);
-  let at = 0;
-  for (const piece of unpack(entry, packed, CHUNK)) {
-    // What is too much is not kept, and told at the end.
-    whole.set(piece.subarray(0, whole.length - at), at);
-    at = Math.min(at + piece.length, whole.length);
-  }
-  return whole;
+  const whole = new Joined(entry.size);
+  for (const piece of unpack(entry, packed, CHUNK)) whole.add(piece);
+  return whole.bytes;
 }

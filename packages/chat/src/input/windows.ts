@@ -1,4 +1,4 @@
-import { NEWLINE } from '../header/characters.ts';
+import { NEWLINE } from '../header/codes.ts';
 import { type Encoding, withLineEnds, withoutBom } from './decode.ts';
 
 /** Bytes that are worked on at a time. Few, so that what is done with is swept away at once. */

@@ -1,6 +1,7 @@
 import type { Entries } from '../entries.ts';
 import { LRM } from '../header/characters.ts';
 import type { Letters } from '../header/letters.ts';
+import { WIDEST } from '../header/utf8.ts';
 import type { NoticeMatch } from '../notices/matcher.ts';
 import type { Speakers } from './speakers.ts';
 
@@ -9,8 +10,6 @@ const LONGEST_PART = 60;
 /** Different second parts that are counted for one first part. */
 const MOST_PARTS = 64;
 const LONGEST_NOTICE = 400;
-/** Bytes that one UTF-16 unit takes at most. */
-const WIDEST = 3;
 /** Reads a line as a notice, or says that it is none. */
 export type ReadNotice = (line: string) => NoticeMatch | null;
 

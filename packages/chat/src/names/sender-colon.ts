@@ -1,8 +1,8 @@
-import { BEYOND_ASCII, isDigit, isMark, isSpace, NEWLINE } from '../header/characters.ts';
+import { isDigit, isMark, isSpace } from '../header/characters.ts';
+import { BEYOND_ASCII, COLON, NEWLINE } from '../header/codes.ts';
 import { codeAt } from '../header/letters.ts';
 import { letterBytes } from '../header/utf8.ts';
 
-const COLON = 58;
 /** A longer beginning of a line is no name: WhatsApp allows 100 characters for a group and 25 for a person. */
 const LONGEST_NAME = 160;
 /** Bytes of one character at most. */

@@ -1,12 +1,10 @@
-import { NEWLINE } from '../header/characters.ts';
+import { COLON, NEWLINE, SPACE } from '../header/codes.ts';
 import type { Letters } from '../header/letters.ts';
 import { Stretch, slotOf } from '../header/utf8.ts';
 import { cleanName } from './clean-name.ts';
 
 /** Few, so that they stay in the processor's nearest cache. */
 const SLOTS = 1 << 10;
-const COLON = 58;
-const SPACE = 32;
 /** Longest name that is known again, with its colon and space, in bytes. */
 const LONGEST = 44;
 

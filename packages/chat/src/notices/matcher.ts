@@ -1,10 +1,7 @@
 import type { LanguageTable, Me } from '../languages/table.ts';
 import type { EventType } from '../types.ts';
-import { normaliseNotice } from './normalise.ts';
+import { LONGEST_NOTICE, normaliseNotice } from './normalise.ts';
 import { wordingsFor } from './wordings.ts';
-
-/** Longest notice there is; longer text is no notice. */
-const LONGEST = 1200;
 
 /** What a wording matched. */
 export interface NoticeMatch {
@@ -29,7 +26,7 @@ export function matchNotice(
   tables: readonly LanguageTable[],
   isName: (name: string) => boolean,
 ): NoticeMatch | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > LONGEST_NOTICE) return null;
   const plain = normaliseNotice(text);
   const words = plain.split(' ');
   for (const table of tables) {

@@ -1,5 +1,8 @@
 import { MARKS, ODD_SPACES } from '../header/characters.ts';
 
+/** Longest notice there is; longer text is no notice. */
+export const LONGEST_NOTICE = 1200;
+
 /** Anything but plain letters, and what does not stay at an end. */
 const ODD = /[^ -~]|^ |[ .]$/;
 

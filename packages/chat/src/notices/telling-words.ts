@@ -1,9 +1,7 @@
 import type { LanguageTable } from '../languages/table.ts';
 import type { EventType } from '../types.ts';
-import { normaliseNotice } from './normalise.ts';
+import { LONGEST_NOTICE, normaliseNotice } from './normalise.ts';
 
-/** Longest notice that is gone through for telling words. */
-const LONGEST = 1200;
 const QUOTE = /["“”„«‟❝]/;
 
 /** What a notice in an unknown wording is about, and in which language. */
@@ -27,7 +25,7 @@ function tell(plain: string, tables: readonly LanguageTable[]): Told | null {
  */
 export function tellNotice(text: string, tables: readonly LanguageTable[]): Told | null {
   // A quoted name may hold any word: what stands before it is asked first.
-  return text.length > LONGEST
+  return text.length > LONGEST_NOTICE
     ? null
     : (tellBeforeQuote(text, tables) ?? tell(normaliseNotice(text), tables));
 }
@@ -37,7 +35,7 @@ export function tellNotice(text: string, tables: readonly LanguageTable[]): Told
  * @returns null also where nothing is quoted
  */
 export function tellBeforeQuote(text: string, tables: readonly LanguageTable[]): Told | null {
-  const plain = normaliseNotice(text.slice(0, LONGEST));
+  const plain = normaliseNotice(text.slice(0, LONGEST_NOTICE));
   const quote = plain.search(QUOTE);
   return quote < 0 ? null : tell(plain.slice(0, quote), tables);
 }

@@ -107,17 +107,15 @@ function apply(event: ChatEvent, draftOf: (name: string) => Draft): void {
   const { at, actor, targets, type } = event;
   // Whoever did something in the group was in it.
   if (actor !== null) draftOf(actor);
-  if (type === 'created' && actor !== null) {
-    begin(draftOf(actor), { from: at, fromHow: 'created', fromBy: null });
-    draftOf(actor).admin.push({ from: at, to: null });
+  if ((type === 'created' || type === 'joined') && actor !== null) {
+    begin(draftOf(actor), { from: at, fromHow: type, fromBy: null });
+    if (type === 'created') draftOf(actor).admin.push({ from: at, to: null });
   } else if (type === 'added') {
-    for (const name of targets) begin(draftOf(name), { from: at, fromHow: 'added', fromBy: actor });
-  } else if (type === 'joined' && actor !== null) {
-    begin(draftOf(actor), { from: at, fromHow: 'joined', fromBy: null });
+    for (const name of targets) begin(draftOf(name), { from: at, fromHow: type, fromBy: actor });
   } else if (type === 'left' && actor !== null) {
-    end(draftOf(actor), { to: at, toHow: 'left', toBy: null });
+    end(draftOf(actor), { to: at, toHow: type, toBy: null });
   } else if (type === 'removed') {
-    for (const name of targets) end(draftOf(name), { to: at, toHow: 'removed', toBy: actor });
+    for (const name of targets) end(draftOf(name), { to: at, toHow: type, toBy: actor });
   } else if (type === 'admin') {
     for (const name of targets) draftOf(name).admin.push({ from: at, to: null });
   } else if (type === 'admin-removed') {
