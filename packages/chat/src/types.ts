@@ -85,7 +85,10 @@ export interface Message {
   /** Who wrote it; null when nobody did (a notice). */
   readonly sender: string | null;
   readonly kind: MessageKind;
-  /** The words as typed, lines joined by `\n`, without header and without the "edited" mark. */
+  /**
+   * The words as typed, lines joined by `\n`, without header and without the "edited" mark. In a message whose line ends
+   * are mixed, and whose first is LF, they stay as they are.
+   */
   readonly text: string;
   readonly edited: boolean;
   /** File name of what was attached, as it is in the zip; null when nothing was, or it was left out. */

@@ -7,7 +7,7 @@ const BLOCK = 256;
 
 /** The words of the entries of a chat, decoded some entries at a time, when they are asked for. */
 export class Words {
-  /** An @ stands in the words decoded last. */
+  /** An @ stands in the words given last. */
   hasAt = false;
   readonly #letters: Letters;
   readonly #entries: Entries;
@@ -17,6 +17,9 @@ export class Words {
   #room = new Letters(new Uint8Array(0));
   #first = -1;
   #text = '';
+  // The first @ at or after a place in it: between the two there is none.
+  #at = 0;
+  #noneFrom = 0;
 
   /**
    * @param letters the chat
@@ -34,12 +37,22 @@ export class Words {
   of(at: number): string {
     const row = at % BLOCK;
     if (at - row !== this.#first) this.#decode(at - row);
-    return this.#text.slice(this.#starts[row], (this.#starts[row + 1] ?? 0) - 1);
+    const start = this.#starts[row] ?? 0;
+    const end = (this.#starts[row + 1] ?? 0) - 1;
+    if (start < this.#noneFrom || start > this.#at) this.#findAt(start);
+    this.hasAt = this.#at < end;
+    return this.#text.slice(start, end);
   }
 
   /** The same as a string of its own, for what is kept. */
   copyOf(at: number): string {
     return this.#letters.piece(this.#entries.from[at] ?? 0, this.#entries.to[at] ?? 0);
+  }
+
+  #findAt(start: number): void {
+    const found = this.#text.indexOf('@', start);
+    this.#at = found < 0 ? this.#text.length : found;
+    this.#noneFrom = start;
   }
 
   #decode(first: number): void {
@@ -66,6 +79,6 @@ export class Words {
         (starts[at - first] ?? 0) + countCharacters(bytes, from[at] ?? 0, to[at] ?? 0) + 1;
     this.#text = text;
     this.#first = first;
-    this.hasAt = text.includes('@');
+    this.#findAt(0);
   }
 }

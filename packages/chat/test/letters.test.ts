@@ -95,6 +95,23 @@ describe('words that are decoded many at a time', () => {
       { numRuns: 60 },
     );
   });
+
+  it('knows mentions, in whatever order messages are asked for', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 300, maxLength: 600 }), fc.nat(), (mentions, step) => {
+        const lines = mentions.map(
+          (has, at) =>
+            `17/11/2023, 15:30 - Ann: a${at} ${has ? '@447700900123' : at % 3 === 0 ? 'a@b' : 'nobody'}\n`,
+        );
+        const { messages } = readExport(Buffer.from(lines.join('')));
+        for (let turn = 0; turn < mentions.length; turn += 1) {
+          const at = (turn * (2 * (step % 500) + 7)) % mentions.length;
+          expect(messages.at(at)?.mentions).toEqual(mentions[at] ? ['+447700900123'] : []);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
 });
 
 describe('the bytes of an export', () => {

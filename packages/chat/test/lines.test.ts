@@ -61,6 +61,16 @@ describe('what is a header and what is not', () => {
     expect(texts(text)).toEqual([`log:\n${pasted}`, 'ok']);
   });
 
+  it.each(['https://foursquare.com/v/4e89af95e5fa', 'see notes (final)', 'the end'])(
+    'keeps mixed line ends as they are, whatever the words end with: %s',
+    (end) => {
+      const words = `one\ntwo\r\n${end}`;
+      const text = `17/11/2023, 15:30 - Ann: ${words}\n17/11/2023, 15:31 - Ben: four\n`;
+      expect(messagesOf(text)[0]?.text).toBe(words);
+      expect(messagesOf(text.replaceAll(/\r?\n/g, '\r\n'))[0]?.text).toBe(`one\ntwo\n${end}`);
+    },
+  );
+
   it('reads files whose every line ends with CRLF', () => {
     const text = '17/11/2023, 15:30 - Ann: one\r\ntwo\r\n\r\nthree\r\n17/11/2023, 15:31 - Ben: four\r\n';
     expect(texts(text)).toEqual(['one\ntwo\n\nthree', 'four']);

@@ -1,6 +1,6 @@
 import { LRM, MARKS } from '../header/characters.ts';
 import { normaliseNotice } from '../notices/normalise.ts';
-import { type Body, mediaBody } from './body.ts';
+import { type Body, mediaBody, withLf } from './body.ts';
 import type { BodyContext } from './describe.ts';
 import { mediaTypeOf } from './media-type.ts';
 
@@ -18,7 +18,7 @@ function clean(file: string): string {
 }
 
 function attached(file: string, caption: string): Body {
-  return mediaBody(mediaTypeOf(file), caption.replaceAll('\r\n', '\n'), file);
+  return mediaBody(mediaTypeOf(file), withLf(caption), file);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { LRM } from '../header/characters.ts';
+import { RETURN } from '../header/codes.ts';
 import type { MediaType, MessageKind, Place, Poll } from '../types.ts';
 
 /** One body, understood. */
@@ -45,6 +46,10 @@ export function mediaBody(media: MediaType, text: string, attachment: string | n
 
 /** The words without the marks that WhatsApp put around them; marks between typed words stay. */
 export function typed(text: string): string {
-  const start = text.startsWith(LRM) ? text.replace(/^\u200e+/, '') : text;
-  return start.includes('\r') ? start.replaceAll('\r\n', '\n') : start;
+  return withLf(text.startsWith(LRM) ? text.replace(/^\u200e+/, '') : text);
+}
+
+/** Words whose first line ends with CRLF, with LF. Elsewhere a CRLF came with what somebody pasted, and stays. */
+export function withLf(text: string): string {
+  return text.charCodeAt(text.indexOf('\n') - 1) === RETURN ? text.replaceAll('\r\n', '\n') : text;
 }
