@@ -7,19 +7,20 @@ import type { ChatEvent, MediaType, Message, MessageKind, Place, Poll } from './
  * swept last (V8's allocation sites).
  */
 export class ReadMessage implements Message {
-  readonly index: number;
-  readonly line: number;
-  readonly at: string;
-  readonly sender: string | null;
-  readonly kind: MessageKind;
-  readonly text: string;
-  readonly edited: boolean;
-  readonly attachment: string | null;
-  readonly media: MediaType | null;
-  readonly mentions: readonly string[];
-  readonly event: ChatEvent | null;
-  readonly poll: Poll | null;
-  readonly place: Place | null;
+  // Declared only: each is set once, below.
+  declare readonly index: number;
+  declare readonly line: number;
+  declare readonly at: string;
+  declare readonly sender: string | null;
+  declare readonly kind: MessageKind;
+  declare readonly text: string;
+  declare readonly edited: boolean;
+  declare readonly attachment: string | null;
+  declare readonly media: MediaType | null;
+  declare readonly mentions: readonly string[];
+  declare readonly event: ChatEvent | null;
+  declare readonly poll: Poll | null;
+  declare readonly place: Place | null;
 
   /**
    * @param index its position

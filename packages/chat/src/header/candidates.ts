@@ -28,18 +28,19 @@ export interface PrintedDate {
 export class Candidates {
   length = 0;
   dates: PrintedDate[] = [];
-  body: Int32Array;
-  line: Int32Array;
+  // Declared only: the constructor makes them.
+  declare body: Int32Array;
+  declare line: Int32Array;
   /** Index into `dates`. */
-  date: Int32Array;
-  seconds: Int32Array;
+  declare date: Int32Array;
+  declare seconds: Int32Array;
   /** Where the entry before this header ends, less its line end. */
-  before: Int32Array;
+  declare before: Int32Array;
   /** Number of the sender, or -1. */
-  sender: Int32Array;
+  declare sender: Int32Array;
   /** Where the words begin, after the sender. */
-  words: Int32Array;
-  flags: Int32Array;
+  declare words: Int32Array;
+  declare flags: Int32Array;
   #last: PrintedDate | null = null;
 
   /** @param expected how many there may be; more are taken too */
