@@ -5,6 +5,19 @@ import { copyWords, countCharacters } from './header/utf8.ts';
 /** Entries whose words are decoded together, since one call for each takes longer than the decoding. */
 const BLOCK = 256;
 
+/** Bytes of the longest block whose room is kept for the next. */
+const LONGEST_KEPT = 1 << 18;
+let kept = new Letters(new Uint8Array(0));
+
+// Room for words without the headers, to be decoded: headers are half of a chat. All chats use the same, one after the
+// other, since words are decoded as soon as they are in it.
+function roomFor(size: number): Letters {
+  if (size <= kept.bytes.length) return kept;
+  const room = new Letters(new Uint8Array(2 * size));
+  if (size <= LONGEST_KEPT) kept = room;
+  return room;
+}
+
 /** The words of the entries of a chat, decoded some entries at a time, when they are asked for. */
 export class Words {
   /** An @ stands in the words given last. */
@@ -13,8 +26,6 @@ export class Words {
   readonly #entries: Entries;
   // Where the words of each entry of the block begin in its text; a line end stands before the next.
   readonly #starts = new Int32Array(BLOCK + 1);
-  // The words without the headers, to be decoded: headers are half of a chat.
-  #room = new Letters(new Uint8Array(0));
   #first = -1;
   #text = '';
   // The first @ at or after a place in it: between the two there is none.
@@ -60,9 +71,8 @@ export class Words {
     const { from, to, length } = this.#entries;
     const last = Math.min(first + BLOCK, length);
     const size = (to[last - 1] ?? 0) - (from[first] ?? 0) + BLOCK;
-    if (size > this.#room.bytes.length) this.#room = new Letters(new Uint8Array(2 * size));
     const starts = this.#starts;
-    const room = this.#room;
+    const room = roomFor(size);
     let next = 0;
     let characters = 0;
     for (let at = first; at < last; at += 1) {

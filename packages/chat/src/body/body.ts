@@ -15,6 +15,30 @@ export interface Body {
   readonly byPhone: boolean;
 }
 
+// Made by a constructor for the sake of memory, as messages are: see `ReadMessage`.
+class MadeBody implements Body {
+  // Declared only: each is set once, below.
+  declare readonly kind: MessageKind;
+  declare readonly text: string;
+  declare readonly edited: boolean;
+  declare readonly attachment: string | null;
+  declare readonly media: MediaType | null;
+  declare readonly poll: Poll | null;
+  declare readonly place: Place | null;
+  declare readonly byPhone: boolean;
+
+  constructor(kind: MessageKind, text: string, more: Partial<Body>) {
+    this.kind = kind;
+    this.text = text;
+    this.edited = more.edited ?? false;
+    this.attachment = more.attachment ?? null;
+    this.media = more.media ?? null;
+    this.poll = more.poll ?? null;
+    this.place = more.place ?? null;
+    this.byPhone = more.byPhone ?? false;
+  }
+}
+
 /**
  * Makes a body.
  * @param kind what it is
@@ -22,16 +46,7 @@ export interface Body {
  * @param more what else is known
  */
 export function makeBody(kind: MessageKind, text: string, more: Partial<Body> = {}): Body {
-  return {
-    kind,
-    text,
-    edited: more.edited ?? false,
-    attachment: more.attachment ?? null,
-    media: more.media ?? null,
-    poll: more.poll ?? null,
-    place: more.place ?? null,
-    byPhone: more.byPhone ?? false,
-  };
+  return new MadeBody(kind, text, more);
 }
 
 /**
