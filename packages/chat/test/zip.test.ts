@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ChatReadError, type Message, readExport, readExportFrom, readExportStream } from '../src/index.ts';
 import { makeBomb, makeZip } from './make-zip.ts';
 
@@ -19,6 +19,46 @@ async function streamed(bytes: Uint8Array): Promise<Message[]> {
   const messages: Message[] = [];
   for await (const batch of readExportStream(new Blob([Buffer.from(bytes)]))) messages.push(...batch);
   return messages;
+}
+
+/** The forms that wait for their bytes; each gives how many messages it read. */
+const waiting: readonly (readonly [form: string, read: (file: Blob) => Promise<number>])[] = [
+  ['whole', async (file) => (await readExportFrom(file)).messages.length],
+  [
+    'streamed',
+    async (file) => {
+      let count = 0;
+      for await (const batch of readExportStream(file)) count += batch.length;
+      return count;
+    },
+  ],
+];
+
+/** Bytes of a zip's end that are read to find its directory. */
+const END = 66_000;
+
+/** A file that counts what is read of it, and may go away. */
+class Watched extends Blob {
+  read = 0;
+  #most = Number.POSITIVE_INFINITY;
+  #failure: unknown;
+
+  constructor(bytes: Uint8Array) {
+    super([Buffer.from(bytes)]);
+  }
+
+  /** Lets no more than `most` bytes be read before it fails. */
+  goesAfter(most: number, failure: unknown): void {
+    this.#most = most;
+    this.#failure = failure;
+  }
+
+  override slice(...range: Parameters<Blob['slice']>): Blob {
+    const part = super.slice(...range);
+    this.read += part.size;
+    if (this.read <= this.#most) return part;
+    return Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(this.#failure) });
+  }
 }
 
 function outcome(bytes: Uint8Array): string {
@@ -177,17 +217,61 @@ describe('zips', () => {
       { name: 'VID-1.mp4', data: randomBytes(4 << 20) },
       { name: '_chat.txt', data: CHAT },
     ]);
-    let read = 0;
-    class Counted extends Blob {
-      override slice(...range: Parameters<Blob['slice']>): Blob {
-        const part = super.slice(...range);
-        read += part.size;
-        return part;
-      }
-    }
-    const chat = await readExportFrom(new Counted([Buffer.from(bytes)]));
+    const file = new Watched(bytes);
+    const chat = await readExportFrom(file);
     expect(chat.messages.length).toBe(2);
-    expect(read).toBeLessThan(1 << 17);
+    expect(file.read).toBeLessThan(1 << 17);
+  });
+
+  it.each(waiting)(
+    'gives a trap to be unpacked by some kilobytes, so that it is soon seen: %s',
+    async (_form, read) => {
+      const file = new Watched(makeBomb('_chat.txt', 400, 1));
+      await expect(read(file)).rejects.toMatchObject({ code: 'zip-too-big' });
+      // What is on its way in the platform's stream has been read as well.
+      expect(file.read - END).toBeLessThan(0.75 * file.size);
+    },
+  );
+
+  it.each(waiting)(
+    'tells a file that goes away while it is read from a broken one: %s',
+    async (_form, read) => {
+      const noise = Array.from(
+        { length: 20_000 },
+        (_, at) => `17/11/2023, 15:31 - Ben: ${Math.imul(at, 0x9e3779b1)}`,
+      );
+      const file = new Watched(makeZip([{ name: '_chat.txt', data: noise.join('\n') }]));
+      const gone = new DOMException('The file could not be read.', 'NotReadableError');
+      file.goesAfter(END + 40_000, gone);
+      await expect(read(file)).rejects.toBe(gone);
+    },
+  );
+
+  it.each(waiting)('is read where the platform has no inflater for zips: %s', async (_form, read) => {
+    vi.stubGlobal(
+      'DecompressionStream',
+      class {
+        constructor() {
+          throw new TypeError('no such format');
+        }
+      },
+    );
+    try {
+      const bytes = makeZip([{ name: '_chat.txt', data: CHAT.repeat(5000) }]);
+      expect(await read(new Blob([Buffer.from(bytes)]))).toBe(10_000);
+      await expect(read(new Blob([Buffer.from(broken())]))).rejects.toMatchObject({ code: 'zip-broken' });
+      await expect(read(new Watched(makeBomb('_chat.txt', 100, 1)))).rejects.toMatchObject({
+        code: 'zip-too-big',
+      });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it('leaves a stream unlocked that it has read', async () => {
+    const stream = new Blob([CHAT]).stream();
+    await readExportFrom(stream);
+    expect(stream.locked).toBe(false);
   });
 });
 

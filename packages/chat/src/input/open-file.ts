@@ -3,7 +3,8 @@ import { NEWLINE, RETURN } from '../header/codes.ts';
 import { encodingOf } from './decode.ts';
 import { isZip, whatItIs } from './identify.ts';
 import type { ChatTest } from './opened.ts';
-import { bytesOf, piecesOf, unpacked } from './unpack-stream.ts';
+import { inBlob } from './random-access.ts';
+import { piecesOf, unpacked } from './unpack-stream.ts';
 import { type Spelling, type Window, windowsOf } from './windows.ts';
 import { pickFromZip } from './zip-blob.ts';
 
@@ -43,12 +44,13 @@ function spellingOf(head: Uint8Array, size: number): Spelling {
  */
 export async function openFile(blob: Blob, isChat: ChatTest): Promise<ChatFile> {
   if (blob.size === 0) throw emptyFile();
-  const head = await bytesOf(blob, 0, HEAD);
+  const file = inBlob(blob);
+  const head = await file.read(0, HEAD);
   if (!isZip(head)) {
     const spelling = spellingOf(head, blob.size);
     return { files: null, size: blob.size, windows: () => windowsOf(piecesOf(blob.stream()), spelling) };
   }
-  const { entry, head: begin, files } = await pickFromZip(blob, isChat);
+  const { entry, head: begin, files } = await pickFromZip(file, isChat);
   const spelling = spellingOf(begin, entry.size);
-  return { files, size: entry.size, windows: () => windowsOf(unpacked(blob, entry), spelling) };
+  return { files, size: entry.size, windows: () => windowsOf(unpacked(file, entry), spelling) };
 }

@@ -27,12 +27,17 @@ export type ChatTest = (letters: Letters) => boolean;
  */
 export function openText(bytes: Uint8Array): Opened {
   if (bytes.length === 0) throw emptyFile();
-  if (bytes.length > LARGEST_CHAT) throw tooLarge();
+  refuseTooLarge(bytes.length);
   return { ...decode(bytes), fileInZip: null, files: null };
 }
 
-function tooLarge(): ChatReadError {
-  return new ChatReadError(
+/**
+ * Refuses a file that is no zip and far bigger than any chat, which need not be read for that.
+ * @throws ChatReadError
+ */
+export function refuseTooLarge(size: number): void {
+  if (size <= LARGEST_CHAT) return;
+  throw new ChatReadError(
     'too-big',
     'This file is far bigger than any chat, so we stopped.',
     'a very big file',

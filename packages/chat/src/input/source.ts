@@ -1,8 +1,9 @@
 import { decode } from './decode.ts';
 import { isZip } from './identify.ts';
 import { Joined } from './joined.ts';
-import { type ChatTest, type Opened, openText } from './opened.ts';
-import { bytesOf, piecesOf, unpacked } from './unpack-stream.ts';
+import { type ChatTest, type Opened, openText, refuseTooLarge } from './opened.ts';
+import { inBlob, inBytes, type RandomAccess } from './random-access.ts';
+import { piecesOf, unpacked } from './unpack-stream.ts';
 import { pickFromZip } from './zip-blob.ts';
 
 /** What an export can be read from. */
@@ -13,24 +14,26 @@ const SIGNATURE = 4;
 
 /**
  * Takes the chat's text out of a source, with the platform's own inflater. Of a zip that is a file, nothing is read but
- * its directory and the chat.
+ * its directory, the beginnings of its texts, and the chat.
  * @param source bytes, a blob or a stream
  * @param isChat asked when a zip holds more than one text
  * @throws ChatReadError when there is no text in it, or it cannot be unpacked
  */
 export async function openSource(source: ExportSource, isChat: ChatTest): Promise<Opened> {
-  if (source instanceof Blob)
-    return isZip(await bytesOf(source, 0, SIGNATURE))
-      ? openZip(source, isChat)
-      : openText(await bytesOf(source, 0, source.size));
+  if (source instanceof Blob) {
+    const file = inBlob(source);
+    if (isZip(await file.read(0, SIGNATURE))) return openZip(file, isChat);
+    refuseTooLarge(file.size);
+    return openText(await file.read(0, file.size));
+  }
   const bytes = source instanceof Uint8Array ? source : await gathered(source);
-  return isZip(bytes) ? openZip(new Blob([bytes.slice()]), isChat) : openText(bytes);
+  return isZip(bytes) ? openZip(inBytes(bytes), isChat) : openText(bytes);
 }
 
-async function openZip(blob: Blob, isChat: ChatTest): Promise<Opened> {
-  const { entry, files } = await pickFromZip(blob, isChat);
+async function openZip(file: RandomAccess, isChat: ChatTest): Promise<Opened> {
+  const { entry, files } = await pickFromZip(file, isChat);
   const whole = new Joined(entry.size);
-  for await (const piece of unpacked(blob, entry)) whole.add(piece);
+  for await (const piece of unpacked(file, entry)) whole.add(piece);
   return { ...decode(whole.bytes), fileInZip: entry.name, files };
 }
 

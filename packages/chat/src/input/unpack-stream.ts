@@ -1,10 +1,12 @@
+import { ChatReadError } from '../errors.ts';
+import type { RandomAccess } from './random-access.ts';
 import { dataStart, EntryCheck, LOCAL_SIZE, STORED } from './zip-chat.ts';
 import { brokenZip, type ZipEntry } from './zip-directory.ts';
 
-/** Gives some bytes of a file. */
-export async function bytesOf(blob: Blob, from: number, to: number): Promise<Uint8Array> {
-  return new Uint8Array(await blob.slice(from, to).arrayBuffer());
-}
+/** Packed bytes that are given to be unpacked at a time: some engines unpack all they are given before they give any. */
+const CHUNK = 1 << 14;
+
+type Inflater = ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>;
 
 /** Goes through a stream's pieces, also where streams are not iterable (Safari). */
 export async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -17,32 +19,64 @@ export async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenera
     }
   } finally {
     await reader.cancel();
+    reader.releaseLock();
+  }
+}
+
+/** A part of a file as a stream: read when it is asked for, and no sooner. */
+class Part {
+  /** What went wrong with the file itself, in a list of one. */
+  readonly failures: unknown[] = [];
+  readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+
+  constructor(file: RandomAccess, from: number, to: number) {
+    let at = from;
+    this.stream = new ReadableStream(
+      {
+        pull: async (controller) => {
+          if (at >= to) return controller.close();
+          const piece = file.read(at, Math.min(to, at + CHUNK));
+          at += CHUNK;
+          piece.catch((error: unknown) => this.failures.push(error));
+          controller.enqueue(await piece);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+  }
+}
+
+async function inflater(): Promise<Inflater> {
+  try {
+    return new DecompressionStream('deflate-raw');
+  } catch {
+    return (await import('./inflater.ts')).makeInflater();
   }
 }
 
 /**
- * Unpacks an entry as its bytes come: some kilobytes, and more of them when they are taken.
- * @param blob the zip
+ * Unpacks an entry as its bytes come: what some kilobytes unpack to, and more when that is taken.
+ * @param file the zip
  * @param entry what its directory says, which is within limits
- * @throws ChatReadError when it is broken, or unpacks to something else than the directory says
+ * @throws ChatReadError when it is broken, or unpacks to something else than the directory says; what the file itself
+ * fails with, as it is
  */
-export async function* unpacked(blob: Blob, entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  const start = entry.offset + dataStart(await bytesOf(blob, entry.offset, entry.offset + LOCAL_SIZE));
-  const packed = blob.slice(start, start + entry.packedSize);
-  if (packed.size < entry.packedSize) throw brokenZip();
+export async function* unpacked(file: RandomAccess, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  const start = entry.offset + dataStart(await file.read(entry.offset, entry.offset + LOCAL_SIZE));
+  const end = start + entry.packedSize;
+  if (end > file.size) throw brokenZip();
   const check = new EntryCheck(entry);
-  const stream = packed.stream();
-  const isStored = entry.method === STORED;
+  const { stream, failures } = new Part(file, start, end);
+  const plain = entry.method === STORED ? stream : stream.pipeThrough(await inflater());
   try {
-    for await (const piece of piecesOf(
-      isStored ? stream : stream.pipeThrough(new DecompressionStream('deflate-raw')),
-    )) {
+    for await (const piece of piecesOf(plain)) {
       check.add(piece);
       yield piece;
     }
   } catch (error) {
-    // So the platform calls bytes that are broken or cut short (Compression Streams, 5).
-    throw error instanceof TypeError ? brokenZip() : error;
+    if (failures.length > 0) throw failures[0];
+    // Whatever else an inflater throws is about the bytes: each platform calls that by a name of its own.
+    throw error instanceof ChatReadError ? error : brokenZip();
   }
   check.finish();
 }

@@ -2,12 +2,13 @@ import { ChatReadError } from '../errors.ts';
 import { decode } from './decode.ts';
 import { Joined } from './joined.ts';
 import { BEGINNING, type ChatTest, filesBeside, MOST_TEXTS } from './opened.ts';
-import { bytesOf, unpacked } from './unpack-stream.ts';
+import type { RandomAccess } from './random-access.ts';
+import { unpacked } from './unpack-stream.ts';
 import { chatCandidates, checkEntry, zipWithoutChat } from './zip-chat.ts';
 import { findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
 
 /** The text of a zip that is the chat. */
-export interface Picked {
+interface Picked {
   readonly entry: ZipEntry;
   /** What it begins with. */
   readonly head: Uint8Array;
@@ -21,33 +22,33 @@ export interface PickedFromZip extends Picked {
 
 /**
  * Finds the chat in a zip. Nothing is read but the directory and the beginnings of texts.
- * @param blob the zip
+ * @param file the zip
  * @param isChat asked for the beginning of each text, where there are several
  * @throws ChatReadError when there is none, or it cannot be unpacked
  */
-export async function pickFromZip(blob: Blob, isChat: ChatTest): Promise<PickedFromZip> {
-  const place = findDirectory(await bytesOf(blob, Math.max(0, blob.size - TAIL), blob.size), blob.size);
-  const entries = readDirectory(await bytesOf(blob, place.offset, place.offset + place.size), place.entries);
-  const picked = await pickChat(blob, entries, isChat);
+export async function pickFromZip(file: RandomAccess, isChat: ChatTest): Promise<PickedFromZip> {
+  const place = findDirectory(await file.read(Math.max(0, file.size - TAIL), file.size), file.size);
+  const entries = readDirectory(await file.read(place.offset, place.offset + place.size), place.entries);
+  const picked = await pickChat(file, entries, isChat);
   return { ...picked, files: filesBeside(entries, picked.entry) };
 }
 
-// What an entry begins with: no more is unpacked than is looked at.
-async function headOf(blob: Blob, entry: ZipEntry): Promise<Uint8Array> {
+// What an entry begins with: no more is unpacked than is looked at, and what comes with it.
+async function headOf(file: RandomAccess, entry: ZipEntry): Promise<Uint8Array> {
   const head = new Joined(Math.min(BEGINNING, entry.size));
-  for await (const piece of unpacked(blob, entry)) if (head.add(piece)) break;
+  for await (const piece of unpacked(file, entry)) if (head.add(piece)) break;
   return head.bytes;
 }
 
 // As `openExport` does, with no more unpacked of any text than its beginning.
-async function pickChat(blob: Blob, entries: readonly ZipEntry[], isChat: ChatTest): Promise<Picked> {
+async function pickChat(file: RandomAccess, entries: readonly ZipEntry[], isChat: ChatTest): Promise<Picked> {
   const candidates = chatCandidates(entries);
   let failure: ChatReadError | null = null;
   let fallback: Picked | null = null;
   for (const entry of candidates.slice(0, MOST_TEXTS)) {
     try {
       checkEntry(entry);
-      const head = await headOf(blob, entry);
+      const head = await headOf(file, entry);
       const picked = { entry, head };
       if (candidates.length === 1 || isChat(decode(head).letters)) return picked;
       fallback ??= picked;
