@@ -169,12 +169,13 @@ export class Lexicon {
     return this.known(form.replace(/\d+/g, (digits) => '0'.repeat(Math.min(digits.length, 4))));
   }
 
-  /** "soooo" to "so", "stuuupid" to "stupid", when that is a word. */
+  /** "soooo" to "so", "stuuupid" to "stupid", when that is a word; of two, the one that a rule knows. */
   private unstretch(form: string): string | undefined {
     if (!/(.)\1\1/.test(form)) return undefined;
-    const once = form.replace(/(.)\1{2,}/g, '$1');
     const twice = form.replace(/(.)\1{2,}/g, '$1$1');
-    return this.rows.has(twice) ? twice : this.rows.has(once) ? once : undefined;
+    const once = form.replace(/(.)\1{2,}/g, '$1');
+    const found = [twice, once].filter((each) => this.rows.has(each));
+    return found.find((each) => marksOf(each) !== 0) ?? found[0];
   }
 
   /** "moaning" to "moan" when only that is known: an unknown form of a known word counts as that word. */

@@ -19,6 +19,7 @@ const SMALL: Settings = {
   hidden: 3,
   contextRounds: 1,
   contextRate: 0.002,
+  graveOffRoute: 0.2,
   groups: 2,
   seed: 1,
 };

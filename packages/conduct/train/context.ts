@@ -68,6 +68,15 @@ export class Context {
     }
   }
 
+  /** Takes a share of what it says of one output off what it says of another, for good. */
+  lessen(output: number, by: number, share: number): void {
+    for (const { value } of [this.outward, this.direct, this.bias]) {
+      for (let row = 0; row < value.length; row += OUTPUTS) {
+        value[row + output] = (value[row + output] ?? 0) - share * (value[row + by] ?? 0);
+      }
+    }
+  }
+
   /** What the thread makes of its messages, before it is made a probability. */
   ask({ thread, opinions }: Judged): Float32Array[] {
     const senders = thread.examples.map((example) => example.sender);

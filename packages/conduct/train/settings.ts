@@ -8,6 +8,7 @@ export const SETTINGS: Settings = {
   hidden: 64,
   contextRounds: 8,
   contextRate: 0.002,
+  graveOffRoute: 0.1,
   groups: 6,
   seed: 4,
 };
