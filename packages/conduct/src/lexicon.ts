@@ -1,5 +1,5 @@
 import { kindsOf } from './kinds.ts';
-import { MARK, marksOf } from './marks.ts';
+import { MARK, marksOf, undrawn } from './marks.ts';
 import { SPECIAL } from './special.ts';
 import type { Token } from './tokens.ts';
 
@@ -173,8 +173,7 @@ export class Lexicon {
   private unstretch(form: string): string | undefined {
     if (!/(.)\1\1/.test(form)) return undefined;
     const twice = form.replace(/(.)\1{2,}/g, '$1$1');
-    const once = form.replace(/(.)\1{2,}/g, '$1');
-    const found = [twice, once].filter((each) => this.rows.has(each));
+    const found = [twice, undrawn(form)].filter((each) => this.rows.has(each));
     return found.find((each) => marksOf(each) !== 0) ?? found[0];
   }
 

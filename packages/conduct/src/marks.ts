@@ -62,7 +62,12 @@ for (const [mark, words] of LISTS) {
   for (const word of words) BY_FORM.set(word, (BY_FORM.get(word) ?? 0) | mark);
 }
 
+/** A word whose letters are drawn out ("fuuuck"), with one of each. */
+export function undrawn(form: string): string {
+  return form.replace(/(.)\1{2,}/g, '$1');
+}
+
 /** The marks of a word by the form that is known; one that is known with its letters drawn out has those of the plain word. */
 export function marksOf(form: string): number {
-  return BY_FORM.get(form) ?? BY_FORM.get(form.replace(/(.)\1{2,}/g, '$1')) ?? 0;
+  return BY_FORM.get(form) ?? BY_FORM.get(undrawn(form)) ?? 0;
 }

@@ -1,11 +1,10 @@
 import type { Entries } from '../entries.ts';
+import { LRM } from '../header/characters.ts';
 import type { Letters } from '../header/letters.ts';
 import type { Words } from '../words.ts';
 import { type Body, makeBody } from './body.ts';
 import { type BodyContext, describeBody } from './describe.ts';
 import { maybeSpecial } from './maybe-special.ts';
-
-const LRM = 0x200e;
 
 /** The body of plain text, and that of a notice: their words are as printed. */
 export const PLAIN = makeBody('text', '');
@@ -79,7 +78,7 @@ export class Bodies {
     // What is kept of a body must not keep the words of others, which it would if it were cut from the same string.
     const raw = known ?? this.#words.copyOf(at);
     const body = describeBody(raw, isMarked, this.#context);
-    const isNotice = body.byPhone && body.kind === 'text' && raw.charCodeAt(0) === LRM;
+    const isNotice = body.byPhone && body.kind === 'text' && raw.startsWith(LRM);
     return isNotice ? NOTICE : body;
   }
 }

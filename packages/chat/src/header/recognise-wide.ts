@@ -1,4 +1,5 @@
 import { digitValue, isMark, isSpace } from './characters.ts';
+import { NEWLINE, RETURN } from './codes.ts';
 import { halfOf, hourOfDay } from './day-halves.ts';
 import * as ERA from './era.ts';
 import * as HALF from './half.ts';
@@ -37,7 +38,7 @@ function windowOf(text: string, from: number): string {
   let at = from;
   for (; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) break;
+    if (code === NEWLINE || code === RETURN) break;
     if (isMark(code)) continue;
     places[out.length] = at;
     const digit = digitValue(code);

@@ -6,7 +6,7 @@ import type { ChatTest } from './opened.ts';
 import { inBlob } from './random-access.ts';
 import { piecesOf, unpacked } from './unpack-stream.ts';
 import { type Spelling, type Window, windowsOf } from './windows.ts';
-import { pickFromZip } from './zip-blob.ts';
+import { headOf, pickFromZip } from './zip-blob.ts';
 
 /** Bytes looked at to tell what a file is. */
 const HEAD = 8192;
@@ -50,7 +50,7 @@ export async function openFile(blob: Blob, isChat: ChatTest): Promise<ChatFile> 
     const spelling = spellingOf(head, blob.size);
     return { files: null, size: blob.size, windows: () => windowsOf(piecesOf(blob.stream()), spelling) };
   }
-  const { entry, head: begin, files } = await pickFromZip(file, isChat);
-  const spelling = spellingOf(begin, entry.size);
+  const { entry, files } = await pickFromZip(file, isChat);
+  const spelling = spellingOf(await headOf(file, entry), entry.size);
   return { files, size: entry.size, windows: () => windowsOf(unpacked(file, entry), spelling) };
 }

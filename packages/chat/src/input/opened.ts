@@ -4,8 +4,6 @@ import { type Decoded, decode } from './decode.ts';
 import { LARGEST_CHAT } from './zip-chat.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
-/** Texts of a zip that are tried. */
-export const MOST_TEXTS = 20;
 /** Bytes that a text of a zip is judged by. */
 export const BEGINNING = 1 << 15;
 

@@ -1,5 +1,6 @@
 import type { Entries } from '../entries.ts';
 import { LRM } from '../header/characters.ts';
+import { COLON, NEWLINE, SPACE } from '../header/codes.ts';
 import type { Letters } from '../header/letters.ts';
 import { WIDEST } from '../header/utf8.ts';
 import type { NoticeMatch } from '../notices/matcher.ts';
@@ -28,9 +29,9 @@ export function secondPart(words: string): string | null {
   const limit = Math.min(words.length, LONGEST_PART);
   for (let at = 0; at < limit; at += 1) {
     const code = words.charCodeAt(at);
-    if (code === 10) return null;
-    if (code === 58 && at > 0) {
-      return words.charCodeAt(at + 1) === 32 || at + 1 === words.length ? words.slice(0, at) : null;
+    if (code === NEWLINE) return null;
+    if (code === COLON && at > 0) {
+      return words.charCodeAt(at + 1) === SPACE || at + 1 === words.length ? words.slice(0, at) : null;
     }
   }
   return null;

@@ -1,5 +1,5 @@
 import { isDigit, isMark, isSpace } from '../header/characters.ts';
-import { BEYOND_ASCII, COLON, NEWLINE } from '../header/codes.ts';
+import { BEYOND_ASCII, COLON, NEWLINE, RETURN } from '../header/codes.ts';
 import { codeAt } from '../header/letters.ts';
 import { letterBytes } from '../header/utf8.ts';
 
@@ -29,7 +29,7 @@ export function senderColon(bytes: Uint8Array, from: number, to: number, tight: 
     const next = codeAt(bytes, at + 1);
     // A time of day is no name and its message.
     if (tight && !(isDigit(bytes[at - 1]) && isDigit(next))) return at;
-    if (isSpace(next) || isMark(next) || next === NEWLINE || next === 13) return at;
+    if (isSpace(next) || isMark(next) || next === NEWLINE || next === RETURN) return at;
   }
   return -1;
 }

@@ -27,39 +27,24 @@ const TAIL = 256 * 1024;
 
 interface Limited {
   /** Its first bytes, up to the limit. */
-  readonly start: Uint8Array<ArrayBuffer>;
+  readonly start: Buffer<ArrayBuffer>;
   /** Its last bytes beyond the limit; undefined when it is not longer. */
-  readonly end: Uint8Array<ArrayBuffer> | undefined;
+  readonly end: Buffer<ArrayBuffer> | undefined;
 }
 
 /** Reads a body, of which the middle is dropped when it is over the limit. */
 async function readLimited(request: Request, limit: number): Promise<Limited> {
   const parts: Uint8Array[] = [];
-  const beyond: Uint8Array[] = [];
+  let end: Buffer<ArrayBuffer> | undefined;
   let length = 0;
-  let held = 0;
   for await (const part of request.body ?? []) {
     const room = Math.max(0, limit - length);
     length += part.length;
     if (room > 0) parts.push(part.subarray(0, room));
-    if (part.length > room) {
-      beyond.push(part.subarray(room));
-      held += part.length - room;
-    }
-    while (held - (beyond[0]?.length ?? 0) >= TAIL) held -= beyond.shift()?.length ?? 0;
+    if (part.length > room) end = Buffer.concat([...(end ? [end] : []), part.subarray(room)]).subarray(-TAIL);
     if (length > DRAIN_LIMIT) break;
   }
-  return { start: joined(parts), end: length > limit ? joined(beyond) : undefined };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return { start: Buffer.concat(parts), end };
 }
 
 /**
@@ -77,7 +62,7 @@ export async function readForm(request: Request, limit: number): Promise<RawForm
   return { ...(await readWhole(without.body, type)), tooLong: without.field };
 }
 
-async function readWhole(body: Uint8Array<ArrayBuffer>, type: string): Promise<RawForm> {
+async function readWhole(body: Buffer<ArrayBuffer>, type: string): Promise<RawForm> {
   let data: FormData;
   try {
     data = await new Response(body, { headers: { 'content-type': type } }).formData();

@@ -1,6 +1,6 @@
 /** A form that one of its files made too long, without that file. */
 export interface WithoutFile {
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Buffer<ArrayBuffer>;
   /** The name of the field whose file it is. */
   readonly field: string;
 }
@@ -10,23 +10,17 @@ export interface WithoutFile {
  * @param start the form's first bytes, in which the file begins; @param end its last bytes, in which it ends
  * @returns undefined when it is no such form, or when what stands last in its first bytes is not a file (RFC 7578)
  */
-export function withoutLongFile(
-  start: Uint8Array,
-  end: Uint8Array,
-  contentType: string,
-): WithoutFile | undefined {
+export function withoutLongFile(start: Buffer, end: Buffer, contentType: string): WithoutFile | undefined {
   const boundary = /^multipart\/form-data;.*boundary=(?:"([^"]+)"|([^\s;]+))/iu.exec(contentType);
   const line = boundary?.[1] ?? boundary?.[2];
   if (line === undefined) return undefined;
-  const bytes = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
-  const cut = bytes.lastIndexOf(`--${line}\r\n`);
-  const headEnd = bytes.indexOf('\r\n\r\n', cut);
+  const cut = start.lastIndexOf(`--${line}\r\n`);
+  const headEnd = start.indexOf('\r\n\r\n', cut);
   if (cut < 0 || headEnd < 0) return undefined;
-  const head = bytes.toString('utf8', cut, headEnd);
+  const head = start.toString('utf8', cut, headEnd);
   const field = /;\s*name="([^"]+)"/iu.exec(head)?.[1];
   if (field === undefined || !/;\s*filename\*?="?[^"]/iu.test(head)) return undefined;
-  const rest = Buffer.from(end.buffer, end.byteOffset, end.byteLength);
-  const after = rest.indexOf(`--${line}\r\n`);
-  const tail = after < 0 ? Buffer.from(`--${line}--\r\n`) : rest.subarray(after);
-  return { body: new Uint8Array(Buffer.concat([bytes.subarray(0, cut), tail])), field };
+  const after = end.indexOf(`--${line}\r\n`);
+  const tail = after < 0 ? Buffer.from(`--${line}--\r\n`) : end.subarray(after);
+  return { body: Buffer.concat([start.subarray(0, cut), tail]), field };
 }
