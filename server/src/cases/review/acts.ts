@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { issueLetter } from '../../letters/issue.ts';
 import type { LetterId, Signed } from '../../letters/rules.ts';
 import type { Letter } from '../../letters/store.ts';
+import { outrun } from '../../people/last-change.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import type { MemberId } from '../../platform/ids.ts';
-import { changedMeanwhile } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
 import { formatDate } from '../../ui/index.ts';
@@ -163,7 +163,8 @@ export async function issueReviewLetter(
   signed?: Signed,
 ): Promise<void> {
   const file = await caseFor(work, person, id, true);
-  if (file.state !== 'reviewed') throw changedMeanwhile('The case is not at the end of a review any more.');
+  if (file.state !== 'reviewed')
+    throw await outrun(work, `case:${id}`, 'The case is not at the end of a review any more.');
   const problems = await letterProblems(work, file, letter);
   if (Object.keys(problems).length > 0) throw new LetterUnfit();
   await issueLetter(work, letter, letterVersion, person.member, signed);

@@ -1,6 +1,7 @@
 import type { Person } from '../../cases/visibility.ts';
+import { outrun } from '../../people/last-change.ts';
 import type { MemberId } from '../../platform/ids.ts';
-import { changedMeanwhile } from '../../platform/web/refusal.ts';
+import type { Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { DecidedRecord } from './bundle.ts';
 import { untestedOf } from './passage.ts';
@@ -62,9 +63,14 @@ export async function allowed(
     untested: decided.reduce((sum, { record, decisions }) => sum + untestedOf(record, decisions).length, 0),
   };
   const obstacle = obstacleOf(facts, act, person.member);
-  if (obstacle === 'moved-on') throw changedMeanwhile(OBSTACLE_TEXT[obstacle]);
+  if (obstacle === 'moved-on') throw await movedOn(work, id);
   if (obstacle) throw new RequestRefused(obstacle);
   return request;
+}
+
+/** The request does not stand where the act needs it: who changed it last, and when. */
+function movedOn(work: Work, id: RequestId): Promise<Refusal> {
+  return outrun(work, `access-request:${id}`, OBSTACLE_TEXT['moved-on']);
 }
 
 /** Writes what an act leaves in a request, with its audit. */
@@ -75,6 +81,6 @@ export async function done(
   values: Parameters<typeof changeRequest>[4] = {},
 ): Promise<void> {
   const to = requestAfter(request.state, act);
-  if (!to) throw changedMeanwhile(OBSTACLE_TEXT['moved-on']);
+  if (!to) throw await movedOn(work, request.id);
   await changeRequest(work, request, act, to, values);
 }

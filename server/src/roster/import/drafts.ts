@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { outrun } from '../../people/last-change.ts';
 import { type Id, newId } from '../../platform/ids.ts';
+import type { Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { rosterChange, rosterImport } from '../tables.ts';
 import { type Brought, broughtSchema } from './bring.ts';
@@ -136,8 +137,12 @@ export async function moveDraft(work: Work, id: ImportId, values: Partial<typeof
       and(eq(rosterImport.schoolId, work.school), eq(rosterImport.id, id), eq(rosterImport.state, 'draft')),
     )
     .returning({ id: rosterImport.id });
-  if (moved.length === 0)
-    throw await outrun(work, `import:${id}`, 'This import was confirmed or thrown away already.');
+  if (moved.length === 0) throw await importOver(work, id);
+}
+
+/** The draft of an import was confirmed or thrown away, perhaps by somebody else: who, and when. */
+export function importOver(work: Work, id: ImportId): Promise<Refusal> {
+  return outrun(work, `import:${id}`, 'This import was confirmed or thrown away already.');
 }
 
 /** Forgets drafts of yesterday, and what undoing needs a month after an import. For the nightly job. */

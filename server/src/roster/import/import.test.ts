@@ -118,7 +118,9 @@ describe('an import', () => {
     expect((await office.post(`${at}/undo`, {}, at)).status).toBe(303);
     expect(await state()).toEqual(before);
     expect(plain((await office.get(at)).text)).toContain('everybody is as they were before it');
-    expect((await office.post(`${at}/undo`, {}, at)).status).toBe(409);
+    const again = await office.post(`${at}/undo`, {}, at);
+    expect(again.status).toBe(409);
+    expect(plain(again.text)).toContain('This import was undone already. You changed it last, on');
   });
 
   it('is not undone over what somebody changed since', async () => {
@@ -209,7 +211,9 @@ describe('an import', () => {
   it('is thrown away when asked to', async () => {
     const at = await bring(LIST);
     expect((await office.post(`${at}/drop`, {}, at)).location).toBe('/desk/parents');
-    expect((await office.post(`${at}/drop`, {}, at)).status).toBe(409);
+    const again = await office.post(`${at}/drop`, {}, at);
+    expect(again.status).toBe(409);
+    expect(plain(again.text)).toContain('confirmed or thrown away already. You changed it last, on');
     expect(await parents()).toContain('No parents yet');
   });
 

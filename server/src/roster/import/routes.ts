@@ -4,7 +4,7 @@ import { noParams, type Routes } from '../../edge/routes.ts';
 import { listClasses } from '../../groups/classes-store.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { idSchema } from '../../platform/ids.ts';
-import { changedMeanwhile, notFound } from '../../platform/web/refusal.ts';
+import { notFound } from '../../platform/web/refusal.ts';
 import { emptyForm } from '../../ui/index.ts';
 import { rosterSettings } from '../settings-store.ts';
 import { type BringFor, type Brought, bringFile, bringText } from './bring.ts';
@@ -13,7 +13,7 @@ import { allMeanings, CONTACTS_MAX } from './columns.ts';
 import { columnsPage } from './columns-page.tsx';
 import { confirmImport } from './confirm.ts';
 import { donePage } from './done-page.tsx';
-import { decideDraft, dropDraft, findImport, keepDraft, type RosterImport } from './drafts.ts';
+import { decideDraft, dropDraft, findImport, importOver, keepDraft, type RosterImport } from './drafts.ts';
 import { ImportFault } from './fault.ts';
 import { foldClass } from './match.ts';
 import { type ClassChoice, SCOPES } from './plan.ts';
@@ -37,7 +37,7 @@ async function theImport({ work, params }: ImportContext): Promise<RosterImport>
 async function theDraft(context: ImportContext): Promise<RosterImport & { readonly content: Brought }> {
   const found = await theImport(context);
   const { content } = found;
-  if (!content) throw changedMeanwhile('This import was confirmed or thrown away already.');
+  if (!content) throw await importOver(context.work, found.id);
   return { ...found, content };
 }
 

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { endClasses } from '../../groups/classes-store.ts';
 import { listGroups } from '../../groups/store.ts';
+import { outrun } from '../../people/last-change.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { changedMeanwhile } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
@@ -76,10 +77,11 @@ export async function undoImport(work: Work, id: ImportId): Promise<void> {
       and(eq(rosterImport.schoolId, work.school), eq(rosterImport.id, id), eq(rosterImport.state, 'done')),
     )
     .returning({ classes: rosterImport.classes });
+  if (!moved) throw await outrun(work, `import:${id}`, 'This import was undone already.');
   const { possible } = await undoState(work, id);
-  if (!moved || !possible) {
+  if (!possible) {
     throw changedMeanwhile(
-      'This import cannot be undone any more: somebody was changed since, or it was undone.',
+      'This import cannot be undone any more: somebody on it was changed since, or a month has gone by.',
     );
   }
   const changes = await changesOf(work, id);

@@ -7,7 +7,7 @@ import type { LetterKind } from '../../letters/rules.ts';
 import { outrun } from '../../people/last-change.ts';
 import { listMembers } from '../../people/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
-import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.ts';
+import { notFound, Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
 import { trackBan } from '../track.ts';
@@ -96,7 +96,7 @@ export async function considerBan(work: Work, person: Person, caseId: CaseId): P
   const file = await caseFor(work, person, caseId, true);
   const before = await banOfCase(work, caseId, true);
   if (before && ['considered', 'notice-of-intent', 'provisional', 'active'].includes(before.standing)) {
-    throw changedMeanwhile('A ban is already being considered, or holds.');
+    throw await outrun(work, `ban:${before.id}`, 'A ban is already being considered, or holds.');
   }
   await write(work, person, file, await newBan(work, caseId), { act: 'consider' }, '', undefined);
 }

@@ -8,7 +8,7 @@ import { issueLetter } from '../../letters/issue.ts';
 import type { LetterId } from '../../letters/rules.ts';
 import { outrun } from '../../people/last-change.ts';
 import { schoolDay } from '../../platform/clock.ts';
-import { changedMeanwhile, notFound, Refusal } from '../../platform/web/refusal.ts';
+import { notFound, Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
 import { limitsOn } from '../ban/clock.ts';
@@ -98,7 +98,7 @@ export async function beginPlan(work: Work, person: Person, id: CaseId): Promise
   const file = await caseFor(work, person, id, true);
   const before = await planOfCase(work, id, true);
   if (before && before.standing !== 'ended')
-    throw changedMeanwhile('A plan is already being written, or holds.');
+    throw await outrun(work, `contact-plan:${before.id}`, 'A plan is already being written, or holds.');
   if (!mayWork(person, file.facts) && file.facts.decider !== person.member) {
     throw new Refusal(403, 'This case is not yours.', 'Nothing was saved.');
   }
@@ -115,7 +115,9 @@ export async function draftPlanLetter(
 ): Promise<LetterId> {
   const file = await caseFor(work, person, id, true);
   const plan = await planOfCase(work, id, true);
-  if (plan?.standing !== 'draft') throw changedMeanwhile('The plan has moved on.');
+  if (!plan) throw notFound();
+  if (plan.standing !== 'draft')
+    throw await outrun(work, `contact-plan:${plan.id}`, 'The plan has moved on.');
   const { facts, route, frequency, reasons }: ContactTerms = plan.terms;
   const contactPlan = { facts, route, frequency, reasons, ...days };
   return draftCaseLetter(work, person, file, 'communication-plan', origin, { contactPlan });
