@@ -9,6 +9,10 @@ const BRACKETED = /^(\u200e?)([^\n]{1,300}?) [(（]([^()（）\n]{2,60})[)）]$/
 /** Longest word before a file's name, with its marks. */
 const LONGEST_WORD = 32;
 const PLAIN_FILE = /^[\w .()-]+$/;
+/** Longest name of a file before words in brackets. */
+const LONGEST_FILE = 300;
+/** A name of which nothing needs to be cut off. */
+const BARE_FILE = /^[\w-][\w.-]+$/;
 /** The names that Android gives files: whatever words follow, they say that it was attached. */
 const PHONE_FILE = /^[A-Z]{3}-\d{8}-WA\d{4}\.\w{1,8}$/;
 const FILE_LIKE = /\.[\p{L}\d]{1,8}$/u;
@@ -21,14 +25,22 @@ function attached(file: string, caption: string): Body {
   return mediaBody(mediaTypeOf(file), withLf(caption), file);
 }
 
+function bareBracketed(raw: string, from: number, { markers }: BodyContext): Body | null {
+  const words = raw.lastIndexOf(' (');
+  if (words < 0 || words > LONGEST_FILE || !markers.fileAttached.has(raw.slice(words + 2, -1))) return null;
+  const file = raw.slice(from, words);
+  return BARE_FILE.test(file) ? attached(file, '') : null;
+}
+
 /**
- * Reads `<attached: file>` and nothing else, the commonest form.
+ * Reads `<attached: file>` or `file (file attached)` and nothing else, the commonest forms.
  * @param raw the body as printed
  * @param context what is known about the chat
  * @returns null when it is anything else
  */
 export function bareAttachment(raw: string, context: BodyContext): Body | null {
   const from = raw.startsWith(LRM) ? 1 : 0;
+  if (raw.endsWith(')')) return bareBracketed(raw, from, context);
   if (raw.charAt(from) !== '<' || !raw.endsWith('>')) return null;
   const colon = raw.indexOf(': ', from);
   if (colon < 0 || colon > LONGEST_WORD || !context.markers.attached.has(raw.slice(from + 1, colon)))

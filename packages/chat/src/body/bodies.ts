@@ -72,8 +72,8 @@ export class Bodies {
     const isMarked = marked(at);
     if (!isMarked && !this.#lostMarks) {
       const isLine = at + 1 < length && (line[at + 1] ?? 0) - (line[at] ?? 0) === 1;
-      if (!maybeSpecial(this.#letters, from[at] ?? 0, to[at] ?? 0, isLine, this.#context.markers))
-        return PLAIN;
+      const { markers } = this.#context;
+      if (!maybeSpecial(this.#letters, from[at] ?? 0, to[at] ?? 0, isLine, markers, known)) return PLAIN;
     }
     // What is kept of a body must not keep the words of others, which it would if it were cut from the same string.
     const raw = known ?? this.#words.copyOf(at);

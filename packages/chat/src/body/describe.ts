@@ -22,10 +22,11 @@ export interface BodyContext {
 const LONGEST_FIXED = 400;
 /** Longest body that may be nothing but invisible marks and spaces. */
 const LONGEST_EMPTY = 12;
-const ENDS_ANGLED = />[.]?$/;
 /** A call in a language not known here: "Voice call", a comma, and after a mark how it went. */
 const CALL = /^\u200e[^\u200e\n,،]{3,40}[,،] \u200e[^\u200e\n]{1,40}$/;
 const EDITED = /[ \u00a0]?\u200e?<\u200e?([^<>\n]{4,60})>[.]?$/;
+/** Letters of it before its bracket, at most. */
+const BEFORE_EDITED = 2;
 
 function isCall(plain: string, calls: readonly string[]): boolean {
   return calls.some(
@@ -66,13 +67,21 @@ function labelled(raw: string, context: BodyContext, byPhone: boolean): Body | n
 
 // Media with its caption on the lines below, where the phone's mark says that it wrote the first line.
 function aboveCaption(raw: string, context: BodyContext): Body | null {
-  const lineEnd = raw.indexOf('\n');
+  const lineEnd = context.bracket ? raw.indexOf('\n') : -1;
   const line = raw.slice(0, Math.max(0, lineEnd)).trimEnd();
-  if (!context.bracket || !line.includes(LRM)) return null;
+  if (!line.includes(LRM)) return null;
   const media =
     bareAttachment(line, context) ?? readAttachment(line, context) ?? omittedMedia(line, context, true);
   const caption = typed(raw.slice(lineEnd + 1));
   return media && { ...media, text: media.text === '' ? caption : `${media.text}\n${caption}` };
+}
+
+// Where the words of an edited message end; -1 when nothing says that it was edited.
+function editedTo(raw: string, edited: ReadonlySet<string>): number {
+  if (!raw.endsWith('>') && !raw.endsWith('>.')) return -1;
+  const from = Math.max(0, raw.lastIndexOf('<') - BEFORE_EDITED);
+  const found = EDITED.exec(raw.slice(from));
+  return found !== null && edited.has(normaliseNotice(found[1] ?? '')) ? from + found.index : -1;
 }
 
 /**
@@ -92,10 +101,8 @@ export function describeBody(raw: string, marked: boolean, context: BodyContext)
   const whole = leading ? raw.slice(1) : raw;
   const known = context.bracket ? (byPhone ? exact.ios.get(whole) : undefined) : exact.android.get(whole);
   if (known !== undefined) return known;
-  const edit = ENDS_ANGLED.test(raw) ? EDITED.exec(raw) : null;
-  if (edit !== null && context.markers.edited.has(normaliseNotice(edit[1] ?? ''))) {
-    return { ...describeBody(raw.slice(0, edit.index), marked, context), edited: true };
-  }
+  const words = editedTo(raw, context.markers.edited);
+  if (words >= 0) return { ...describeBody(raw.slice(0, words), marked, context), edited: true };
   const found =
     readAttachment(raw, context) ??
     omittedMedia(raw, context, byPhone || raw.includes(LRM)) ??

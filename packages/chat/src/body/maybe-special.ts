@@ -99,6 +99,7 @@ function endsWithFileWords(letters: Letters, from: number, to: number, markers: 
  * @param to where it ends
  * @param isLine whether it is one line for certain
  * @param markers the words of the languages in use
+ * @param raw the body as text, where it is at hand
  */
 export function maybeSpecial(
   letters: Letters,
@@ -106,6 +107,7 @@ export function maybeSpecial(
   to: number,
   isLine: boolean,
   markers: Markers,
+  raw: string | null,
 ): boolean {
   const { bytes } = letters;
   // Spaces and line ends behind the words hide what they end with.
@@ -119,7 +121,7 @@ export function maybeSpecial(
   if (first === LESS || first <= 32 || isLrm(bytes, from) || bytes[end - 1] === GREATER) return true;
   if (endsWithFileWords(letters, from, end, markers) || endsLikePlace(bytes, from, end)) return true;
   const { begins } = markers;
-  if (begins.mayPass(letters.view, from) && begins.passes(letters.piece(from, to), 0)) return true;
+  if (begins.mayPass(letters.view, from) && begins.passes(raw ?? letters.piece(from, to), 0)) return true;
   const lineEnd = isLine ? -1 : bytes.indexOf(NEWLINE, from);
   if (lineEnd < 0 || lineEnd >= to) return false;
   // Lines may end with CRLF inside a message too: then its words must be written anew.

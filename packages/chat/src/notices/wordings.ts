@@ -49,8 +49,8 @@ function compile([type, raw, me]: Wording): Compiled {
   return {
     type,
     key,
-    near: new RegExp(source(wording, false), 'u'),
-    far: new RegExp(source(wording, true), 'u'),
+    near: new RegExp(source(wording, false)),
+    far: new RegExp(source(wording, true)),
     me: me ?? null,
     fixed: fixed.join('').length,
     words: wholeWords(wording),
