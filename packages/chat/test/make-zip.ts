@@ -113,11 +113,15 @@ function assemble(packed: readonly Packed[], large = false): Uint8Array {
   );
 }
 
-/** Builds a zip as phones and desktops do; a `large` one with the records of zips over 4 GB. */
-export function makeZip(parts: readonly ZipPart[], { large = false } = {}): Uint8Array {
+/**
+ * Builds a zip as phones and desktops do; a `large` one with the records of zips over 4 GB. What is packed may have some
+ * bytes behind its end, as `trailing` says.
+ */
+export function makeZip(parts: readonly ZipPart[], { large = false, trailing = 0 } = {}): Uint8Array {
   const packed = parts.map((part) => {
     const raw = Buffer.from(part.data);
-    const bytes = part.store === true ? raw : deflateRawSync(raw);
+    const bytes =
+      part.store === true ? raw : Buffer.concat([deflateRawSync(raw), Buffer.alloc(trailing, 'zip')]);
     return { part, bytes, crc: crc32(raw), size: raw.length };
   });
   return assemble(packed, large);

@@ -183,6 +183,15 @@ describe('zips', () => {
     expect(failure(bytes).code).toBe('zip-broken');
   });
 
+  it('passes over what follows the end of a packed chat, as zip programs do', async () => {
+    const bytes = makeZip([{ name: '_chat.txt', data: CHAT }], { trailing: 9 });
+    const file = new Blob([Buffer.from(bytes)]);
+    const wanted = readExport(bytes).messages.slice();
+    expect(wanted.length).toBe(2);
+    expect((await readExportFrom(file)).messages.slice()).toEqual(wanted);
+    expect(await streamed(bytes)).toEqual(wanted);
+  });
+
   it('takes the larger of two files of one name, and the chat before either', () => {
     const twice = makeZip([
       { name: '_chat.txt', data: 'hello' },

@@ -9,10 +9,8 @@ const BRACKETED = /^(\u200e?)([^\n]{1,300}?) [(（]([^()（）\n]{2,60})[)）]$/
 /** Longest word before a file's name, with its marks. */
 const LONGEST_WORD = 32;
 const PLAIN_FILE = /^[\w .()-]+$/;
-/** Longest name of a file before words in brackets. */
-const LONGEST_FILE = 300;
 /** A name of which nothing needs to be cut off. */
-const BARE_FILE = /^[\w-][\w.-]+$/;
+const BARE_FILE = /^[\w-][\w.-]{1,299}$/;
 /** The names that Android gives files: whatever words follow, they say that it was attached. */
 const PHONE_FILE = /^[A-Z]{3}-\d{8}-WA\d{4}\.\w{1,8}$/;
 const FILE_LIKE = /\.[\p{L}\d]{1,8}$/u;
@@ -27,9 +25,10 @@ function attached(file: string, caption: string): Body {
 
 function bareBracketed(raw: string, from: number, { markers }: BodyContext): Body | null {
   const words = raw.lastIndexOf(' (');
-  if (words < 0 || words > LONGEST_FILE || !markers.fileAttached.has(raw.slice(words + 2, -1))) return null;
-  const file = raw.slice(from, words);
-  return BARE_FILE.test(file) ? attached(file, '') : null;
+  const file = raw.slice(from, Math.max(from, words));
+  return BARE_FILE.test(file) && markers.fileAttached.has(raw.slice(words + 2, -1))
+    ? attached(file, '')
+    : null;
 }
 
 /**

@@ -78,7 +78,7 @@ function aboveCaption(raw: string, context: BodyContext): Body | null {
 
 // Where the words of an edited message end; -1 when nothing says that it was edited.
 function editedTo(raw: string, edited: ReadonlySet<string>): number {
-  if (!raw.endsWith('>') && !raw.endsWith('>.')) return -1;
+  if (!/>[.]?$/.test(raw.slice(-2))) return -1;
   const from = Math.max(0, raw.lastIndexOf('<') - BEFORE_EDITED);
   const found = EDITED.exec(raw.slice(from));
   return found !== null && edited.has(normaliseNotice(found[1] ?? '')) ? from + found.index : -1;

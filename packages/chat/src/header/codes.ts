@@ -13,8 +13,8 @@ export const COLON = 58;
 export const LESS = 60;
 export const EQUALS = 61;
 export const GREATER = 62;
-export const OPEN = 91;
-export const CLOSE = 93;
+export const SQUARE_OPEN = 91;
+export const SQUARE_CLOSE = 93;
 /** The first code that takes more than one byte in UTF-8. */
 export const BEYOND_ASCII = 128;
 /** The byte order mark. */

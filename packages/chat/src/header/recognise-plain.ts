@@ -1,4 +1,4 @@
-import { CLOSE, COLON, COMMA, DASH, DOT, OPEN, SLASH, ZERO } from './codes.ts';
+import { COLON, COMMA, DASH, DOT, SLASH, SQUARE_CLOSE, SQUARE_OPEN, ZERO } from './codes.ts';
 import { hourOfDay } from './day-halves.ts';
 import type { HeaderHit } from './hit.ts';
 import type { Letters } from './letters.ts';
@@ -99,7 +99,7 @@ function readTime(bytes: Uint8Array, from: number, hit: HeaderHit): number {
   }
   let half = 0;
   const code = bytes[at];
-  if (code !== CLOSE && code !== COLON) {
+  if (code !== SQUARE_CLOSE && code !== COLON) {
     const word = readHalf(bytes, passSpace(bytes, at));
     if (word !== NOTHING) {
       half = word & 3;
@@ -114,7 +114,7 @@ function readTime(bytes: Uint8Array, from: number, hit: HeaderHit): number {
 // Reads `] `, ` - ` or `: `. Returns the position after it, or -1.
 function readEnd(bytes: Uint8Array, at: number, hit: HeaderHit): number {
   if ((hit.shape & SHAPE.bracket) !== 0) {
-    return bytes[at] === CLOSE ? passSpace(bytes, at + 1) : NOTHING;
+    return bytes[at] === SQUARE_CLOSE ? passSpace(bytes, at + 1) : NOTHING;
   }
   if (bytes[at] === COLON) {
     hit.shape |= SHAPE.colon;
@@ -151,7 +151,7 @@ function readNewDate({ bytes, view }: Letters, from: number, bracket: boolean, h
  */
 export function recognisePlain(letters: Letters, at: number, hit: HeaderHit): boolean {
   const { bytes } = letters;
-  const bracket = bytes[at] === OPEN;
+  const bracket = bytes[at] === SQUARE_OPEN;
   hit.shape = bracket ? SHAPE.bracket : 0;
   hit.era = 0;
   hit.isPlain = true;

@@ -1,5 +1,5 @@
 import { digitValue, isDigit } from './characters.ts';
-import { BEYOND_ASCII, OPEN } from './codes.ts';
+import { BEYOND_ASCII, SQUARE_OPEN } from './codes.ts';
 import type { HeaderHit } from './hit.ts';
 import { codeAt, type Letters } from './letters.ts';
 import { recognisePlain } from './recognise-plain.ts';
@@ -33,10 +33,10 @@ export function recognise(
     }
     code = bytes[at] ?? 0;
   }
-  if (code === OPEN || isDigit(code)) {
+  if (code === SQUARE_OPEN || isDigit(code)) {
     if (recognisePlain(letters, at, hit)) return true;
     if (mode === 'plain') return false;
-    if (code !== OPEN) {
+    if (code !== SQUARE_OPEN) {
       let next = at + 1;
       while (next < at + 4 && isDigit(bytes[next] ?? 0)) next += 1;
       if (!mayGoOn(bytes[next] ?? 0)) return false;

@@ -2,7 +2,7 @@ import { afterColon, senderColon } from '../names/sender-colon.ts';
 import type { Speakers } from '../names/speakers.ts';
 import { AFTER_BOM, AFTER_CRLF, Candidates, MARKED, type PrintedDate } from './candidates.ts';
 import { isDigit } from './characters.ts';
-import { BEYOND_ASCII, BOM, NEWLINE, OPEN, RETURN } from './codes.ts';
+import { BEYOND_ASCII, BOM, NEWLINE, RETURN, SQUARE_OPEN } from './codes.ts';
 import { HeaderHit } from './hit.ts';
 import { codeAt, isLrm, type Letters } from './letters.ts';
 import { recognise } from './recognise.ts';
@@ -137,7 +137,8 @@ class Surveyor {
     while (at < until) {
       const byte = bytes[at] ?? 0;
       // Most lines that are no header are told by their first letter.
-      const isLikely = this.#mode !== 'plain' || byte >= BEYOND_ASCII || byte === OPEN || isDigit(byte);
+      const isLikely =
+        this.#mode !== 'plain' || byte >= BEYOND_ASCII || byte === SQUARE_OPEN || isDigit(byte);
       if (isLikely) at = this.#look(at, lineEnds + 1);
       // On to the line's end, four bytes at a time.
       while (at <= lastWord) {

@@ -3,7 +3,7 @@ import { NEWLINE, RETURN } from '../header/codes.ts';
 import { Letters } from '../header/letters.ts';
 import { whatItIs } from './identify.ts';
 
-const BOM = [0xef, 0xbb, 0xbf];
+const BOM_BYTES = [0xef, 0xbb, 0xbf];
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -55,7 +55,7 @@ export function decode(file: Uint8Array): Decoded {
 
 /** Does the text begin with a byte order mark in UTF-8? Then what follows it. */
 export function withoutBom(bytes: Uint8Array): Uint8Array {
-  return BOM.every((byte, at) => bytes[at] === byte) ? bytes.subarray(BOM.length) : bytes;
+  return BOM_BYTES.every((byte, at) => bytes[at] === byte) ? bytes.subarray(BOM_BYTES.length) : bytes;
 }
 
 /** A text that has bare carriage returns for line ends, as only files from very old editors do, with line ends. */

@@ -6,7 +6,7 @@ import type { ChatTest } from './opened.ts';
 import { inBlob } from './random-access.ts';
 import { piecesOf, unpacked } from './unpack-stream.ts';
 import { type Spelling, type Window, windowsOf } from './windows.ts';
-import { headOf, pickFromZip } from './zip-blob.ts';
+import { pickFromZip } from './zip-blob.ts';
 
 /** Bytes looked at to tell what a file is. */
 const HEAD = 8192;
@@ -45,12 +45,12 @@ function spellingOf(head: Uint8Array, size: number): Spelling {
 export async function openFile(blob: Blob, isChat: ChatTest): Promise<ChatFile> {
   if (blob.size === 0) throw emptyFile();
   const file = inBlob(blob);
-  const head = await file.read(0, HEAD);
-  if (!isZip(head)) {
-    const spelling = spellingOf(head, blob.size);
+  const beginning = await file.read(0, HEAD);
+  if (!isZip(beginning)) {
+    const spelling = spellingOf(beginning, blob.size);
     return { files: null, size: blob.size, windows: () => windowsOf(piecesOf(blob.stream()), spelling) };
   }
-  const { entry, files } = await pickFromZip(file, isChat);
-  const spelling = spellingOf(await headOf(file, entry), entry.size);
+  const { entry, head, files } = await pickFromZip(file, isChat);
+  const spelling = spellingOf(head, entry.size);
   return { files, size: entry.size, windows: () => windowsOf(unpacked(file, entry), spelling) };
 }

@@ -8,11 +8,11 @@ import type { ZipEntry } from './zip-directory.ts';
 const MOST_TEXTS = 20;
 
 /**
- * Finds the chat among a zip's texts: asks for the beginning of one likely text after the other until one is a chat. A
- * single text is taken as it is. Whoever unpacks answers at once or after waiting, with a function that gives the
+ * Finds the chat among a zip's texts: asks for the beginning of one likely text after the other until one is a chat. If
+ * none looks like one, the likeliest is taken. Whoever unpacks answers at once or after waiting, with a function that gives the
  * beginning, or throws why there is none.
  * @param entries the zip's directory
- * @param isChat asked for the beginning of each text, where there are several
+ * @param isChat asked for the beginning of each text
  * @throws ChatReadError when there is no chat, or it cannot be unpacked
  */
 export function* pickChat(
@@ -25,7 +25,7 @@ export function* pickChat(
   for (const entry of candidates.slice(0, MOST_TEXTS)) {
     try {
       checkEntry(entry);
-      if (candidates.length === 1 || isChat(decode((yield entry)()).letters)) return entry;
+      if (isChat(decode((yield entry)()).letters)) return entry;
       fallback ??= entry;
     } catch (error) {
       if (!(error instanceof ChatReadError)) throw error;

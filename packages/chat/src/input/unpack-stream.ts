@@ -29,14 +29,14 @@ class Part {
   readonly failures: unknown[] = [];
   readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
 
-  constructor(file: RandomAccess, from: number, to: number) {
+  constructor(file: RandomAccess, from: number, to: number, chunk: number) {
     let at = from;
     this.stream = new ReadableStream(
       {
         pull: async (controller) => {
           if (at >= to) return controller.close();
-          const piece = file.read(at, Math.min(to, at + CHUNK));
-          at += CHUNK;
+          const piece = file.read(at, Math.min(to, at + chunk));
+          at += chunk;
           piece.catch((error: unknown) => this.failures.push(error));
           controller.enqueue(await piece);
         },
@@ -46,30 +46,65 @@ class Part {
   }
 }
 
-async function inflater(): Promise<Inflater> {
+/** What unpacks; null where the platform has nothing that does. */
+function platformInflater(): Inflater | null {
   try {
     return new DecompressionStream('deflate-raw');
   } catch {
-    return (await import('./inflater.ts')).makeInflater();
+    return null;
   }
 }
 
 /**
- * Unpacks an entry as its bytes come: what some kilobytes unpack to, and more when that is taken.
+ * Unpacks an entry as its bytes come: what some kilobytes unpack to, and more when that is taken. What follows the end
+ * of the packed text is passed over, as zip programs do; platforms take it for damage, so that where they find any, an
+ * inflater of our own has the last word.
  * @param file the zip
  * @param entry what its directory says, which is within limits
+ * @param chunk packed bytes that are unpacked at a time
  * @throws ChatReadError when it is broken, or unpacks to something else than the directory says; what the file itself
  * fails with, as it is
  */
-export async function* unpacked(file: RandomAccess, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+export async function* unpacked(
+  file: RandomAccess,
+  entry: ZipEntry,
+  chunk = CHUNK,
+): AsyncGenerator<Uint8Array> {
   const start = entry.offset + dataStart(await file.read(entry.offset, entry.offset + LOCAL_SIZE));
   const end = start + entry.packedSize;
   if (end > file.size) throw brokenZip();
+  const part = () => new Part(file, start, end, chunk);
+  if (entry.method === STORED) return yield* checked(part(), entry, null);
+  const inflater = platformInflater();
+  let given = 0;
+  if (inflater !== null) {
+    try {
+      for await (const piece of checked(part(), entry, inflater)) {
+        given += piece.length;
+        yield piece;
+      }
+      return;
+    } catch (error) {
+      if (!(error instanceof ChatReadError && error.code === 'zip-broken')) throw error;
+    }
+  }
+  const own = (await import('./inflater.ts')).makeInflater();
+  for await (const piece of checked(part(), entry, own)) {
+    const left = piece.subarray(Math.min(given, piece.length));
+    given -= piece.length - left.length;
+    if (left.length > 0) yield left;
+  }
+}
+
+// Unpacks, and checks what comes against what the directory says.
+async function* checked(
+  { stream, failures }: Part,
+  entry: ZipEntry,
+  inflater: Inflater | null,
+): AsyncGenerator<Uint8Array> {
   const check = new EntryCheck(entry);
-  const { stream, failures } = new Part(file, start, end);
-  const plain = entry.method === STORED ? stream : stream.pipeThrough(await inflater());
   try {
-    for await (const piece of piecesOf(plain)) {
+    for await (const piece of piecesOf(inflater === null ? stream : stream.pipeThrough(inflater))) {
       check.add(piece);
       yield piece;
     }

@@ -1,12 +1,10 @@
 import { Inflate } from 'fflate';
 import { Joined } from './joined.ts';
-import { EntryCheck, STORED } from './zip-chat.ts';
+import { EntryCheck, SMALL_CHUNK, STORED } from './zip-chat.ts';
 import { brokenZip, type ZipEntry } from './zip-directory.ts';
 
 /** Packed bytes that are unpacked at a time, so that the limits hold while it unpacks. */
 const CHUNK = 1 << 16;
-/** The same where only the beginning is looked at. */
-const SMALL_CHUNK = 1 << 12;
 
 // Gives what an entry unpacks to, piece by piece.
 function* unpack(entry: ZipEntry, packed: Uint8Array, chunk: number): Generator<Uint8Array, void> {
@@ -31,7 +29,7 @@ function* unpack(entry: ZipEntry, packed: Uint8Array, chunk: number): Generator<
 }
 
 /**
- * What an entry begins with: no more is unpacked than is looked at.
+ * What an entry begins with: no more is unpacked than is looked at. What is no longer than that is checked as a whole.
  * @param entry what the directory says, which is within limits
  * @param packed its packed bytes
  * @param size bytes that are looked at
@@ -39,7 +37,8 @@ function* unpack(entry: ZipEntry, packed: Uint8Array, chunk: number): Generator<
  */
 export function beginningOf(entry: ZipEntry, packed: Uint8Array, size: number): Uint8Array {
   const beginning = new Joined(Math.min(size, entry.size));
-  for (const piece of unpack(entry, packed, SMALL_CHUNK)) if (beginning.add(piece)) break;
+  for (const piece of unpack(entry, packed, SMALL_CHUNK))
+    if (beginning.add(piece) && entry.size > size) break;
   return beginning.bytes;
 }
 

@@ -14,6 +14,8 @@ export const LOCAL_SIZE = 30;
 /** How an entry is packed: not at all, or with DEFLATE. */
 export const STORED = 0;
 const DEFLATED = 8;
+/** Packed bytes that are unpacked at a time where only the beginning is looked at. */
+export const SMALL_CHUNK = 1 << 12;
 
 const CHAT_NAMES = [
   /^_chat\.txt$/i,

@@ -92,13 +92,13 @@ function placeOf(view: DataView, at: number): Pick<ZipEntry, 'packedSize' | 'siz
   const offset = view.getUint32(at + 42, true);
   if (size !== ZIP64 && packedSize !== ZIP64 && offset !== ZIP64) return { size, packedSize, offset };
   let next = at + ENTRY_SIZE + view.getUint16(at + 28, true);
-  const end = next + view.getUint16(at + 30, true);
+  const end = Math.min(view.byteLength, next + view.getUint16(at + 30, true));
   while (next + 4 <= end && view.getUint16(next, true) !== LARGE_FIELD)
     next += 4 + view.getUint16(next + 2, true);
   next += 4;
   const take = (small: number): number => {
     if (small !== ZIP64) return small;
-    if (next + 8 > end || end > view.byteLength) throw brokenZip();
+    if (next + 8 > end) throw brokenZip();
     next += 8;
     return longAt(view, next - 8);
   };

@@ -10,7 +10,7 @@ import type { Speakers } from './speakers.ts';
 const LONGEST_PART = 60;
 /** Different second parts that are counted for one first part. */
 const MOST_PARTS = 64;
-const LONGEST_NOTICE = 400;
+const LONGEST_TRIED = 400;
 /** Reads a line as a notice, or says that it is none. */
 export type ReadNotice = (line: string) => NoticeMatch | null;
 
@@ -59,8 +59,8 @@ export interface NamedEntries {
 /** The words of an entry, as far as a notice may go. */
 export function beginningOf({ letters, entries }: NamedEntries, at: number): string {
   const from = entries.from[at] ?? 0;
-  const to = Math.min(entries.to[at] ?? 0, from + LONGEST_NOTICE * WIDEST);
-  return letters.piece(from, to).slice(0, LONGEST_NOTICE);
+  const to = Math.min(entries.to[at] ?? 0, from + LONGEST_TRIED * WIDEST);
+  return letters.piece(from, to).slice(0, LONGEST_TRIED);
 }
 
 /**

@@ -6,7 +6,7 @@ import { letterBytes } from '../header/utf8.ts';
 /** A longer beginning of a line is no name: WhatsApp allows 100 characters for a group and 25 for a person. */
 const LONGEST_NAME = 160;
 /** Bytes of one character at most. */
-const WIDEST = 4;
+const WIDEST_LETTER = 4;
 
 /**
  * Position of the colon that ends the sender's name, or -1.
@@ -16,7 +16,7 @@ const WIDEST = 4;
  * @param tight whether a colon without a space after it will do
  */
 export function senderColon(bytes: Uint8Array, from: number, to: number, tight: boolean): number {
-  const limit = Math.min(to, from + LONGEST_NAME * WIDEST);
+  const limit = Math.min(to, from + LONGEST_NAME * WIDEST_LETTER);
   let characters = 0;
   for (let at = from; at < limit && characters < LONGEST_NAME; at += 1) {
     const byte = bytes[at] ?? 0;

@@ -3,6 +3,7 @@ import {
   ChatReadError,
   type Message,
   readExport,
+  readExportFrom,
   readExportStream,
 } from '../../src/index.ts';
 import type { Known } from './meaning.ts';
@@ -58,15 +59,34 @@ export function complaintAbout(file: Uint8Array): string | null {
   return null;
 }
 
-async function streamed(file: Uint8Array): Promise<Message[] | null> {
+async function streamed(file: Uint8Array): Promise<Message[]> {
   const messages: Message[] = [];
+  for await (const batch of readExportStream(new Blob([Buffer.from(file)]))) messages.push(...batch);
+  return messages;
+}
+
+// What reading a file ends with: its messages, or the kind of the error.
+async function outcome(read: () => Iterable<Message> | Promise<Iterable<Message>>): Promise<string> {
   try {
-    for await (const batch of readExportStream(new Blob([Buffer.from(file)]))) messages.push(...batch);
-    return messages;
+    return JSON.stringify([...(await read())]);
   } catch (error) {
-    if (error instanceof ChatReadError) return null;
+    if (error instanceof ChatReadError) return error.code;
     throw error;
   }
+}
+
+/**
+ * Reads a zip in all three forms and tells where they differ: in messages, or in the kind of their error.
+ * @param zip whose texts are no longer than the streaming form takes at a time
+ * @returns null when all say the same
+ */
+export async function differenceOfZips(zip: Uint8Array): Promise<string | null> {
+  const whole = await outcome(() => readExport(zip).messages);
+  const from = await outcome(async () => (await readExportFrom(new Blob([Buffer.from(zip)]))).messages);
+  const other = await outcome(() => streamed(zip));
+  return whole === from && whole === other
+    ? null
+    : `at once ${whole.slice(0, 200)}, from a file ${from.slice(0, 200)}, streamed ${other.slice(0, 200)}`;
 }
 
 /**
@@ -76,7 +96,10 @@ async function streamed(file: Uint8Array): Promise<Message[] | null> {
  */
 export async function differenceOfForms(file: Uint8Array): Promise<string | null> {
   const whole = tryRead(file)?.messages.slice() ?? null;
-  const other = await streamed(file);
+  const other = await streamed(file).catch((error: unknown) => {
+    if (error instanceof ChatReadError) return null;
+    throw error;
+  });
   if (whole === null || other === null) return whole === other ? null : 'read in one form only';
   const at = whole.findIndex((message, index) => JSON.stringify(message) !== JSON.stringify(other[index]));
   if (at < 0 && whole.length === other.length) return null;

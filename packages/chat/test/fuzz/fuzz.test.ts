@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { ChatReadError, type Message, readExport } from '../../src/index.ts';
 import { allLanguages } from '../../src/languages/all.ts';
 import { makeZip } from '../make-zip.ts';
-import { complaintAbout, differenceFrom, differenceOfForms } from './checks.ts';
+import { complaintAbout, differenceFrom, differenceOfForms, differenceOfZips } from './checks.ts';
 import { FAMILIES } from './families.ts';
 import { damagedBytes, damagedExport, noise } from './hostile.ts';
 import { writeExport } from './meaning.ts';
 import { Random } from './random.ts';
+import { anyZip } from './zips.ts';
 
 const readable = allLanguages.filter((table) => table.code !== 'mul');
 const pairs = FAMILIES.flatMap((family) =>
@@ -66,6 +67,17 @@ describe('a fuzz of damaged files', () => {
         const random = new Random(seed);
         const file = damagedBytes(random, damagedExport(random, FAMILIES, readable));
         expect(await differenceOfForms(file)).toBeNull();
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('reads zips alike in all three forms, whatever is in them and whatever happened to them', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySeed, async (seed) => {
+        const random = new Random(seed);
+        const chat = () => writeExport(random, random.pick(FAMILIES), random.pick(readable)).text;
+        expect(await differenceOfZips(anyZip(random, { chat, noise: () => noise(random) }))).toBeNull();
       }),
       { numRuns: 400 },
     );

@@ -1,11 +1,12 @@
 // The long run: npm run fuzz -w packages/chat -- [inputs] [first seed]. Keeps every input that fails in seeds/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { allLanguages } from '../../src/languages/all.ts';
-import { complaintAbout, differenceFrom, differenceOfForms } from './checks.ts';
+import { complaintAbout, differenceFrom, differenceOfForms, differenceOfZips } from './checks.ts';
 import { FAMILIES } from './families.ts';
 import { damagedBytes, damagedExport, noise } from './hostile.ts';
 import { writeExport } from './meaning.ts';
 import { Random } from './random.ts';
+import { anyZip } from './zips.ts';
 
 const DEFAULT_INPUTS = 10_000_000;
 const SLOW_MS = 2000;
@@ -29,6 +30,11 @@ interface Attempt {
 async function attempt(seed: number): Promise<Attempt> {
   const random = new Random(seed);
   const kind = random.below(10);
+  if (kind === 9 && random.once(2)) {
+    const chat = () => writeExport(random, random.pick(FAMILIES), random.pick(readable)).text;
+    const file = anyZip(random, { chat, noise: () => noise(random) });
+    return { file, complaint: await differenceOfZips(file) };
+  }
   if (kind < 3) {
     const family = random.pick(FAMILIES);
     const { text, known } = writeExport(random, family, random.pick(readable));
