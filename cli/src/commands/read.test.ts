@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readExport } from '@handbell/chat';
@@ -34,12 +34,18 @@ async function runOnTerminal(...args: string[]): Promise<Ran> {
 }
 
 // Runs the command in this process and gathers what it writes.
-async function run(...args: string[]): Promise<Ran> {
+function run(...args: string[]): Promise<Ran> {
+  return runWhile(() => {}, ...args);
+}
+
+// The same while something else happens, whenever it writes.
+async function runWhile(happens: () => void, ...args: string[]): Promise<Ran> {
   const texts = { out: '', err: '' };
   const { stdout, stderr } = process;
   const keep = [stdout.write, stderr.write] as const;
   const take = (name: 'out' | 'err') => (text: string | Uint8Array) => {
     texts[name] += String(text);
+    happens();
     return true;
   };
   stdout.write = take('out');
@@ -108,6 +114,15 @@ describe('handbell read', () => {
     const { status, err } = await run(file);
     expect(status).toBe(1);
     expect(err).toContain('letter.txt: We could not find any WhatsApp messages in this file.');
+  });
+
+  it('says plainly that a file changed while it was read', async () => {
+    const file = join(folder, 'growing.txt');
+    writeFileSync(file, '17/11/2023, 08:02 - Callum: Doors at six\n'.repeat(100_000));
+    const { status, err } = await runWhile(() => appendFileSync(file, '.'), file, '--json');
+    expect(status).toBe(1);
+    expect(err).toContain('growing.txt: the file changed or went away while it was read');
+    expect(err).toContain('run the command again');
   });
 
   it('says that there is no such file', async () => {

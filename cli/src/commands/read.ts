@@ -4,12 +4,12 @@ import {
   ChatReadError,
   type Message,
   type ReadOptions,
-  readExport,
+  readExportFrom,
   readExportStream,
 } from '@handbell/chat';
 import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
-import { openInput, readInput } from '../input.ts';
+import { openInput } from '../input.ts';
 
 /** Bytes from which on a terminal is shown how far the reading has come. */
 const LONG = 20 * 1024 * 1024;
@@ -26,6 +26,8 @@ interface Options {
   readonly locale?: string;
 }
 
+const CHANGED =
+  'the file changed or went away while it was read, so we stopped. We changed nothing in it, and what was written so far is not the whole chat. Wait until the file is complete and run the command again.';
 const CLEAR = '\r\u001b[K';
 
 // Shows how far it is, whenever that is another number.
@@ -43,7 +45,7 @@ async function reading<T>(
   file: string,
   size: number,
   { locale, json }: Options,
-  read: (options: ReadOptions) => T | Promise<T>,
+  read: (options: ReadOptions) => Promise<T>,
 ): Promise<T> {
   const isFree = json !== true || process.stdout.isTTY !== true;
   const isShown = isFree && process.stderr.isTTY === true && size > LONG;
@@ -56,6 +58,8 @@ async function reading<T>(
   } catch (error) {
     if (isShown) process.stderr.write(CLEAR);
     if (error instanceof ChatReadError) throw new InputError(`${file}: ${error.message}`);
+    if (error instanceof DOMException && error.name === 'NotReadableError')
+      throw new InputError(`${file}: ${CHANGED}`, { cause: error });
     throw error;
   }
 }
@@ -93,9 +97,11 @@ async function writeJson(file: string, options: Options): Promise<void> {
 }
 
 async function writeSummary(file: string, options: Options): Promise<void> {
-  const bytes = await readInput(file);
-  const summary = await reading(file, bytes.length, options, (how) => {
-    const chat = readExport(bytes, { ...how, onProgress: (done) => how.onProgress?.(done * FINDING) });
+  // Of a zip, only the chat is held.
+  const blob = await openInput(file);
+  const summary = await reading(file, blob.size, options, async (how) => {
+    const onProgress = (done: number) => how.onProgress?.(done * FINDING);
+    const chat = await readExportFrom(blob, { ...how, onProgress });
     return summaryOf(chat, (done) => how.onProgress?.(FINDING + done * (1 - FINDING)));
   });
   await write(summary);

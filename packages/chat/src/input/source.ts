@@ -24,7 +24,8 @@ export async function openSource(source: ExportSource, isChat: ChatTest): Promis
     const file = inBlob(source);
     if (isZip(await file.read(0, SIGNATURE))) return openZip(file, isChat);
     refuseTooLarge(file.size);
-    return openText(await file.read(0, file.size));
+    // Piece by piece: asked for at once, engines hold it twice.
+    return openText(await joined(piecesOf(source.stream()), file.size));
   }
   const bytes = source instanceof Uint8Array ? source : await gathered(source);
   return isZip(bytes) ? openZip(inBytes(bytes), isChat) : openText(bytes);
@@ -32,15 +33,20 @@ export async function openSource(source: ExportSource, isChat: ChatTest): Promis
 
 async function openZip(file: RandomAccess, isChat: ChatTest): Promise<Opened> {
   const { entry, files } = await pickFromZip(file, isChat);
-  const whole = new Joined(entry.size);
-  for await (const piece of unpacked(file, entry)) whole.add(piece);
-  return { ...decode(whole.bytes), fileInZip: entry.name, files };
+  const whole = await joined(unpacked(file, entry), entry.size);
+  return { ...decode(whole), fileInZip: entry.name, files };
+}
+
+async function joined(pieces: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array> {
+  const whole = new Joined(size);
+  for await (const piece of pieces) whole.add(piece);
+  return whole.bytes;
 }
 
 async function gathered(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of 'getReader' in source ? piecesOf(source) : source) pieces.push(piece);
-  const joined = new Joined(pieces.reduce((size, piece) => size + piece.length, 0));
-  for (const piece of pieces) joined.add(piece);
-  return joined.bytes;
+  const whole = new Joined(pieces.reduce((size, piece) => size + piece.length, 0));
+  for (const piece of pieces) whole.add(piece);
+  return whole.bytes;
 }

@@ -116,8 +116,7 @@ export class EntryCheck {
 
   /**
    * Takes what comes next.
-   * @throws ChatReadError when it is far more than the directory says. A little more is told at the end: by then,
-   * damaged bytes have mostly shown what they are.
+   * @throws ChatReadError when it is far more than the directory says. A little more is told at the end, as damage.
    */
   add(bytes: Uint8Array): void {
     this.#size += bytes.length;
@@ -127,7 +126,6 @@ export class EntryCheck {
 
   /** @throws ChatReadError when it was not what the directory says */
   finish(): void {
-    if (this.#size > this.#entry.size) throw tooBig();
     if (this.#size !== this.#entry.size || this.#crc !== this.#entry.crc) throw brokenZip();
   }
 }
