@@ -56,6 +56,14 @@ export function noMessages(): ChatReadError {
   );
 }
 
+/** The error for a message that no phone writes. */
+export function tooLong(): ChatReadError {
+  return new ChatReadError(
+    'too-big',
+    'This file holds a message far longer than any chat has, so we stopped.',
+  );
+}
+
 /** The error for a file with nothing in it. */
 export function emptyFile(): ChatReadError {
   return new ChatReadError('empty', `This file is empty. ${HOW_TO_EXPORT}`, 'an empty file');

@@ -1,6 +1,6 @@
 import { markersOf } from './body/markers.ts';
 import { type Cut, type CutTools, cutMessages, today } from './cut.ts';
-import { ChatReadError, noMessages } from './errors.ts';
+import { noMessages, tooLong } from './errors.ts';
 import { accept, acceptsAll } from './header/accept.ts';
 import { Candidates, type PrintedDate } from './header/candidates.ts';
 import { type Decision, decide } from './header/decide.ts';
@@ -8,6 +8,7 @@ import { holdsLrm, Letters } from './header/letters.ts';
 import * as SHAPE from './header/shape.ts';
 import { type HeaderEvidence, isWorded, type Survey, survey } from './header/survey.ts';
 import { type ChatFile, openFile } from './input/open-file.ts';
+import { LONGEST_MESSAGE, moved } from './input/windows.ts';
 import type { LanguageTable } from './languages/table.ts';
 import { isRepeated, type NamedEntries, type Tally, tally } from './names/colon-tally.ts';
 import { checkSenders } from './names/find-senders.ts';
@@ -23,8 +24,6 @@ const MOST_SPEAKERS = 5000;
 /** Entries of a window, at first, and its bytes with what was left of the one before. */
 const COLUMNS = 1024;
 const ROOM = 1 << 17;
-/** Bytes of the longest message there may be. */
-const LONGEST_MESSAGE = 32 << 20;
 /** Share of the work that deciding the format is, for progress. */
 const FIRST_PASS = 0.4;
 
@@ -183,7 +182,7 @@ async function* stretches(file: ChatFile, { decision, worded, tools }: Plan): As
   let line = 0;
   let lastDay = 0;
   for await (const { bytes, done, isLast } of file.windows()) {
-    if (size + bytes.length > room.length) room = widened(room, size + bytes.length);
+    if (size + bytes.length > room.length) room = moved(room, 0, size, 2 * (size + bytes.length));
     room.set(bytes, size);
     size += bytes.length;
     if (size < enough && !isLast) continue;
@@ -195,7 +194,7 @@ async function* stretches(file: ChatFile, { decision, worded, tools }: Plan): As
     const whole = isLast ? cut.entries.length : cut.entries.length - 1;
     if (whole <= 0 && !isLast) {
       if (size > LONGEST_MESSAGE) throw tooLong();
-      enough = size * 2;
+      enough = Math.min(size * 2, LONGEST_MESSAGE + 1);
       continue;
     }
     if (whole > 0) yield { cut, whole, names: speakers.names, done };
@@ -204,16 +203,10 @@ async function* stretches(file: ChatFile, { decision, worded, tools }: Plan): As
     lastDay = cut.accepted.lastDay;
     // The last message may go on: it is where the next stretch begins.
     const { lastBegins } = cut.accepted;
-    room.copyWithin(0, lastBegins, size);
     size -= lastBegins;
+    room = moved(room, lastBegins, size, ROOM);
     enough = 0;
   }
-}
-
-function widened(room: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
-  const wider = new Uint8Array(least * 2);
-  wider.set(room);
-  return wider;
 }
 
 // Goes through a file in which the first pass met no sender, until it shows that it is a chat.
@@ -251,11 +244,4 @@ export async function* streamMessages(
     options.onProgress?.(FIRST_PASS + (done / Math.max(1, file.size)) * (1 - FIRST_PASS));
   }
   if (isEmpty) throw noMessages();
-}
-
-function tooLong(): ChatReadError {
-  return new ChatReadError(
-    'too-big',
-    'This file holds a message far longer than any chat has, so we stopped.',
-  );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ChatReadError, type Message, readExport, readExportStream } from '../src/index.ts';
+import { windowsOf } from '../src/input/windows.ts';
 import { makeBomb, makeZip } from './make-zip.ts';
 
 const encoder = new TextEncoder();
@@ -31,6 +32,27 @@ function chatOf(count: number): string {
   }
   return text;
 }
+
+describe('the windows of the streaming form', () => {
+  it('take back the room that a long line needed, and lose nothing', async () => {
+    const text = `a\n${'long '.repeat(1 << 18)}\n${'short\n'.repeat(1 << 20)}`;
+    const pieces = async function* () {
+      const bytes = encoder.encode(text);
+      for (let at = 0; at < bytes.length; at += 1 << 16) yield bytes.subarray(at, at + (1 << 16));
+    };
+    let read = '';
+    let widest = 0;
+    let room = 0;
+    for await (const { bytes } of windowsOf(pieces(), { encoding: 'utf-8', bareReturns: false })) {
+      read += new TextDecoder().decode(bytes);
+      room = bytes.buffer.byteLength;
+      widest = Math.max(widest, room);
+    }
+    expect(read).toBe(text);
+    expect(widest).toBeGreaterThan(1 << 20);
+    expect(room).toBe(1 << 15);
+  });
+});
 
 describe('the streaming form', () => {
   it('gives the same messages as the other, over many windows', async () => {

@@ -1,8 +1,11 @@
+import { tooLong } from '../errors.ts';
 import { NEWLINE } from '../header/codes.ts';
 import { type Encoding, withLineEnds, withoutBom } from './decode.ts';
 
 /** Bytes that are worked on at a time. Few, so that what is done with is swept away at once. */
 const WINDOW = 1 << 15;
+/** Bytes of the longest line and of the longest message that there may be. */
+export const LONGEST_MESSAGE = 32 << 20;
 const encoder = new TextEncoder();
 
 /** Some lines of a chat. */
@@ -39,9 +42,10 @@ async function* inUtf8(
 
 /**
  * Cuts bytes, in pieces of any size, into windows that end with a line. All of them use the same room, so that memory
- * need not be swept for the next.
+ * need not be swept for the next, save for a line that is longer than it.
  * @param bytes a text
  * @param spelling how it is written
+ * @throws ChatReadError when a line is far longer than any chat has
  */
 export async function* windowsOf(
   bytes: AsyncIterable<Uint8Array>,
@@ -61,17 +65,35 @@ export async function* windowsOf(
       const end = room.lastIndexOf(NEWLINE) + 1;
       if (end > 0) {
         yield { bytes: room.subarray(0, end), done, isLast: false };
-        room.copyWithin(0, end);
         size -= end;
+        room = moved(room, end, size, WINDOW);
       } else {
         // A line longer than the room.
-        const wider = new Uint8Array(2 * room.length);
-        wider.set(room);
-        room = wider;
+        if (size >= LONGEST_MESSAGE) throw tooLong();
+        room = moved(room, 0, size, 2 * size);
       }
     }
     room.set(piece.subarray(from), size);
     size += piece.length - from;
   }
   yield { bytes: room.subarray(0, size), done: read, isLast: true };
+}
+
+/**
+ * Moves what stands in a room from a place on to its beginning; into another room where there is a fitter one.
+ * @param room where it stands
+ * @param from where it begins
+ * @param size how much it is
+ * @param wanted bytes that the room should have: more are given where they are needed, and taken back when they are not
+ */
+export function moved(
+  room: Uint8Array<ArrayBuffer>,
+  from: number,
+  size: number,
+  wanted: number,
+): Uint8Array<ArrayBuffer> {
+  if (room.length === wanted || size > wanted) return room.copyWithin(0, from, from + size);
+  const other = new Uint8Array(wanted);
+  other.set(room.subarray(from, from + size));
+  return other;
 }
