@@ -56,14 +56,17 @@ export class Bodies {
    */
   glance(at: number, raw: string | null = null): Body {
     const seen = this.#seen[at];
-    const body = seen === SEEN_PLAIN ? PLAIN : seen === SEEN_NOTICE ? NOTICE : this.#look(at, raw);
+    if (seen === SEEN_PLAIN) return PLAIN;
+    if (seen === SEEN_NOTICE) return NOTICE;
+    const body = this.#look(at, raw);
     this.#seen[at] = body === PLAIN ? SEEN_PLAIN : body === NOTICE ? SEEN_NOTICE : SEEN_OTHER;
     return body;
   }
 
   /** Is an entry a notice? */
   isNotice(at: number): boolean {
-    return this.#seen[at] !== SEEN_OTHER && this.glance(at) === NOTICE;
+    const seen = this.#seen[at];
+    return seen === 0 ? this.glance(at) === NOTICE : seen === SEEN_NOTICE;
   }
 
   #look(at: number, known: string | null): Body {

@@ -1,8 +1,8 @@
 import { cleanName } from '../names/clean-name.ts';
 
-const ISOLATED = /@\u2068([^\u2069\n]{1,100})\u2069/g;
+const ISOLATED = /@\u2068[^\u2069\n]{1,100}\u2069/g;
 const MAYBE_NUMBER = /@\d{7}/;
-const NUMBER = /(?<![\p{L}\d])@(\d{7,15})(?!\d)/gu;
+const NUMBER = /(?<![\p{L}\d])@\d{7,15}(?!\d)/gu;
 const NOBODY: readonly string[] = [];
 
 /**
@@ -15,7 +15,7 @@ export function mentionsIn(text: string): readonly string[] {
   if (!text.includes('@')) return NOBODY;
   const found = new Set<string>();
   if (text.includes('@\u2068'))
-    for (const match of text.matchAll(ISOLATED)) found.add(cleanName(match[1] ?? ''));
-  if (MAYBE_NUMBER.test(text)) for (const match of text.matchAll(NUMBER)) found.add(`+${match[1] ?? ''}`);
+    for (const match of text.match(ISOLATED) ?? []) found.add(cleanName(match.slice(2, -1)));
+  if (MAYBE_NUMBER.test(text)) for (const match of text.match(NUMBER) ?? []) found.add(`+${match.slice(1)}`);
   return found.size === 0 ? NOBODY : [...found];
 }
