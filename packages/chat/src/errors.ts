@@ -60,7 +60,7 @@ export function noMessages(): ChatReadError {
 export function tooLong(): ChatReadError {
   return new ChatReadError(
     'too-big',
-    'This file holds a message far longer than any chat has, so we stopped.',
+    `This file holds a message far longer than any chat has, so we stopped. ${HOW_TO_EXPORT}`,
   );
 }
 
