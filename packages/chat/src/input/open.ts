@@ -36,7 +36,7 @@ function chatOf(bytes: Uint8Array, entries: readonly ZipEntry[], isChat: ChatTes
 
 function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const start = entry.offset + dataStart(bytes.subarray(entry.offset, entry.offset + LOCAL_SIZE));
-  const packed = bytes.subarray(start, start + entry.packedSize);
-  if (packed.length < entry.packedSize) throw brokenZip();
-  return packed;
+  const end = start + entry.packedSize;
+  if (end > bytes.length) throw brokenZip();
+  return bytes.subarray(start, end);
 }

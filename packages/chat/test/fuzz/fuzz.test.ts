@@ -72,6 +72,14 @@ describe('a fuzz of damaged files', () => {
     );
   });
 
+  it('takes an entry that begins behind the end of its zip for broken in all three forms', async () => {
+    const zip = makeZip([{ name: '_chat.txt', data: '', store: true }]);
+    const nameLength = 26;
+    zip.set([0xff, 0xff], nameLength);
+    expect(() => readExport(zip)).toThrow(expect.objectContaining({ code: 'zip-broken' }));
+    expect(await differenceOfZips(zip)).toBeNull();
+  });
+
   it('reads zips alike in all three forms, whatever is in them and whatever happened to them', async () => {
     await fc.assert(
       fc.asyncProperty(anySeed, async (seed) => {
