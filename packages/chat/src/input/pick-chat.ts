@@ -9,8 +9,8 @@ const MOST_TEXTS = 20;
 
 /**
  * Finds the chat among a zip's texts: asks for the beginning of one likely text after the other until one is a chat. If
- * none looks like one, the likeliest is taken. Whoever unpacks answers at once or after waiting, with a function that gives the
- * beginning, or throws why there is none.
+ * none looks like one, the likeliest is taken. Whoever unpacks answers at once or after waiting, with a function that
+ * gives the beginning, or throws why there is none.
  * @param entries the zip's directory
  * @param isChat asked for the beginning of each text
  * @throws ChatReadError when there is no chat, or it cannot be unpacked
