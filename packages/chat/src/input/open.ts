@@ -9,7 +9,7 @@ import { brokenZip, findDirectory, readDirectory, TAIL, type ZipEntry } from './
 /**
  * Takes the chat's text out of a file.
  * @param bytes the whole file: a text, or a zip
- * @param isChat asked when a zip holds more than one text
+ * @param isChat asked for the beginning of a zip’s texts
  * @throws ChatReadError when there is no text in it, or it cannot be unpacked
  */
 export function openExport(bytes: Uint8Array, isChat: ChatTest): Opened {
@@ -31,7 +31,7 @@ function chatOf(bytes: Uint8Array, entries: readonly ZipEntry[], isChat: ChatTes
     const entry = step.value;
     step = choice.next(() => beginningOf(entry, packedBytes(bytes, entry), BEGINNING));
   }
-  return step.value;
+  return step.value.entry;
 }
 
 function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {

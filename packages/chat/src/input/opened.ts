@@ -15,7 +15,7 @@ export interface Opened extends Decoded {
   readonly files: ReadonlyMap<string, number> | null;
 }
 
-/** Does the beginning of a text look like a chat? Asked when a zip holds several texts. */
+/** Does the beginning of a text look like a chat? Asked for the texts of a zip. */
 export type ChatTest = (letters: Letters) => boolean;
 
 /**

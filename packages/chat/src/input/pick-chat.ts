@@ -7,6 +7,13 @@ import type { ZipEntry } from './zip-directory.ts';
 /** Texts of a zip that are tried. */
 const MOST_TEXTS = 20;
 
+/** The text of a zip that is taken for its chat. */
+export interface Picked {
+  readonly entry: ZipEntry;
+  /** What it begins with. */
+  readonly head: Uint8Array;
+}
+
 /**
  * Finds the chat among a zip's texts: asks for the beginning of one likely text after the other until one is a chat. If
  * none looks like one, the likeliest is taken. Whoever unpacks answers at once or after waiting, with a function that
@@ -18,15 +25,16 @@ const MOST_TEXTS = 20;
 export function* pickChat(
   entries: readonly ZipEntry[],
   isChat: ChatTest,
-): Generator<ZipEntry, ZipEntry, () => Uint8Array> {
+): Generator<ZipEntry, Picked, () => Uint8Array> {
   const candidates = chatCandidates(entries);
   let failure: ChatReadError | null = null;
-  let fallback: ZipEntry | null = null;
+  let fallback: Picked | null = null;
   for (const entry of candidates.slice(0, MOST_TEXTS)) {
     try {
       checkEntry(entry);
-      if (isChat(decode((yield entry)()).letters)) return entry;
-      fallback ??= entry;
+      const picked = { entry, head: (yield entry)() };
+      if (isChat(decode(picked.head).letters)) return picked;
+      fallback ??= picked;
     } catch (error) {
       if (!(error instanceof ChatReadError)) throw error;
       failure ??= error;

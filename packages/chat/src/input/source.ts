@@ -16,7 +16,7 @@ const SIGNATURE = 4;
  * Takes the chat's text out of a source, with the platform's own inflater. Of a zip that is a file, nothing is read but
  * its directory, the beginnings of its texts, and the chat.
  * @param source bytes, a blob or a stream
- * @param isChat asked when a zip holds more than one text
+ * @param isChat asked for the beginning of a zip’s texts
  * @throws ChatReadError when there is no text in it, or it cannot be unpacked
  */
 export async function openSource(source: ExportSource, isChat: ChatTest): Promise<Opened> {

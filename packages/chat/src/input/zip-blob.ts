@@ -1,16 +1,13 @@
 import { Joined } from './joined.ts';
 import { BEGINNING, type ChatTest, filesBeside } from './opened.ts';
-import { pickChat } from './pick-chat.ts';
+import { type Picked, pickChat } from './pick-chat.ts';
 import type { RandomAccess } from './random-access.ts';
 import { unpacked } from './unpack-stream.ts';
 import { SMALL_CHUNK } from './zip-chat.ts';
 import { findDirectory, readDirectory, TAIL, type ZipEntry } from './zip-directory.ts';
 
 /** The chat of a zip, and what lies beside it. */
-export interface PickedFromZip {
-  readonly entry: ZipEntry;
-  /** What it begins with. */
-  readonly head: Uint8Array;
+export interface PickedFromZip extends Picked {
   /** Names and sizes. */
   readonly files: ReadonlyMap<string, number>;
 }
@@ -25,23 +22,17 @@ export async function pickFromZip(file: RandomAccess, isChat: ChatTest): Promise
   const place = findDirectory(await file.read(Math.max(0, file.size - TAIL), file.size), file.size);
   const entries = readDirectory(await file.read(place.offset, place.offset + place.size), place.entries);
   const choice = pickChat(entries, isChat);
-  const heads = new Map<ZipEntry, Uint8Array>();
   let step = choice.next();
   while (!step.done) {
-    const entry = step.value;
-    const answer = await headOf(file, entry).then(
-      (head) => () => {
-        heads.set(entry, head);
-        return head;
-      },
+    const answer = await headOf(file, step.value).then(
+      (head) => () => head,
       (error: unknown) => () => {
         throw error;
       },
     );
     step = choice.next(answer);
   }
-  const entry = step.value;
-  return { entry, head: heads.get(entry) ?? new Uint8Array(), files: filesBeside(entries, entry) };
+  return { ...step.value, files: filesBeside(entries, step.value.entry) };
 }
 
 // What an entry begins with: no more is unpacked than is looked at, and what comes with it. What is no longer than that
