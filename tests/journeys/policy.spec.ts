@@ -37,6 +37,9 @@ test('the school’s own file becomes its policy in force, and a parent agrees w
   let code = '';
   await test.step('a parent agrees on a phone, with scripts off', async () => {
     await parent.goto(school);
+    // The button that reads aloud needs scripts.
+    await expect(parent.locator('button')).toHaveCount(1);
+    await expect(parent.locator('button')).toBeHidden();
     await parent.getByRole('link', { name: 'Agree to this policy' }).click();
     await parent.getByRole('link', { name: 'Start' }).first().click();
     await parent.getByRole('button', { name: 'Continue' }).click();

@@ -66,6 +66,7 @@ test('before you send, with scripts off, teaches the code and says whom to ask',
   const page = await context.newPage();
   await page.goto(`${demo.school}/check`);
   await expect(page.getByLabel('Your message')).toBeHidden();
+  await expect(page.locator('[hidden]:visible')).toHaveCount(0);
   await expect(page.getByText('can only be checked where scripts run')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'A single child' })).toBeVisible();
   await expect(page.getByText('Who to ask: the class teacher').first()).toBeVisible();

@@ -20,7 +20,10 @@ async function keepPictures(page: Page): Promise<void> {
   if (size) await page.setViewportSize(size);
 }
 
-/** Checks the page somebody is on with axe, against WCAG 2.2 A and AA and best practice. */
+/**
+ * Checks the page somebody is on with axe, against WCAG 2.2 A and AA and best practice; that nothing hidden is shown; and
+ * that it fits its width.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
@@ -28,6 +31,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
   expect(found, `axe on ${page.url()}`).toEqual([]);
+  expect(await page.locator('[hidden]:visible').count(), `hidden, and still shown, on ${page.url()}`).toBe(0);
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
