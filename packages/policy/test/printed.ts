@@ -4,7 +4,7 @@ import type { PolicyDocument } from '../src/document.ts';
 import { type PrintFacts, toTypst } from '../src/print/index.ts';
 
 const folder = (name: string) => `${import.meta.dirname}/../../../node_modules/@expo-google-fonts/${name}`;
-const fontPaths = ['noto-sans', 'noto-serif'].flatMap((name) => [
+const fontPaths = ['noto-sans', 'noto-serif', 'noto-emoji'].flatMap((name) => [
   `${folder(name)}/400Regular`,
   `${folder(name)}/700Bold`,
 ]);
