@@ -52,7 +52,11 @@ describe('a termly report', () => {
     expect((await governor.get(TERM)).status).toBe(403);
     expect((await send(head, TERM, { learning: '' })).status).toBe(422);
     const page = await must(head, TERM, { learning: LEARNING });
-    expect((await send(head, '/desk/reports', { learning: LEARNING }, TERM)).status).toBe(409);
+    const late = await send(head, '/desk/reports', { learning: LEARNING }, TERM);
+    expect(late.status).toBe(409);
+    expect(words(late.text)).toContain(
+      'This term has its report already. You published it on Tuesday 13 April 2027',
+    );
     const { text } = await governor.get(page);
     expect(words(text)).toContain(LEARNING);
     expect(words(text)).toMatch(/All together 6/);

@@ -3,9 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { casesCounted } from '../cases/numbers.ts';
 import { equalityCounted, reviewsCounted } from '../cases/term-numbers.ts';
 import { concernsCounted } from '../concerns/numbers.ts';
+import { outrun } from '../people/last-change.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { type Id, type MemberId, newId } from '../platform/ids.ts';
-import { changedMeanwhile, Refusal } from '../platform/web/refusal.ts';
+import { Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { versionDates } from '../policies/store.ts';
 import { bansCounted } from '../sanctions/numbers.ts';
@@ -83,7 +84,7 @@ export async function findReport(work: Work, id: ReportId): Promise<Report | und
 /**
  * Publishes a term's report to the governors: once, when the term and its holidays are over, since the difference of two
  * reports about one term would tell what each hides.
- * @throws Refusal 409 when the term is not over, or has its report
+ * @throws Refusal 409 when the term is not over, or has its report: by whom, and when
  */
 export async function publishReport(
   work: Work,
@@ -113,11 +114,17 @@ export async function publishReport(
     })
     .onConflictDoNothing()
     .returning({ id: governorReport.id });
-  if (made.length === 0) throw changedMeanwhile('This term has its report already.');
+  if (made.length === 0) throw await publishedBefore(work, term);
   work.audit({
     act: 'governor-report.published',
     object: `report:${id}`,
     detail: { from: term.from.toString(), to: term.to.toString() },
   });
   return id;
+}
+
+async function publishedBefore(work: Work, term: ReportTerm): Promise<Refusal> {
+  const before = (await listReports(work)).find(({ term: { from } }) => from.equals(term.from));
+  const asked = { act: 'governor-report.published', did: 'published it' };
+  return outrun(work, `report:${before?.id}`, 'This term has its report already.', asked);
 }

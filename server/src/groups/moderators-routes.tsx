@@ -16,6 +16,7 @@ import {
   currentModerators,
   listModerators,
   type Moderator,
+  placeMoved,
 } from './moderators-store.ts';
 import { mailAddress, noticeValues, sendModeratorNotice } from './notices/send.ts';
 import { NOTICE_TOPICS } from './notices/topics.ts';
@@ -106,7 +107,7 @@ export function moderatorsRoutes(routes: Routes): void {
     form: z.object({ by: z.enum(['mail', 'hand']) }),
     act: async (context, { by }) => {
       const moderator = await theModerator(context);
-      if (moderator.until) throw notFound();
+      if (moderator.until) throw await placeMoved(context.work, moderator);
       if (moderator.state === 'proposed') await actOnRole(context.work, moderator.id, 'ask');
       return afterLink(context.params.group, await giveLink(context, moderator, by === 'mail'));
     },

@@ -1,8 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { outrun } from '../people/last-change.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
-import { changedMeanwhile } from '../platform/web/refusal.ts';
+import { notFound, type Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { type GroupId, hasEnded, type ModeratorId } from './rules.ts';
 import { chatModerator } from './tables.ts';
@@ -143,6 +144,13 @@ async function locked(work: Work, id: ModeratorId): Promise<Moderator | undefine
   return row && open(work, row);
 }
 
+/** A place does not stand where an act needs it: how it stands, and who of the school was quicker. */
+export function placeMoved(work: Work, { id, group, state, until }: Moderator): Promise<Refusal> {
+  const ended = state === 'declined' ? 'This person has said no.' : STOPPED;
+  const what = until ? ended : 'This has been answered already.';
+  return outrun(work, `group:${group}`, what, { about: { moderator: id } });
+}
+
 const STOPPED = 'This person does not look after the group any more.';
 
 /** What an act leaves in the row; the volunteer's own answers are dated. */
@@ -158,7 +166,7 @@ function valuesOf(work: Work, act: RoleAct, place: Moderator, until: Temporal.Pl
 /**
  * Does one act of the role: the office asks or takes off the register; the volunteer says yes or no, carries on or
  * stops. What they gave to be reached by goes when they stop or say no, and with their last group their link.
- * @throws Refusal 409 when the role does not stand where the act needs it
+ * @throws Refusal 404 when there is no such place, 409 when the role does not stand where the act needs it
  */
 export async function actOnRole(
   work: Work,
@@ -167,8 +175,9 @@ export async function actOnRole(
   until: Temporal.PlainDate = schoolDay(work.now),
 ): Promise<void> {
   const place = await locked(work, id);
-  const to = place && (place.until ? null : roleAfter(place.state, act));
-  if (!place || to === null || to === undefined) throw changedMeanwhile(STOPPED);
+  if (!place) throw notFound();
+  const to = place.until ? null : roleAfter(place.state, act);
+  if (to === null) throw await placeMoved(work, place);
   await work.queries
     .update(chatModerator)
     .set({ ...valuesOf(work, act, place, until), ...(to === 'over' ? {} : { state: to }) })

@@ -152,8 +152,29 @@ describe('moderators', () => {
     expect((await handbell.asOwner('select contact, until_day from chat_moderator'))[0]).toMatchObject({
       contact: null,
     });
-    const again = await office.post(`${group}/moderators/${String(row?.id)}/end`, {}, group);
-    expect(again.status).toBe(409);
+  });
+
+  it('taken off the list by somebody who was quicker: the other learns by whom, whatever they wanted', async () => {
+    const beside = await handbell.signIn(school, ['office'], 'Bea Beside');
+    const group = await register('Two at once');
+    await office.post(`${group}/moderators`, { name: 'Ada Asked', contact: '' }, group);
+    await office.post(`${group}/moderators`, { name: 'Bo Staying', contact: '' }, group);
+    const [row] = await handbell.asOwner(
+      'select id from chat_moderator where group_id = $1 order by id limit 1',
+      [group.split('/').at(-1)],
+    );
+    const place = `${group}/moderators/${String(row?.id)}`;
+    await beside.post(`${place}/end`, {}, group);
+    // What is done with the group's other places since is not what was quicker.
+    await office.post(`${group}/moderators`, { name: 'Cy Later', contact: '' }, group);
+    for (const [path, fields] of [
+      [`${place}/end`, {}],
+      [`${place}/link`, { by: 'hand' }],
+    ] as const) {
+      const late = await office.post(path, fields, group);
+      expect(late.status).toBe(409);
+      expect(late.text).toMatch(/does not look after the group any more\. Bea Beside changed it last, on /);
+    }
   });
 
   it('are asked for by name', async () => {

@@ -14,6 +14,7 @@ import {
   UserText,
   WarningText,
 } from '../ui/index.ts';
+import { orQuicker } from './quicker.ts';
 import { TRAY } from './tray-page.tsx';
 import { kindName, reasonOf, STATE_TEXT } from './words.ts';
 
@@ -70,8 +71,8 @@ export async function mailPage(context: StaffContext<MailParams>, errors: FieldE
           <Form action={here} once={once}>
             <ButtonGroup>
               {again && (
-                <Button name="go" value="again">
-                  Try again now
+                <Button name="go" value={mail.state === 'aside' ? 'after-all' : 'again'}>
+                  {mail.state === 'aside' ? 'Send it after all' : 'Try again now'}
                 </Button>
               )}
               {open && (
@@ -97,7 +98,7 @@ export async function openPage(context: StaffContext<MailParams>): Promise<Page>
       'Try the mail again, or ask its recipient for another address.',
     );
   }
-  const { to, subject, text } = await readMail(work, params.mail);
+  const { to, subject, text } = await orQuicker(work, readMail(work, params.mail));
   const here = `${TRAY}/${params.mail}`;
   return context.page({
     room: '/desk/settings',

@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestHandbell, type TestHandbell, type TestSchool, type Visitor } from '../../test/handbell.ts';
 import { queueMail } from '../platform/mail/outbox.ts';
 import { sendDue } from '../platform/mail/send.ts';
 import { sendingOf } from '../platform/mail/sender.ts';
-import type { MailId } from '../platform/mail/tables.ts';
+import { type MailId, mail } from '../platform/mail/tables.ts';
 import { setAside } from '../platform/mail/tray.ts';
 
 const TRAY = '/desk/settings/mail';
@@ -33,13 +34,13 @@ async function house(settings: Readonly<Record<string, string>>): Promise<House>
 }
 
 function queue({ handbell, school }: House): Promise<MailId> {
-  const mail = {
+  const letter = {
     to: 'robin@example.org',
     subject: 'Hello Robin',
     text: 'Open <this> link',
     kind: 'password-reset',
   };
-  return handbell.services.worker.forSchool(school.id, 'public', (work) => queueMail(work, mail));
+  return handbell.services.worker.forSchool(school.id, 'public', (work) => queueMail(work, letter));
 }
 
 /** Tries all mail as often as it is tried before Handbell gives up. */
@@ -108,7 +109,9 @@ describe('the mail tray', () => {
     expect((await without.admin.get(TRAY)).text).toContain('The mail is put aside.');
     expect((await without.admin.get(page)).text).toContain('Put aside');
     const once = await without.admin.token(TRAY);
-    expect((await without.admin.post(page, { go: 'aside', once })).status).toBe(409);
+    const again = await without.admin.post(page, { go: 'aside', once });
+    expect(again.status).toBe(409);
+    expect(again.text).toContain('You put it aside on Tuesday 9 March 2027');
     expect((await without.admin.get(`${page}/open`)).status).toBe(409);
   });
 
@@ -123,6 +126,37 @@ describe('the mail tray', () => {
     await withServer.admin.post(page, { go: 'again' }, page);
     expect((await withServer.admin.get(page)).text).toContain('Waiting');
     expect((await acts(withServer, id)).at(-1)).toBe('mail.tried-again');
+  });
+
+  it('tells the second of two what the first did with a mail: it goes out only when somebody wants that after all', async () => {
+    const beside = await withServer.handbell.signIn(withServer.school, ['admin'], 'Bea Beside');
+    const id = await queue(withServer);
+    await giveUp(withServer);
+    const page = `${TRAY}/${id}`;
+    const once = await withServer.admin.token(page);
+    await beside.post(page, { go: 'aside' }, page);
+    const late = await withServer.admin.post(page, { go: 'again', once });
+    expect(late.status).toBe(409);
+    expect(late.text).toMatch(/put aside already[^.]+\. Bea Beside put it aside on /);
+    const { text } = await withServer.admin.get(page);
+    expect(text).toContain('Send it after all');
+    expect((await withServer.admin.post(page, { go: 'after-all' }, page)).status).toBe(303);
+    expect((await acts(withServer, id)).at(-1)).toBe('mail.tried-again');
+  });
+
+  it('names nobody for a mail that went out by itself', async () => {
+    const id = await queue(without);
+    const page = `${TRAY}/${id}`;
+    await without.admin.get(`${page}/open`);
+    const once = await without.admin.token(page);
+    await without.handbell.services.worker.forSchool(without.school.id, 'job:mail.send', async (work) => {
+      const sent = { state: 'sent', nextTryAt: null, sentAt: work.now } as const;
+      await work.queries.update(mail).set(sent).where(eq(mail.id, id));
+      work.audit({ act: 'mail.sent', object: `mail:${id}` });
+    });
+    const late = await without.admin.post(page, { go: 'aside', once });
+    expect(late.text).toContain('This mail has been sent already.');
+    expect(late.text).not.toContain('put it aside');
   });
 
   it('asks for a button when none was pressed, and knows no other school’s mail', async () => {

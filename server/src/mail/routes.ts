@@ -5,10 +5,11 @@ import { idSchema } from '../platform/ids.ts';
 import { mailFolder } from '../platform/mail/sender.ts';
 import { setAside, tryAgain, tryConfidentialAgain } from '../platform/mail/tray.ts';
 import { mailPage, openPage } from './mail-page.tsx';
+import { orQuicker } from './quicker.ts';
 import { TRAY, trayPage } from './tray-page.tsx';
 
 const params = z.object({ mail: idSchema<'mail'>() });
-const form = z.object({ go: z.enum(['again', 'aside'], 'Press one of the buttons') });
+const form = z.object({ go: z.enum(['again', 'after-all', 'aside'], 'Press one of the buttons') });
 
 /** The mail tray, for administrators. */
 export function mailRoutes(routes: Routes): void {
@@ -30,9 +31,12 @@ export function mailRoutes(routes: Routes): void {
     params,
     form,
     act: async (context, values) => {
-      const { work, services } = context;
-      if (values.go === 'again') await tryAgain(work, context.params.mail);
-      else await setAside(work, context.params.mail, mailFolder(services.settings));
+      const { work, services, params } = context;
+      const act =
+        values.go === 'aside'
+          ? setAside(work, params.mail, mailFolder(services.settings))
+          : tryAgain(work, params.mail, { wasAside: values.go === 'after-all' });
+      await orQuicker(work, act);
       return go(TRAY, { done: values.go });
     },
     again: (context, { errors }) => mailPage(context, errors),

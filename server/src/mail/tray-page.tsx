@@ -13,6 +13,7 @@ const DONE: readonly MailState[] = ['sent', 'aside'];
 
 const NOTICES: Readonly<Record<string, string>> = {
   again: 'The mail will be tried again within a minute.',
+  'after-all': 'The mail will go out within a minute.',
   aside: 'The mail is put aside.',
 };
 

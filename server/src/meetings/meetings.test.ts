@@ -134,6 +134,22 @@ describe('a time', () => {
     const late = await at.handler.post(`${meeting}/choose`, { ...form, slot: slotOn(text, 1) });
     expect(late.status).toBe(409);
     expect(words(late.text)).toContain('Somebody else was quicker');
+    // It was the parent: nobody of the school is named for it.
+    expect(words(late.text)).not.toContain('changed it last');
+  });
+
+  it('that the school called off meanwhile is told to the parent without a name of who did it', async () => {
+    const page = await spokenCase(at);
+    const meeting = await offered(page);
+    const parent = await parentOf(at, page);
+    const own = ownAddress(meeting);
+    const { text } = await parent.get(own);
+    const once = /name="once" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    await must(at.handler, meeting, { cancel: 'The room is flooded.' }, `${meeting}/cancel`);
+    const late = await parent.post(`${own}/choose`, { slot: slotOn(text), once });
+    expect(late.status).toBe(409);
+    expect(words(late.text)).toContain('Somebody else was quicker');
+    expect(words(late.text)).not.toMatch(/Hari Handler|changed it last/);
   });
 
   it('that does not suit is answered with others, and one called off says why', async () => {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { go, type Shown, type StaffContext, wrong } from '../../edge/contexts.ts';
 import { noParams, type Routes } from '../../edge/routes.ts';
+import { outrun } from '../../people/last-change.ts';
 import { may as allowed } from '../../people/permissions.ts';
 import { listMembers } from '../../people/store.ts';
 import { idSchema } from '../../platform/ids.ts';
-import { changedMeanwhile } from '../../platform/web/refusal.ts';
+import type { Work } from '../../platform/work.ts';
 import { emptyForm, type FormState } from '../../ui/index.ts';
-import { AnswerStepRefused } from '../answers/rules.ts';
+import { type AnswerId, AnswerStepRefused } from '../answers/rules.ts';
 import { endTalk, findAnswer, giveTalk, listAnswers } from '../answers/store.ts';
 import { answerPage, answersPage } from './answer-pages.tsx';
 import { endForm, takeForm } from './fields.ts';
@@ -39,11 +40,11 @@ async function showOne(context: OneContext, form: FormState = emptyForm): Promis
 }
 
 /** Does an act on a talk; somebody else may have done it first. */
-async function tried(act: Promise<void>): Promise<void> {
+async function tried(work: Work, id: AnswerId, act: Promise<void>): Promise<void> {
   try {
     await act;
   } catch (error) {
-    if (error instanceof AnswerStepRefused) throw changedMeanwhile(error.message);
+    if (error instanceof AnswerStepRefused) throw await outrun(work, `answer:${id}`, error.message);
     throw error;
   }
 }
@@ -68,7 +69,7 @@ export function answerDeskRoutes(routes: Routes): void {
       const { office } = await people(context);
       if (!office.some(({ id }) => id === owner)) return wrong({ owner: 'Choose somebody of the office' });
       const { id } = context.params;
-      await tried(giveTalk(context.work, id, owner));
+      await tried(context.work, id, giveTalk(context.work, id, owner));
       return go(`${HERE}/${id}`, { done: 'Saved.' });
     },
     again: showOne,
@@ -78,7 +79,7 @@ export function answerDeskRoutes(routes: Routes): void {
     params,
     form: endForm,
     act: async ({ work, params: { id } }, ended) => {
-      await tried(endTalk(work, id, ended));
+      await tried(work, id, endTalk(work, id, ended));
       return go(`${HERE}/${id}`, { done: 'The talk is over. How to reach them is deleted.' });
     },
     again: showOne,

@@ -97,7 +97,9 @@ describe('somebody who wants to talk first', () => {
     expect((await office.get('/desk')).text).not.toContain('before they sign');
     const [row] = await handbell.asOwner("select contact from agreement_answer where state = 'ended'");
     expect(row?.contact).toBeNull();
-    expect((await office.post(`${page}/take`, { owner }, page)).status).toBe(409);
+    const late = await colleague.post(`${page}/take`, { owner }, page);
+    expect(late.status).toBe(409);
+    expect(late.text).toMatch(/This talk has ended\. [^.]+ changed it last, on Tuesday 9 March 2027/);
   });
 
   it('cannot be given to somebody who is not of the office', async () => {

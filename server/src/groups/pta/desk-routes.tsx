@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { go, type Page, type StaffContext } from '../../edge/contexts.ts';
 import { noParams, type Routes } from '../../edge/routes.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
-import { notFound } from '../../platform/web/refusal.ts';
 import {
   Button,
   emptyForm,
@@ -22,7 +21,7 @@ import { linkMail } from '../volunteers/link-mail.ts';
 import { newLink } from '../volunteers/links.ts';
 import type { PersonId } from '../volunteers/rules.ts';
 import { officerForm, officerParams } from './fields.ts';
-import { addOfficer, endOfficer, listOfficers, type Officer } from './officers-store.ts';
+import { addOfficer, endOfficer, listOfficers, type Officer, presentOfficer } from './officers-store.ts';
 
 const HERE = '/desk/groups/pta';
 
@@ -128,11 +127,7 @@ export function ptaDeskRoutes(routes: Routes): void {
     may: 'group.edit',
     params: officerParams,
     form: z.object({}),
-    act: async (context) => {
-      const officer = (await listOfficers(context.work)).find(({ id }) => id === context.params.officer);
-      if (!officer || officer.until) throw notFound();
-      return giveLink(context, officer);
-    },
+    act: async (context) => giveLink(context, await presentOfficer(context.work, context.params.officer)),
     again: officersPage,
   });
   routes.staffAct(`${HERE}/:officer/end`, {

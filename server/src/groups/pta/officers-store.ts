@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { outrun } from '../../people/last-change.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
+import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { ptaOfficer } from '../tables.ts';
 import { endLink } from '../volunteers/links.ts';
@@ -54,13 +55,22 @@ export async function addOfficer(
 }
 
 /**
+ * An officer who speaks for the PTA.
+ * @throws Refusal 404 when there is no such person, 409 when they have stopped: who wrote that down, and when
+ */
+export async function presentOfficer(work: Work, id: PersonId): Promise<Officer> {
+  const officer = (await listOfficers(work)).find((each) => each.id === id);
+  if (!officer) throw notFound();
+  if (!officer.until) return officer;
+  throw await outrun(work, `pta:${id}`, 'This person does not speak for the PTA any more.');
+}
+
+/**
  * An officer stops: what they gave to be reached by goes, and their link ends.
- * @throws Refusal 409 when they have stopped already
+ * @throws Refusal 404 when there is no such person, 409 when they have stopped already
  */
 export async function endOfficer(work: Work, id: PersonId): Promise<void> {
-  const officer = (await listOfficers(work)).find((each) => each.id === id);
-  if (!officer || officer.until)
-    throw await outrun(work, `pta:${id}`, 'This person does not speak for the PTA any more.');
+  await presentOfficer(work, id);
   await work.queries
     .update(ptaOfficer)
     .set({ untilDay: schoolDay(work.now), contact: null })

@@ -79,6 +79,9 @@ describe('somebody asked to look after a group', () => {
     expect(row).toEqual({ contact: null });
     expect((await noor.get(SPACE)).status).toBe(303);
     expect((await handbell.visitor().get(link)).status).toBe(410);
+    const late = await office.post(`${group}/moderators/${place.split('/').at(-1) ?? ''}/end`, {}, group);
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining('This person has said no.')]);
+    expect(late.text).not.toContain('changed it last');
   });
 
   it('gets the link by mail when they have an address, without a name or a group in it', async () => {

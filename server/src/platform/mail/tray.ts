@@ -1,12 +1,25 @@
 import { and, desc, eq, inArray, lt, notInArray } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { changedMeanwhile, notFound } from '../web/refusal.ts';
+import { notFound } from '../web/refusal.ts';
 import type { Work } from '../work.ts';
 import { removeCopy } from './carriers.ts';
 import { CONFIDENTIAL_KINDS } from './kinds.ts';
 import { type OpenMail, openMail } from './message.ts';
 import { mailCell } from './outbox.ts';
 import { type MailId, type MailState, mail } from './tables.ts';
+
+/** A mail was sent, or put aside, before somebody could do something with it: whoever asked says who was quicker. */
+export class MailDone extends Error {
+  override readonly name = 'MailDone';
+  readonly mail: MailId;
+  readonly state: 'sent' | 'aside';
+
+  constructor(mail: MailId, state: MailDone['state']) {
+    super(`mail ${mail} is done with: ${state}`);
+    this.mail = mail;
+    this.state = state;
+  }
+}
 
 /** A mail as a list shows it: nothing of what it says, and not quite to whom. */
 export interface TrayMail {
@@ -87,23 +100,31 @@ async function lockMail(work: Work, id: MailId) {
 
 /**
  * Opens a mail so that a person can hand it over themselves. The audit record keeps who opened it.
- * @throws Refusal 404 when there is none, 409 when it no longer waits to be handed over
+ * @throws Refusal 404 when there is none; MailDone when it no longer waits to be handed over
  */
 export async function readMail(work: Work, id: MailId): Promise<OpenMail> {
   const row = await lockMail(work, id);
-  if (row.state === 'sent' || row.state === 'aside') throw doneWith();
+  notDone(row);
   work.audit({ act: 'mail.opened', object: `mail:${id}`, detail: { kind: row.kind } });
   return openMail(work, row);
 }
 
-function doneWith() {
-  return changedMeanwhile('This mail has been sent or put aside already.');
+function notDone({ id, state }: Pick<TrayMail, 'id' | 'state'>): void {
+  if (state === 'sent' || state === 'aside') throw new MailDone(id, state);
 }
 
-/** Has a mail tried again at once, with as many tries as a new one. */
-export async function tryAgain(work: Work, id: MailId): Promise<void> {
+/**
+ * Has a mail tried again at once, with as many tries as a new one.
+ * @param wasAside whether it stood as put aside on the page: one put aside since then was handed over in another way
+ * @throws Refusal 404 when there is none; MailDone when it was sent, or put aside meanwhile
+ */
+export async function tryAgain(
+  work: Work,
+  id: MailId,
+  { wasAside = false }: { readonly wasAside?: boolean } = {},
+): Promise<void> {
   const row = await lockMail(work, id);
-  if (row.state === 'sent') throw doneWith();
+  if (row.state !== 'aside' || !wasAside) notDone(row);
   await work.queries
     .update(mail)
     .set({ state: 'waiting', attempts: 0, nextTryAt: work.now, filedAt: null })
@@ -114,10 +135,11 @@ export async function tryAgain(work: Work, id: MailId): Promise<void> {
 /**
  * Puts a mail aside: it was handed over in another way, or is not needed any more.
  * @param folder where its copy may lie, which goes
+ * @throws Refusal 404 when there is none; MailDone when it was sent or put aside already
  */
 export async function setAside(work: Work, id: MailId, folder: string): Promise<void> {
   const row = await lockMail(work, id);
-  if (row.state === 'sent' || row.state === 'aside') throw doneWith();
+  notDone(row);
   await work.queries
     .update(mail)
     .set({ state: 'aside', nextTryAt: null, filedAt: null })

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { outrun } from '../../people/last-change.ts';
 import { type Id, type MemberId, newId } from '../../platform/ids.ts';
-import { changedMeanwhile } from '../../platform/web/refusal.ts';
+import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { retentionHold } from '../tables.ts';
 import type { HoldReason } from './rules.ts';
@@ -76,16 +77,17 @@ export async function placeHold(work: Work, hold: NewHold): Promise<void> {
 
 /**
  * Takes a hold off.
- * @throws Refusal 409 when it is off already
+ * @throws Refusal 404 when there is none, 409 when it is off already: who took it off, and when
  */
 export async function liftHold(work: Work, id: HoldId, by: MemberId): Promise<void> {
-  const [lifted] = await work.queries
-    .update(retentionHold)
-    .set({ liftedBy: by, liftedAt: work.now })
-    .where(
-      and(eq(retentionHold.schoolId, work.school), eq(retentionHold.id, id), isNull(retentionHold.liftedAt)),
-    )
-    .returning({ object: retentionHold.object });
-  if (!lifted) throw changedMeanwhile('This hold was taken off already.');
-  work.audit({ act: 'retention.hold-lifted', object: lifted.object, detail: { hold: id } });
+  const own = and(eq(retentionHold.schoolId, work.school), eq(retentionHold.id, id));
+  const [hold] = await work.queries.select().from(retentionHold).where(own).for('update');
+  if (!hold) throw notFound();
+  const { object, liftedAt } = hold;
+  if (liftedAt) {
+    const asked = { about: { hold: id }, act: 'retention.hold-lifted', did: 'took it off' };
+    throw await outrun(work, object, 'This hold was taken off already.', asked);
+  }
+  await work.queries.update(retentionHold).set({ liftedBy: by, liftedAt: work.now }).where(own);
+  work.audit({ act: 'retention.hold-lifted', object, detail: { hold: id } });
 }

@@ -164,7 +164,10 @@ describe('a concern that ended without a case', () => {
     expect(await handbell.asOwner('select 1 from concern where id = $1', [id])).toHaveLength(1);
 
     const [row] = await handbell.asOwner('select id from retention_hold where object = $1', [object]);
-    await must(data, '/desk/data/holds', {}, `/desk/data/holds/${String(row?.id)}/lift`);
+    const lift = `/desk/data/holds/${String(row?.id)}/lift`;
+    await must(data, '/desk/data/holds', {}, lift);
+    const late = await send(data, '/desk/data/holds', {}, lift);
+    expect(words(late.text)).toContain('This hold was taken off already. You took it off on');
     await destroy('reporter');
     expect(await handbell.asOwner('select 1 from concern_reporter where concern_id = $1', [id])).toEqual([]);
     await destroy('concern');
