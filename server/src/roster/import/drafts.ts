@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { outrun } from '../../people/last-change.ts';
 import { type Id, newId } from '../../platform/ids.ts';
-import type { Refusal } from '../../platform/web/refusal.ts';
+import { notFound, Refusal } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { rosterChange, rosterImport } from '../tables.ts';
 import { type Brought, broughtSchema } from './bring.ts';
@@ -137,12 +137,33 @@ export async function moveDraft(work: Work, id: ImportId, values: Partial<typeof
       and(eq(rosterImport.schoolId, work.school), eq(rosterImport.id, id), eq(rosterImport.state, 'draft')),
     )
     .returning({ id: rosterImport.id });
-  if (moved.length === 0) throw await importOver(work, id);
+  if (moved.length === 0) throw await importMoved(work, id);
 }
 
-/** The draft of an import was confirmed or thrown away, perhaps by somebody else: who, and when. */
-export function importOver(work: Work, id: ImportId): Promise<Refusal> {
-  return outrun(work, `import:${id}`, 'This import was confirmed or thrown away already.');
+/** How an import stands that cannot be moved on as somebody wanted, and what it was that brought it there. */
+const STANDS = {
+  done: { what: 'This import was confirmed already.', act: 'confirmed', did: 'confirmed it' },
+  undone: { what: 'This import was undone already.', act: 'undone', did: 'undid it' },
+  dropped: {
+    what: 'This list was thrown away before anybody confirmed it, so it changed nothing.',
+    act: 'dropped',
+    did: 'threw it away',
+  },
+} as const;
+
+/** An import is not where an act needs it: how it stands, and who of the school brought it there, when. */
+export async function importMoved(work: Work, id: ImportId): Promise<Refusal> {
+  const found = await findImport(work, id);
+  if (!found) return notFound();
+  if (found.state === 'draft') {
+    return new Refusal(
+      400,
+      'Nobody has confirmed this import yet, so it has changed nothing and there is nothing to undo.',
+      'Go back to the import to confirm it or to throw it away.',
+    );
+  }
+  const { what, act, did } = STANDS[found.state];
+  return outrun(work, `import:${id}`, what, { act: `roster-import.${act}`, did });
 }
 
 /** Forgets drafts of yesterday, and what undoing needs a month after an import. For the nightly job. */

@@ -120,7 +120,7 @@ describe('an import', () => {
     expect(plain((await office.get(at)).text)).toContain('everybody is as they were before it');
     const again = await office.post(`${at}/undo`, {}, at);
     expect(again.status).toBe(409);
-    expect(plain(again.text)).toContain('This import was undone already. You changed it last, on');
+    expect(plain(again.text)).toContain('This import was undone already. You undid it on');
   });
 
   it('is not undone over what somebody changed since', async () => {
@@ -208,12 +208,24 @@ describe('an import', () => {
     handbell.clock.set('2027-03-09T10:00:00Z');
   });
 
+  it('that nobody confirmed is not undone: its page says that it changed nothing', async () => {
+    const at = await bring(LIST);
+    const undone = await office.post(`${at}/undo`, {}, at);
+    expect(undone.status).toBe(400);
+    expect(plain(undone.text)).toContain('Nobody has confirmed this import yet, so it has changed nothing');
+    await office.post(`${at}/drop`, {}, at);
+    const late = await office.post(`${at}/undo`, {}, at);
+    expect(late.status).toBe(409);
+    expect(plain(late.text)).toContain('thrown away before anybody confirmed it');
+    expect(late.text).not.toContain('undone already');
+  });
+
   it('is thrown away when asked to', async () => {
     const at = await bring(LIST);
     expect((await office.post(`${at}/drop`, {}, at)).location).toBe('/desk/parents');
     const again = await office.post(`${at}/drop`, {}, at);
     expect(again.status).toBe(409);
-    expect(plain(again.text)).toContain('confirmed or thrown away already. You changed it last, on');
+    expect(plain(again.text)).toContain('so it changed nothing. You threw it away on');
     expect(await parents()).toContain('No parents yet');
   });
 

@@ -13,7 +13,7 @@ import { allMeanings, CONTACTS_MAX } from './columns.ts';
 import { columnsPage } from './columns-page.tsx';
 import { confirmImport } from './confirm.ts';
 import { donePage } from './done-page.tsx';
-import { decideDraft, dropDraft, findImport, importOver, keepDraft, type RosterImport } from './drafts.ts';
+import { decideDraft, dropDraft, findImport, importMoved, keepDraft, type RosterImport } from './drafts.ts';
 import { ImportFault } from './fault.ts';
 import { foldClass } from './match.ts';
 import { type ClassChoice, SCOPES } from './plan.ts';
@@ -37,7 +37,7 @@ async function theImport({ work, params }: ImportContext): Promise<RosterImport>
 async function theDraft(context: ImportContext): Promise<RosterImport & { readonly content: Brought }> {
   const found = await theImport(context);
   const { content } = found;
-  if (!content) throw await importOver(context.work, found.id);
+  if (!content) throw await importMoved(context.work, found.id);
   return { ...found, content };
 }
 

@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { endClasses } from '../../groups/classes-store.ts';
 import { listGroups } from '../../groups/store.ts';
-import { outrun } from '../../people/last-change.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { changedMeanwhile } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
@@ -11,7 +10,7 @@ import type { Adult, AdultId } from '../adult.ts';
 import { findAdults } from '../read.ts';
 import { emptyAdult, rewriteAdult } from '../store.ts';
 import { adultClass, rosterChange, rosterImport } from '../tables.ts';
-import type { ImportId } from './drafts.ts';
+import { type ImportId, importMoved } from './drafts.ts';
 
 const beforeSchema = z.object({
   name: z.string(),
@@ -67,7 +66,8 @@ export async function undoState(work: Work, id: ImportId): Promise<UndoState> {
 /**
  * Undoes an import whole: who came with it is erased, everybody else is as they were before, classes that came with it
  * and hold nobody end.
- * @throws Refusal 409 when somebody it touched was changed since, or it was undone already
+ * @throws Refusal 400 when nobody has confirmed it; 409 when it was thrown away, somebody it touched was changed since, or
+ * it was undone already
  */
 export async function undoImport(work: Work, id: ImportId): Promise<void> {
   const [moved] = await work.queries
@@ -77,7 +77,7 @@ export async function undoImport(work: Work, id: ImportId): Promise<void> {
       and(eq(rosterImport.schoolId, work.school), eq(rosterImport.id, id), eq(rosterImport.state, 'done')),
     )
     .returning({ classes: rosterImport.classes });
-  if (!moved) throw await outrun(work, `import:${id}`, 'This import was undone already.');
+  if (!moved) throw await importMoved(work, id);
   const { possible } = await undoState(work, id);
   if (!possible) {
     throw changedMeanwhile(
