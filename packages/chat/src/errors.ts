@@ -64,6 +64,15 @@ export function tooLong(): ChatReadError {
   );
 }
 
+/** The error for a file that is no zip and far bigger than any chat. */
+export function tooBig(): ChatReadError {
+  return new ChatReadError(
+    'too-big',
+    `This file is far bigger than any chat, so we stopped. It may be a video, a backup or something else. ${HOW_TO_EXPORT}`,
+    'a very big file',
+  );
+}
+
 /** The error for a file with nothing in it. */
 export function emptyFile(): ChatReadError {
   return new ChatReadError('empty', `This file is empty. ${HOW_TO_EXPORT}`, 'an empty file');

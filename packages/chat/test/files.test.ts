@@ -1,5 +1,10 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ChatReadError, readExport } from '../src/index.ts';
+import { ChatReadError, readExport, readExportFrom } from '../src/index.ts';
+import { LARGEST_CHAT } from '../src/input/zip-chat.ts';
 
 const CHAT = '17/11/2023, 15:30 - Ruth: Crème\n17/11/2023, 15:31 - Ben: hi\n';
 
@@ -54,6 +59,22 @@ describe('files', () => {
     ['an empty file', ''],
   ])('says of a file that it is %s', (what, text) => {
     expect(whatItIs(new Uint8Array(Buffer.from(text, 'latin1')))).toBe(what);
+  });
+
+  it('says of one that is far bigger than any chat what to do, and does not read it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'handbell-big-'));
+    try {
+      const path = join(folder, 'backup.bin');
+      const file = await open(path, 'w');
+      // Empty space takes no room on the disk.
+      await file.truncate(LARGEST_CHAT + 1);
+      await file.close();
+      const refused = readExportFrom(await openAsBlob(path));
+      await expect(refused).rejects.toMatchObject({ code: 'too-big', whatItIs: 'a very big file' });
+      await expect(refused).rejects.toThrow(/far bigger than any chat.*choose "Export chat", and give us/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('tells how far it has come', () => {

@@ -1,4 +1,4 @@
-import { ChatReadError, emptyFile } from '../errors.ts';
+import { emptyFile, tooBig } from '../errors.ts';
 import type { Letters } from '../header/letters.ts';
 import { type Decoded, decode } from './decode.ts';
 import { LARGEST_CHAT } from './zip-chat.ts';
@@ -34,12 +34,7 @@ export function openText(bytes: Uint8Array): Opened {
  * @throws ChatReadError
  */
 export function refuseTooLarge(size: number): void {
-  if (size <= LARGEST_CHAT) return;
-  throw new ChatReadError(
-    'too-big',
-    'This file is far bigger than any chat, so we stopped.',
-    'a very big file',
-  );
+  if (size > LARGEST_CHAT) throw tooBig();
 }
 
 /** Names and sizes of what lies beside the chat in its zip, by file name without folders. */
