@@ -1,3 +1,4 @@
+import { type ChosenUse, withChosen } from '../chosen.ts';
 import type { Doubt, PolicyDocument } from '../document.ts';
 import { type Layout, type LooseBlock, layOut } from '../read/blocks.ts';
 import { KEEP } from '../read/doubts.ts';
@@ -74,6 +75,8 @@ function longDoubts({ length }: string): readonly Doubt[] {
 interface LaidOut {
   readonly layout: Layout;
   readonly doubts?: readonly Doubt[];
+  /** What people said that clauses are for, in a PDF that Handbell printed. */
+  readonly chosen?: readonly ChosenUse[];
 }
 
 async function layOutFile({ name, bytes }: PolicyFile): Promise<LaidOut> {
@@ -81,8 +84,8 @@ async function layOutFile({ name, bytes }: PolicyFile): Promise<LaidOut> {
   if (bytes.length > MOST_BYTES) throw new PolicyImportError('too-large');
   const kind = detectKind(bytes);
   if (kind === 'pdf') {
-    const { blocks, pictured } = await readPdf(bytes);
-    return { layout: layOut(blocks), doubts: picturedDoubts(pictured) };
+    const { blocks, chosen, pictured } = await readPdf(bytes);
+    return { layout: layOut(blocks), doubts: picturedDoubts(pictured), chosen };
   }
   if (kind === 'zip') return { layout: layOut(await readDocx(bytes)) };
   if (kind === 'text') return { layout: layOutText(name, bytes) };
@@ -105,11 +108,11 @@ function titleFromName(name: string): string {
  * @throws PolicyImportError and nothing else, with a stable `code` and a plain message
  */
 export async function importPolicy(file: PolicyFile): Promise<ImportedPolicy> {
-  const { layout, doubts = [] } = await layOutFile(file);
+  const { layout, doubts = [], chosen = [] } = await layOutFile(file);
   if (layout.source.length > MOST_CHARACTERS || layout.blocks.length > MOST_BLOCKS)
     throw new PolicyImportError('too-complex');
   if (layout.blocks.length === 0) throw new PolicyImportError('empty');
-  const read = understand(layout, titleFromName(file.name));
+  const read = withChosen(understand(layout, titleFromName(file.name)), chosen);
   return { document: read.document, doubts: [...longDoubts(layout.source), ...doubts, ...read.doubts] };
 }
 

@@ -1,3 +1,4 @@
+import type { ChosenUse } from '../chosen.ts';
 import { ENCLOSED_NAME, openEnclosed } from '../print/enclosed.ts';
 import { printedWords } from '../print/typst.ts';
 import { FOOT } from '../print/typst-template.ts';
@@ -25,6 +26,12 @@ function letters(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** The policy inside a PDF: its blocks, and what people said that its clauses are for. */
+export interface EnclosedBlocks {
+  readonly blocks: readonly LooseBlock[];
+  readonly chosen: readonly ChosenUse[];
+}
+
 /**
  * The blocks of the policy inside a PDF, when its pages say the same: printed again, it would have every word that they
  * have and no other. So nothing comes in unseen, and what somebody changed on the pages counts.
@@ -32,7 +39,7 @@ function letters(text: string): string {
 export function blocksOfEnclosed(
   json: string | undefined,
   pages: readonly (readonly PdfLine[])[],
-): readonly LooseBlock[] | undefined {
+): EnclosedBlocks | undefined {
   const enclosed = json === undefined ? undefined : openEnclosed(json);
   if (!enclosed) return undefined;
   const blocks = readMarkdown(enclosed.words);
@@ -42,5 +49,5 @@ export function blocksOfEnclosed(
     .filter(({ y, pageHeight }) => y < pageHeight * (1 - FOOT))
     .map(({ text }) => text);
   const same = letters(seen.join('')) === letters(printedWords(document, enclosed.facts).join(''));
-  return same ? blocks : undefined;
+  return same ? { blocks, chosen: enclosed.chosen } : undefined;
 }

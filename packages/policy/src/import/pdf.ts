@@ -1,8 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
-import type { LooseBlock } from '../read/blocks.ts';
 import { PolicyImportError } from './errors.ts';
 import { blocksOfPages } from './pdf-blocks.ts';
-import { blocksOfEnclosed, enclosedIn } from './pdf-enclosed.ts';
+import { blocksOfEnclosed, type EnclosedBlocks, enclosedIn } from './pdf-enclosed.ts';
 import { guardStreams } from './pdf-guard.ts';
 import { linesOfPage, type PdfLine, type PdfPage } from './pdf-lines.ts';
 
@@ -66,8 +65,7 @@ async function readPages(bytes: Uint8Array): Promise<ReadPdf> {
 }
 
 /** A PDF as blocks, and the numbers of its pages that came in as nothing because they are pictures. */
-export interface PdfBlocks {
-  readonly blocks: readonly LooseBlock[];
+export interface PdfBlocks extends EnclosedBlocks {
   readonly pictured: readonly number[];
 }
 
@@ -81,7 +79,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfBlocks> {
   try {
     const { pages, pictured, enclosed } = await within(readPages(bytes));
     if (pages.every((lines) => lines.length === 0)) throw new PolicyImportError('no-text');
-    return { blocks: blocksOfEnclosed(enclosed, pages) ?? blocksOfPages(pages), pictured };
+    const own = blocksOfEnclosed(enclosed, pages) ?? { blocks: blocksOfPages(pages), chosen: [] };
+    return { ...own, pictured };
   } catch (error) {
     throw whyNot(error);
   }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policies } from '../../test/policies.ts';
 import { meaning, FACTS as ON_PAPER, pdfOf } from '../../test/printed.ts';
+import { applyAnswer } from '../answer.ts';
 import type { PolicyDocument } from '../document.ts';
-import { importPolicy } from '../import/index.ts';
+import { type ImportedPolicy, importPolicy } from '../import/index.ts';
 import { composePolicy, libraryClauses } from '../library/index.ts';
 import { allClauses } from '../query.ts';
 import { enclose, openEnclosed } from './enclosed.ts';
@@ -57,6 +58,67 @@ describe('a policy that is brought in again', () => {
       }),
       { numRuns: 8, seed: 8043 },
     );
+  });
+});
+
+describe('what a person said that a clause is for', () => {
+  const PUZZLE = 'Cake, ribbons and other lovely things on a sunny afternoon.';
+  const source = `# Our groups\n\n## Groups\n\n${PUZZLE}\n\nBe polite to each other.\n`;
+  const read = async (ending: string, bytes: Uint8Array) => importPolicy({ name: `policy.${ending}`, bytes });
+  const puzzling = ({ document, doubts }: ImportedPolicy) => {
+    const clause = allClauses(document).find(({ text }) => text === PUZZLE);
+    return { clause, asked: doubts.some(({ clauseId }) => clause && clauseId === clause.id) };
+  };
+  const answered = async (label: RegExp) => {
+    const { document, doubts } = await read('md', new TextEncoder().encode(source));
+    const choices = doubts.find(({ code }) => code === 'not-understood')?.choices ?? [];
+    const choice = choices.find((one) => label.test(one.label));
+    if (!choice) throw new Error(`no answer like ${label}`);
+    return applyAnswer(document, choice.change);
+  };
+
+  test('comes back with the PDF, and is not asked again', async () => {
+    const document = await answered(/what the groups are for/);
+    const back = puzzling(await read('pdf', pdfOf(document, {})));
+    expect(back).toMatchObject({ clause: { kind: 'purpose' }, asked: false });
+    const unwanted = await answered(/should not do/);
+    const turned = puzzling(await read('pdf', pdfOf(unwanted, {})));
+    expect(turned).toMatchObject({
+      clause: { kind: 'inappropriate-activity', polarity: 'do-not' },
+      asked: false,
+    });
+  });
+
+  test('also that nothing follows from it, once the policy was adopted', async () => {
+    const document = await answered(/Keep it as words/);
+    expect(puzzling(await read('pdf', pdfOf(document, {}))).asked).toBe(true);
+    const { adoption } = FACTS;
+    expect(adoption).toBeDefined();
+    expect(puzzling(await read('pdf', pdfOf(document, adoption ? { adoption } : {})))).toMatchObject({
+      clause: { kind: 'text' },
+      asked: false,
+    });
+  });
+
+  test('holds for these words alone', async () => {
+    const document = await answered(/what the groups are for/);
+    const changed = pdfOf(document, {}, (policy) => policy.replace(PUZZLE, PUZZLE.replace('sunny', 'rainy')));
+    const { document: back, doubts } = await read('pdf', changed);
+    const clause = allClauses(back).find(({ text }) => text.includes('rainy'));
+    expect(clause?.kind).toBe('text');
+    expect(doubts.some(({ clauseId }) => clauseId === clause?.id)).toBe(true);
+  });
+
+  test('never brings the school a power: that is decided anew', async () => {
+    const document = await answered(/what the groups are for/);
+    const enclosed = JSON.parse(enclose(document, {}));
+    const chosen = [{ text: PUZZLE, kind: 'response' }];
+    const pdf = pdfOf(document, {}, (policy) =>
+      JSON.stringify({ ...JSON.parse(policy), enclosed: JSON.stringify({ ...enclosed, chosen }) }),
+    );
+    const back = await read('pdf', pdf);
+    expect(puzzling(back)).toMatchObject({ clause: { kind: 'text' }, asked: true });
+    expect(back.document.responses).toEqual([]);
   });
 });
 
