@@ -1,8 +1,10 @@
 import { PART_TEXT } from '../../sanctions/ban/plan.ts';
 import type { BanState } from '../../sanctions/ban/states.ts';
 import type { Ban } from '../../sanctions/ban/store.ts';
-import { formatDate, SummaryList, UserText } from '../../ui/index.ts';
+import { ButtonLink, Details, formatDate, SummaryList, UserText } from '../../ui/index.ts';
+import { ownHref } from '../session.ts';
 import type { Mine } from './mine.ts';
+import type { Offer } from './offers.ts';
 
 const HEADINGS: Readonly<Record<BanState, string>> = {
   considered: '',
@@ -21,7 +23,7 @@ function holds({ standing, facts }: Ban): string {
   const day = (name: typeof from) => (name ? formatDate(name) : '');
   switch (standing) {
     case 'notice-of-intent':
-      return `It does not hold yet, and nothing is decided. You can say what you think of it until ${day(answerBy)}.`;
+      return `It does not hold yet, and nothing is decided. You can come as before. You can say what you think of it until ${day(answerBy)}.`;
     case 'provisional':
       return `It holds from ${day(from)}, and ends by itself on ${day(lapsesOn)} unless it is confirmed. You can say what you think of it until ${day(answerBy)}.`;
     case 'active':
@@ -35,36 +37,96 @@ function holds({ standing, facts }: Ban): string {
 
 const HELD: readonly BanState[] = ['notice-of-intent', 'provisional', 'active'];
 
-/** A ban that they were told of: what it covers, how the child's life at school goes on, what they said about it. */
-export function BanPart({ mine: { ban } }: { mine: Mine }) {
-  if (!ban) return null;
+/** A ban that holds or that is thought of: what their page begins with. */
+export interface Standing {
+  readonly ban: Ban;
+  readonly heading: string;
+  /** May they come, until when, and when it is looked at again. */
+  readonly lead: string;
+}
+
+/** The ban that a parent's page begins with; undefined when none holds and none is thought of. */
+export function standingBan({ ban }: Pick<Mine, 'ban'>): Standing | undefined {
+  if (!ban || !HELD.includes(ban.standing)) return undefined;
+  return { ban, heading: HEADINGS[ban.standing], lead: holds(ban) };
+}
+
+/**
+ * A ban before all else on the page: may they come, until when, how to have it looked at again; then where it holds. How
+ * the child's days go on is folded, since it is long: nothing of it is needed to know whether one may come.
+ */
+export function BanFirst({ mine, first: { ban, heading, lead }, offer }: BanFirstProps) {
   const { scope, child } = ban.plan;
-  const rows = [
-    { key: 'Where', value: scope.places },
-    { key: 'When', value: scope.times },
-    { key: 'You may come all the same', value: scope.exceptions },
-    ...Object.entries(child).map(([name, value]) => ({
-      key: PART_TEXT.child.questions[name]?.label ?? name,
-      value,
-    })),
-  ].filter(({ value }) => value !== '');
+  return (
+    <>
+      <h1>{heading}</h1>
+      <p class="hb-lead">{lead}</p>
+      {offer && (
+        <p>
+          <ButtonLink href={ownHref(mine.context, offer.path)}>{offer.label}</ButtonLink>
+        </p>
+      )}
+      <SummaryList
+        rows={filled([
+          { key: 'Where', value: scope.places },
+          { key: 'When', value: scope.times },
+          { key: 'You may come all the same', value: scope.exceptions },
+        ])}
+      />
+      <Details summary="How your child’s days at school go on">
+        <SummaryList
+          rows={filled(
+            Object.entries(child).map(([name, value]) => ({
+              key: PART_TEXT.child.questions[name]?.label ?? name,
+              value,
+            })),
+          )}
+        />
+      </Details>
+      <SaidOfBan ban={ban} />
+    </>
+  );
+}
+
+interface BanFirstProps {
+  readonly mine: Mine;
+  readonly first: Standing;
+  /** How they can have it looked at again now. */
+  readonly offer: Offer | undefined;
+}
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+}
+
+function filled(rows: readonly Row[]): readonly Row[] {
+  return rows.filter(({ value }) => value !== '');
+}
+
+function SaidOfBan({ ban }: { ban: Ban }) {
   const said = ban.events.filter(({ deed }) => deed.act === 'record-representation');
+  if (said.length === 0) return null;
+  return (
+    <Details summary="What you said about it">
+      {said.map(({ at, words }) => (
+        <>
+          <p class="hb-quiet">{formatDate(at)}</p>
+          <UserText text={words} />
+        </>
+      ))}
+    </Details>
+  );
+}
+
+/** A ban that is over: that they can come again, and what they said about it. */
+export function BanOverPart({ mine: { ban } }: { mine: Mine }) {
+  if (!ban || HELD.includes(ban.standing)) return null;
   return (
     <section aria-labelledby="ban">
       <h2 id="ban">{HEADINGS[ban.standing]}</h2>
       <p>{holds(ban)}</p>
-      {HELD.includes(ban.standing) && <SummaryList rows={rows} />}
-      {said.length > 0 && (
-        <>
-          <h3>What you said about it</h3>
-          {said.map(({ at, words }) => (
-            <>
-              <p class="hb-quiet">{formatDate(at)}</p>
-              <UserText text={words} />
-            </>
-          ))}
-        </>
-      )}
+      <SaidOfBan ban={ban} />
     </section>
   );
 }

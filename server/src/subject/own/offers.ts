@@ -59,3 +59,9 @@ export function offersOf(mine: Mine): readonly Offer[] {
       : []),
   ];
 }
+
+/** How a parent can have a ban looked at again now: by saying what they think of it, or by a review of the decision. */
+export function againstBan(mine: Mine): Offer | undefined {
+  const offers = offersOf(mine);
+  return ['/ban', '/review'].map((path) => offers.find((each) => each.path === path)).find(Boolean);
+}

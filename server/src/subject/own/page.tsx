@@ -3,17 +3,18 @@ import { schoolHref } from '../../edge/frames.tsx';
 import { schoolDay } from '../../platform/clock.ts';
 import { Button, ButtonLink, Form, formatDate, formatShortDate, UserText } from '../../ui/index.ts';
 import { ownHref } from '../session.ts';
-import { BanPart } from './ban-part.tsx';
+import { BanFirst, BanOverPart, standingBan } from './ban-part.tsx';
 import { MeetingsPart } from './meeting-part.tsx';
 import type { Mine } from './mine.ts';
 import { whereItStands } from './next.ts';
-import { offersOf } from './offers.ts';
+import { againstBan, type Offer, offersOf } from './offers.ts';
 import { RightsPart } from './rights-part.tsx';
 import { LettersPart, OutcomePart, SaidPart } from './said-part.tsx';
 import { whoDecides } from './who-decides.ts';
 
-function Offers({ mine }: { mine: Mine }) {
-  const [first, ...others] = offersOf(mine);
+/** @param shown what stands higher on the page already */
+function Offers({ mine, shown }: { mine: Mine; shown: Offer | undefined }) {
+  const [first, ...others] = offersOf(mine).filter(({ path }) => path !== shown?.path);
   if (!first) return null;
   return (
     <section aria-labelledby="can-do">
@@ -75,21 +76,33 @@ function About({ mine: { view, context } }: { mine: Mine }) {
   );
 }
 
-/** The parent's own page: where it stands, what it is about, what they can do, and what they can rely on. */
+/** The parent's own page: a ban that holds before all else, where it stands, what it is about, what they can do, and what they can rely on. */
 export async function minePageOf(mine: Mine): Promise<Page> {
   const { context, view } = mine;
   const { heading, lead } = whereItStands(view, schoolDay(context.work.now));
+  const ban = standingBan(mine);
+  const offer = ban && againstBan(mine);
   return context.page({
-    title: heading,
+    title: ban?.heading ?? heading,
     children: (
       <>
         <p class="hb-caption">Your page · our reference {view.reference}</p>
-        <h1>{heading}</h1>
-        <p class="hb-lead">{lead}</p>
+        {ban ? (
+          <>
+            <BanFirst mine={mine} first={ban} offer={offer} />
+            <h2>{heading}</h2>
+            <p>{lead}</p>
+          </>
+        ) : (
+          <>
+            <h1>{heading}</h1>
+            <p class="hb-lead">{lead}</p>
+          </>
+        )}
         <OutcomePart view={view} />
-        <BanPart mine={mine} />
+        <BanOverPart mine={mine} />
         <MeetingsPart mine={mine} />
-        <Offers mine={mine} />
+        <Offers mine={mine} shown={offer} />
         <About mine={mine} />
         <LettersPart mine={mine} />
         <SaidPart mine={mine} />
