@@ -74,3 +74,41 @@ describe('a handbook that has the policy inside', () => {
     expect(doubts[0]?.message).toMatch(/^This file holds about \d\d,000 words/u);
   });
 });
+
+describe('a PDF whose chapters begin on pages of their own', () => {
+  const chapter = (title: string, rule: string) => `#text(size: 16pt)[${title}]\n\n${rule}`;
+  const RULES_OF = [
+    'Parents must be polite to each other in every group.',
+    'Parents must not share pictures of other people’s children.',
+    'Please keep quiet after nine in the evening.',
+  ];
+  const policy = (titles: readonly string[], set = '') =>
+    importPolicy({
+      name: 'policy.pdf',
+      bytes: pdfOf(
+        `#set page(margin: (top: 1.2cm))\n${set}\n${RULES_OF.map((rule, at) => chapter(titles[at] ?? '', rule)).join('\n#pagebreak()\n')}`,
+      ),
+    });
+
+  test('keeps their titles as headings, though they are alike but for a number', async () => {
+    const { document } = await policy(['Chapter 1', 'Chapter 2', 'Chapter 3']);
+    const read = document.sections.map(({ heading, clauses }) => [heading, clauses[0]?.text]);
+    expect(read).toEqual([
+      ['Chapter 1', RULES_OF[0]],
+      ['Chapter 2', RULES_OF[1]],
+      ['Chapter 3', RULES_OF[2]],
+    ]);
+  });
+
+  test.each([
+    ['the same words on each page', ['Group rules', 'Group rules', 'Group rules']],
+    ['the number of the page', ['Group rules, page 1', 'Group rules, page 2', 'Group rules, page 3']],
+    ['how many pages there are', ['Rules 1/3', 'Rules 2/3', 'Rules 3/3']],
+  ])('still takes out %s', async (_what, titles) => {
+    const { document } = await policy(titles);
+    expect(document.fields.filter(({ kind }) => kind === 'page' || kind === 'title').length).toBeGreaterThan(
+      0,
+    );
+    expect(document.sections.map(({ heading }) => heading)).toEqual(['']);
+  });
+});

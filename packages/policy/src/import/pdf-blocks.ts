@@ -50,8 +50,18 @@ function withoutNumbers(text: string): string {
   return text.replace(/\d+/gu, '#');
 }
 
-/** The lines that pages repeat at their head or foot, page numbers among them. */
-function furnitureOf(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLine> {
+/** Print that is set larger than most of the words. */
+function isLarge({ size }: PdfLine, print: Print): boolean {
+  return size > print.size + 0.8;
+}
+
+const PAGE_OF = /\b(?:page|tudalen)\b|\d ?(?:of|o|\/) ?\d/iu;
+
+/**
+ * The lines that pages repeat at their head or foot, page numbers among them. Large lines that are alike but for a number
+ * ("Chapter 1", "Chapter 2") are titles of what begins on their pages.
+ */
+function furnitureOf(pages: readonly (readonly PdfLine[])[], print: Print): ReadonlySet<PdfLine> {
   const edges = pages.map((page) =>
     page
       .filter((_line, index) => index < 2 || index >= page.length - 2)
@@ -62,11 +72,19 @@ function furnitureOf(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLin
     for (const key of new Set(edge.map(({ text }) => withoutNumbers(text))))
       seen.set(key, (seen.get(key) ?? 0) + 1);
   }
-  const repeated = edges.flat().filter(({ text, y, pageHeight }) => {
+  const texts = Map.groupBy(edges.flat(), ({ text }) => withoutNumbers(text));
+  const isChapter = (line: PdfLine) => {
+    const alike = texts.get(withoutNumbers(line.text)) ?? [];
+    const own = new Set(alike.map(({ text }) => text)).size === alike.length;
+    return own && isLarge(line, print) && !PAGE_OF.test(line.text);
+  };
+  const repeated = edges.flat().filter((line) => {
+    const { text, y, pageHeight } = line;
     const number = /^(?:page )?\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/iu.test(text) && y > pageHeight * 0.85;
     // On a single page nothing repeats: its foot is told by the number of pages at its end ("Group rules   1 / 1").
     const foot = /(?:[|\t·–—-] ?|\bpage )\d{1,3} ?(?:of|o|\/) ?\d{1,3}$/iu.test(text) && y > pageHeight * 0.9;
-    return number || foot || (pages.length > 1 && (seen.get(withoutNumbers(text)) ?? 0) > pages.length / 2);
+    const again = pages.length > 1 && (seen.get(withoutNumbers(text)) ?? 0) > pages.length / 2;
+    return number || foot || (again && !isChapter(line));
   });
   return new Set(repeated);
 }
@@ -108,7 +126,7 @@ function begin(line: PdfLine, print: Print): Draft {
   if (isRule(line.text)) return { ...base, kind: 'rule', text: line.text };
   const mark = findMarker(line.text);
   const stands = line.text.length <= 100 && !/[.;,]$/u.test(line.text);
-  const large = line.size > print.size + 0.8;
+  const large = isLarge(line, print);
   if (stands && (large || (line.bold && !line.text.endsWith(':'))))
     return { ...base, kind: 'heading', text: line.text };
   // Some programs draw their bullets as shapes: then only standing further in shows that a line is an item.
@@ -161,7 +179,7 @@ function withDepths(drafts: readonly Draft[]): readonly LooseBlock[] {
  */
 export function blocksOfPages(pages: readonly (readonly PdfLine[])[]): readonly LooseBlock[] {
   const print = printOf(pages);
-  const furniture = furnitureOf(pages);
+  const furniture = furnitureOf(pages, print);
   const drafts: Draft[] = [];
   for (const page of pages.map(withPdfColumns)) {
     let newPage = true;
