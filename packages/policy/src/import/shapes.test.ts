@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyAnswer } from '../answer.ts';
 import type { Clause, PolicyDocument } from '../document.ts';
 import { sourcePieces } from '../pieces.ts';
+import { toHtml, toMarkdown, toText } from '../print/index.ts';
 import { allClauses } from '../query.ts';
 import { textAt } from '../text/spans.ts';
 import { importPolicy } from './index.ts';
@@ -410,4 +411,52 @@ describe('the original beside the result', () => {
       );
     },
   );
+});
+
+describe('a list right under a table', () => {
+  const TABLE =
+    '# Group rules\n\n## Who to ask\n\nWhat\tWho\tHow\nA worry\tThe office\toffice@example.org\nA complaint\tThe Chair\tchair@example.org\n';
+  const LIST = '- be polite to each other\n- ask before you share a picture\n';
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const stems = ({ sections }: PolicyDocument) => sections[0]?.clauses.map(({ text, stem }) => [text, stem]);
+
+  test('is not led by the titles of its columns, and comes back so', async () => {
+    const { document } = await importPolicy({ name: 'a.md', bytes: bytes(TABLE + LIST) });
+    expect(
+      stems(document)
+        ?.slice(0, 2)
+        .map((each) => each[1]),
+    ).toEqual(['What | Who | How', 'What | Who | How']);
+    expect(stems(document)?.slice(2)).toEqual([
+      ['be polite to each other', undefined],
+      ['ask before you share a picture', undefined],
+    ]);
+    for (const [name, write] of [
+      ['a.md', toMarkdown],
+      ['a.txt', toText],
+      ['a.html', toHtml],
+    ] as const) {
+      const again = await importPolicy({ name, bytes: bytes(write(document)) });
+      expect(stems(again.document), name).toEqual(stems(document));
+    }
+  });
+
+  test('the titles of the columns are no heading, in plain text either', async () => {
+    const text = bytes(`${TABLE}${LIST}`.replaceAll(/^#+ /gmu, ''));
+    const { document } = await importPolicy({ name: 'a.txt', bytes: text });
+    expect(document.sections.map(({ heading }) => heading)).toEqual(['Who to ask']);
+    expect(document.contacts.map(({ value }) => value)).toContain('office@example.org');
+  });
+
+  test('is led by a sentence of its own', async () => {
+    const { document } = await importPolicy({
+      name: 'a.md',
+      bytes: bytes(`${TABLE}\nPlease:\n\n${LIST}`),
+    });
+    expect(
+      stems(document)
+        ?.slice(2)
+        .map((each) => each[1]),
+    ).toEqual(['Please:', 'Please:']);
+  });
 });

@@ -73,7 +73,7 @@ const COLUMN_TITLE =
 const LONGEST_TITLE = 40;
 
 /** Whether a row of cells names the columns of the rows under it. */
-function isTitleRow(source: string, row: Block | undefined, below: Block | undefined): boolean {
+export function isTitleRow(source: string, row: Block | undefined, below: Block | undefined): boolean {
   if (row?.kind !== 'paragraph' || below === undefined || below.kind === 'rule') return false;
   const [titles, cells] = [cellsOf(source.slice(...row.span)), cellsOf(source.slice(...below.span))];
   const named = titles.every(
@@ -82,13 +82,18 @@ function isTitleRow(source: string, row: Block | undefined, below: Block | undef
   return titles.length > 1 && cells.length > 1 && cells.length <= titles.length && named;
 }
 
-/** The rows of a table under its row of titles become items: the titles lead them as a sentence leads a list. */
+/**
+ * The rows of a table under its row of titles become items: the titles lead them as a sentence leads a list, and lead no
+ * list that stands right under the table.
+ */
 function withRows({ source, blocks }: Layout): Layout {
   let inTable = false;
   const read = blocks.map((block, index): Block => {
     const cells =
       block.kind === 'paragraph' || block.kind === 'item' ? cellsOf(source.slice(...block.span)).length : 0;
+    const under = inTable;
     inTable = isTitleRow(source, blocks[index - 1], block) || (inTable && cells > 1);
+    if (under && !inTable && block.kind === 'item') return { ...block, begins: true };
     if (!inTable || block.kind === 'item') return block;
     return { ...block, kind: 'item', level: 0, listed: true };
   });

@@ -20,6 +20,8 @@ export interface Block {
   readonly marker?: Marker;
   /** The file itself says that this is an item of a list: its number is no heading's. */
   readonly listed?: boolean;
+  /** It begins a list of its own, though it stands right under the rows of a table: nothing above leads it. */
+  readonly begins?: boolean;
 }
 
 /** A block before it has a place in a source: what the readers of Word, PDF, HTML and Markdown files give. */

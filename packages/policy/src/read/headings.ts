@@ -1,3 +1,4 @@
+import { isTitleRow } from './arrange.ts';
 import type { Block } from './blocks.ts';
 import { fieldLabels } from './labels.ts';
 
@@ -85,7 +86,7 @@ export function withHeadings(source: string, blocks: readonly Block[]): readonly
     const [before, after] = [blocks[index - 1], blocks[index + 1]];
     if (numbersOver(block, after)) return { ...block, kind: 'heading', level: 1 };
     if (block.kind === 'heading' || !couldBeHeading(source, block)) return block;
-    if (after === undefined || after.kind === 'rule') return block;
+    if (after === undefined || after.kind === 'rule' || isTitleRow(source, block, after)) return block;
     const heading: Block = { ...block, kind: 'heading', level: 1 };
     if (block.kind === 'item') return isItemHeading(before, block, after) ? heading : block;
     if (/:$/u.test(block.text) && /[;,]$|; (?:and|or)$/u.test(after.text)) return block;

@@ -90,7 +90,14 @@ function headingNumber(
 
 type Draft = DraftClause | { readonly stemSpan: SourceSpan };
 
+function leaveList(open: Open): void {
+  open.stems = [];
+  open.marks = [];
+  open.base = undefined;
+}
+
 function itemDraft(open: Open, block: Block, next: Block | undefined): Draft {
+  if (block.begins) leaveList(open);
   open.base = Math.min(open.base ?? block.level, block.level);
   const depth = block.level - open.base;
   const marker = ownMarker(block.marker?.text);
@@ -130,9 +137,7 @@ function paragraphDrafts(
   block: Block,
   next: Block | undefined,
 ): readonly Draft[] {
-  open.stems = [];
-  open.marks = [];
-  open.base = undefined;
+  leaveList(open);
   const marker = ownMarker(block.marker?.text);
   const own = marker === undefined ? { path: [] } : { marker, path: [marker] };
   const whole: DraftClause = { text: block.text, span: block.span, ...own, depth: 0, listed: false };
