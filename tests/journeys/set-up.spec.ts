@@ -7,7 +7,7 @@ test('from the printed link to a school with people and terms', async ({ page, s
 
   await test.step('the link works once', async () => {
     await page.goto(service.setUpLink);
-    await expect(page.getByRole('heading', { name: 'This link has been used' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
     await expectAccessible(page);
   });
 

@@ -19,6 +19,14 @@ describe('the edge', () => {
     expect(page.text).toContain('There is nothing at this address.');
   });
 
+  it('shows the way back to the school on every error below its address', async () => {
+    const home = '<a href="/s/oakfield">Go to the school’s page</a>';
+    expect((await handbell.visitor().get('/s/oakfield/no-such-page')).text).toContain(home);
+    expect((await handbell.visitor().get('/s/oakfield/policy/99')).text).toContain(home);
+    expect((await handbell.visitor().get('/s/nowhere')).text).not.toContain('Go to the school');
+    expect((await handbell.visitor().get('/no-such-page')).text).not.toContain('Go to the school');
+  });
+
   it('sets headers that let nothing from elsewhere in', async () => {
     const { headers } = await handbell.visitor().get('/healthz');
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self' 'nonce-/);

@@ -6,13 +6,18 @@ const TITLES: Readonly<Partial<Record<number, string>>> = {
   403: 'You cannot open this page',
   404: 'We cannot find this page',
   409: 'Somebody else was here first',
-  410: 'This link has been used',
+  410: 'This link no longer works',
   413: 'That is too large',
   415: 'We could not read this file',
   429: 'Please wait a little',
   500: 'Something went wrong',
   503: 'This is not working at the moment',
 };
+
+/** The school's page for an address below it. Its own address, when nothing is there, is no way on. */
+function homeOf(path: string): string | undefined {
+  return /^(\/s\/[a-z0-9-]{2,60})\/./.exec(path)?.[1];
+}
 
 /** The page for a refusal: what happened, what is safe, what to do next. */
 export function showError(web: WebContext, refusal: Refusal): Response | Promise<Response> {
@@ -26,6 +31,7 @@ export function showError(web: WebContext, refusal: Refusal): Response | Promise
       wrote={refusal.wrote}
       reference={web.get('requestId')}
       schoolName={web.get('schoolName')}
+      home={homeOf(web.req.path)}
     />,
     refusal.status,
   );

@@ -16,6 +16,8 @@ interface ErrorPageProps {
   /** The request's id, which the school can give to whoever looks after Handbell. */
   readonly reference?: string | undefined;
   readonly schoolName?: string | undefined;
+  /** Where to start again: the page of the school that the address belongs to. */
+  readonly home?: string | undefined;
   readonly lang?: string | undefined;
 }
 
@@ -28,6 +30,7 @@ export function ErrorPage({
   wrote = [],
   reference,
   schoolName,
+  home,
   lang,
 }: ErrorPageProps) {
   return (
@@ -36,6 +39,11 @@ export function ErrorPage({
       <p>{happened}</p>
       <p>{safe}</p>
       <p>{next}</p>
+      {home !== undefined && (
+        <p>
+          <a href={home}>Go to the school’s page</a>
+        </p>
+      )}
       {wrote.length > 0 && (
         <>
           <h2>What you wrote</h2>
