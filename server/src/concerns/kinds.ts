@@ -28,6 +28,9 @@ export const YES_NO_UNSURE = ['yes', 'no', 'unsure'] as const;
 export type YesNoUnsure = (typeof YES_NO_UNSURE)[number];
 
 /** For whom somebody tells. */
+export const TOLD_OF = ['conduct', 'complaint'] as const;
+export type ToldOf = (typeof TOLD_OF)[number];
+
 export const BEHALF = ['self', 'asked', 'unasked'] as const;
 export type Behalf = (typeof BEHALF)[number];
 

@@ -5,6 +5,7 @@ import type {
   ConcernChannel,
   ConcernMode,
   ConcernPlace,
+  ToldOf,
   YesNoUnsure,
 } from './kinds.ts';
 import type { ConcernAbout, ConcernExit, ConcernRoute, ConcernState } from './rules.ts';
@@ -58,6 +59,11 @@ export const AFFECTED_NAMES: Readonly<Record<Affected, string>> = {
   'another-parent': 'Another parent or carer',
   staff: 'Somebody who works at the school',
   other: 'Somebody else',
+};
+
+export const TOLD_OF_NAMES: Readonly<Record<ToldOf, string>> = {
+  conduct: 'Words that somebody wrote or said',
+  complaint: 'Something the school did or did not do',
 };
 
 export const BEHALF_NAMES: Readonly<Record<Behalf, string>> = {

@@ -48,7 +48,7 @@ export function checkPage(school: School, version: PolicyVersion | undefined): P
               <p role="status" class="govuk-visually-hidden" data-said />
             </div>
             <p data-without>
-              A message can only be checked where scripts run. The code is below in plain words, with whom to
+              A message can only be checked where scripts run. The code is below in plain words, with who to
               ask instead.
             </p>
             <StaffHat />

@@ -43,7 +43,7 @@ export class ChoiceView {
     );
     if (!senders.includes(this.subject)) this.subject = '';
     this.people.replaceChildren(
-      element('legend', { class: 'govuk-fieldset__legend govuk-fieldset__legend--s' }, 'Whom is this about?'),
+      element('legend', { class: 'govuk-fieldset__legend govuk-fieldset__legend--s' }, 'Who is this about?'),
       element(
         'div',
         { class: 'govuk-hint' },

@@ -13,13 +13,14 @@ import {
   UserText,
 } from '../../ui/index.ts';
 import { transcriptOf } from '../account.ts';
-import { BEHALF, CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
+import { BEHALF, CONCERN_MODES, TOLD_OF, YES_NO_UNSURE } from '../kinds.ts';
 import {
   ABOUT_NAMES,
   AFFECTED_NAMES,
   BEHALF_NAMES,
   MODE_NAMES,
   PLACE_NAMES,
+  TOLD_OF_NAMES,
   YES_NO_UNSURE_NAMES,
 } from '../labels.ts';
 import { quietPage } from '../quiet-page.ts';
@@ -29,7 +30,7 @@ import { OTHER_PLACES, readDay, tellFields } from './fields.ts';
 import { carried, type StepContext } from './frame.tsx';
 import { answer, pathFor, type TellStep } from './steps.ts';
 
-const NOT_SAID = <span class="hb-quiet">not said</span>;
+const NOT_SAID = <span class="hb-quiet">Not said</span>;
 
 function nameOf<Key extends string>(
   keys: readonly Key[],
@@ -72,15 +73,21 @@ function rows(at: StepContext): readonly Row[] {
       value: nameOf(CONCERN_MODES, MODE_NAMES, of('mode')),
     },
     {
+      step: 'matter',
+      key: 'What it is about',
+      about: 'what it is about',
+      value: nameOf(TOLD_OF, TOLD_OF_NAMES, of('matter')),
+    },
+    {
       step: 'about',
-      key: 'Whom it is about',
-      about: 'whom it is about',
+      key: 'Who it is about',
+      about: 'who it is about',
       value: nameOf(CONCERN_ABOUT, ABOUT_NAMES, of('about')),
     },
     {
       step: 'behalf',
-      key: 'For whom',
-      about: 'for whom you tell us',
+      key: 'Who you tell us for',
+      about: 'who you tell us for',
       value: nameOf(BEHALF, BEHALF_NAMES, of('behalf')),
     },
     { step: 'place', key: 'Where', about: 'where it was', value: <Name>{placeWords(at)}</Name> },
@@ -105,8 +112,8 @@ function rows(at: StepContext): readonly Row[] {
     },
     {
       step: 'affected',
-      key: 'Whom it affects',
-      about: 'whom it affects',
+      key: 'Who it affects',
+      about: 'who it affects',
       value: (
         <>
           <p>{people || NOT_SAID}</p>

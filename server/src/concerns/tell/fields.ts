@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema } from '../../platform/ids.ts';
 import { picturesField } from '../evidence/picture-field.ts';
 import { excerptField } from '../excerpt-field.ts';
-import { AFFECTED, BEHALF, CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
+import { AFFECTED, BEHALF, CONCERN_MODES, TOLD_OF, YES_NO_UNSURE } from '../kinds.ts';
 import { CONCERN_ABOUT } from '../rules.ts';
 
 export const WORDS_MOST = 5000;
@@ -35,7 +35,7 @@ export const shortText = z
 
 /** An email address, or nothing. */
 export const optionalEmail = shortText.pipe(
-  z.union([z.literal(''), z.email()], 'Enter an email address like name@example.org, or leave it empty'),
+  z.union([z.literal(''), z.email('Enter an email address like name@example.org, or leave it empty')]),
 );
 
 /** A phone number, or nothing. */
@@ -51,7 +51,7 @@ export const ticks = <Value extends string>(values: readonly Value[]) =>
     .transform((list) => [...new Set(list ?? [])])
     .pipe(z.array(z.enum(values)));
 
-export const concernAboutSchema = z.enum(CONCERN_ABOUT, 'Choose whom it is about');
+export const concernAboutSchema = z.enum(CONCERN_ABOUT, 'Choose who it is about');
 
 /** Where it can have been besides a registered group. */
 export const OTHER_PLACES = ['other-group', 'direct', 'email', 'other-online'] as const;
@@ -86,7 +86,7 @@ export function readDay(
 ): { readonly day: Temporal.PlainDate | undefined } | { readonly fault: string } {
   const texts = [boxes['when-day'], boxes['when-month'], boxes['when-year']];
   if (texts.every((text) => text === '')) return { day: undefined };
-  const fault = { fault: 'Enter a real day, like 27 3 2027, or leave the three boxes empty' };
+  const fault = { fault: 'Enter a real day, like 27 2 2026, or leave the three boxes empty' };
   if (!texts.every((text) => /^\d{1,4}$/.test(text))) return fault;
   const [day = 0, month = 0, year = 0] = texts.map(Number);
   try {
@@ -103,9 +103,9 @@ export function readDay(
 export const tellFields = {
   danger: z.object({ danger: z.enum(['yes', 'no'], 'Say whether a child is in danger now') }),
   mode: z.object({ mode: z.enum(CONCERN_MODES, 'Choose how you want to tell us') }),
-  matter: z.object({ matter: z.enum(['conduct', 'complaint'], 'Choose what this is about') }),
+  matter: z.object({ matter: z.enum(TOLD_OF, 'Choose what this is about') }),
   about: z.object({ about: concernAboutSchema }),
-  behalf: z.object({ behalf: z.enum(BEHALF, 'Choose for whom you tell us') }),
+  behalf: z.object({ behalf: z.enum(BEHALF, 'Choose who you are telling us for') }),
   place: z.object({ place: placeField, placeName: shortText }),
   when: z.object(whenFields),
   words: z.object({ words: longText, excerpt: excerptField }),

@@ -29,7 +29,7 @@ const PROMISES: Readonly<Record<ConcernMode, Promises>> = {
     subject: 'We cannot, because we do not know. They may guess from what you write.',
     limit: 'We may be able to do less. Nobody is given a warning on an anonymous report alone.',
     after:
-      'Only through the code that you get at the end. If you lose it, we cannot reach you. With it you can later add a mail address for news that nobody at the school sees.',
+      'Only through the code that you get at the end. If you lose it, we cannot reach you. With it you can later add an email address for news that nobody at the school sees.',
   },
 };
 

@@ -1,8 +1,15 @@
 import type { Page } from '../../edge/contexts.ts';
 import { ComplaintsWay } from '../../schools/complaints/view.tsx';
 import { InsetText, Name, Radios } from '../../ui/index.ts';
-import { BEHALF, CONCERN_MODES } from '../kinds.ts';
-import { ABOUT_NAMES, BEHALF_NAMES, MODE_NAMES, PASSED_NAMES, ROUTE_READERS } from '../labels.ts';
+import { BEHALF, CONCERN_MODES, TOLD_OF, type ToldOf } from '../kinds.ts';
+import {
+  ABOUT_NAMES,
+  BEHALF_NAMES,
+  MODE_NAMES,
+  PASSED_NAMES,
+  ROUTE_READERS,
+  TOLD_OF_NAMES,
+} from '../labels.ts';
 import { ReportingRestriction } from '../restriction.tsx';
 import { CONCERN_ABOUT } from '../rules.ts';
 import { type StepContext, stepPage } from './frame.tsx';
@@ -37,6 +44,11 @@ export function modePage(at: StepContext): Page {
   });
 }
 
+const TOLD_OF_HINTS = {
+  conduct: 'In a group, in messages or online',
+  complaint: 'A decision, teaching, how a member of staff treated somebody',
+} satisfies Readonly<Record<ToldOf, string>>;
+
 /** Is this about somebody's words, or about the school itself? */
 export function matterPage(at: StepContext): Page {
   return stepPage(at, {
@@ -49,18 +61,7 @@ export function matterPage(at: StepContext): Page {
         name="matter"
         label="What is this about?"
         heading
-        items={[
-          {
-            value: 'conduct',
-            label: 'Words that somebody wrote or said',
-            hint: 'In a group, in messages or online',
-          },
-          {
-            value: 'complaint',
-            label: 'Something the school did or did not do',
-            hint: 'A decision, teaching, how a member of staff treated somebody',
-          },
-        ]}
+        items={TOLD_OF.map((value) => ({ value, label: TOLD_OF_NAMES[value], hint: TOLD_OF_HINTS[value] }))}
       />
     ),
   });
@@ -92,13 +93,13 @@ export function complaintPage(at: StepContext): Page {
 export function aboutPage(at: StepContext): Page {
   return stepPage(at, {
     step: 'about',
-    title: 'Whom is it about?',
+    title: 'Who is it about?',
     asks: ['about'],
     children: (
       <Radios
         form={at.form}
         name="about"
-        label="Whom is it about?"
+        label="Who is it about?"
         heading
         hint="Whose words worry you? This decides who at the school reads it. Do not give a name here."
         items={CONCERN_ABOUT.map((value) => ({ value, label: ABOUT_NAMES[value] }))}
@@ -111,13 +112,13 @@ export function aboutPage(at: StepContext): Page {
 export function behalfPage(at: StepContext): Page {
   return stepPage(at, {
     step: 'behalf',
-    title: 'For whom do you tell us?',
+    title: 'Who are you telling us for?',
     asks: ['behalf'],
     children: (
       <Radios
         form={at.form}
         name="behalf"
-        label="For whom do you tell us?"
+        label="Who are you telling us for?"
         heading
         hint="You may tell us for somebody else, such as a parent who does not write English. Do not give a name here."
         items={BEHALF.map((value) => ({ value, label: BEHALF_NAMES[value] }))}

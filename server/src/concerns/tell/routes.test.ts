@@ -102,6 +102,20 @@ describe('raising a concern', () => {
     expect(page.text).toContain(String(ANSWERS.words));
   });
 
+  it('says in plain words what an email address looks like', async () => {
+    const page = await handbell
+      .visitor()
+      .post(`${base}/tell`, { ...ANSWERS, step: 'contact', email: 'sam@' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('Enter an email address like name@example.org, or leave it empty');
+  });
+
+  it('shows every answer on the check, what it is about among them, each with a way to change it', async () => {
+    const { text } = await handbell.visitor().post(`${base}/tell`, { ...ANSWERS, step: 'pictures' });
+    expect(text).toContain('Words that somebody wrote or said');
+    expect(text).toContain('value="change:matter"');
+  });
+
   it('goes back without asking for an answer', async () => {
     const page = await handbell
       .visitor()
@@ -142,7 +156,7 @@ describe('raising a concern', () => {
     expect(page.text).toContain('complaints procedure');
     expect(page.text).toContain('office@oakfield.example.org');
     const on = await visitor.post(`${base}/tell`, { ...ANSWERS, step: 'complaint', matter: 'complaint' });
-    expect(on.text).toContain('Whom is it about?');
+    expect(on.text).toContain('Who is it about?');
   });
 
   it('starts again when a page of it is loaded by address, or something else is posted to it', async () => {
@@ -212,7 +226,7 @@ describe('sending it', () => {
     const once = sendToken(await checkPage(visitor, school, ANSWERS));
     const sent = await visitor.post(`${base}/send`, { ...ANSWERS, about: 'somebody', once });
     expect(sent.status).toBe(422);
-    expect(sent.text).toContain('Choose whom it is about');
+    expect(sent.text).toContain('Choose who it is about');
   });
 
   it('keeps nothing of a form that was cut off on the way', async () => {
@@ -428,7 +442,7 @@ describe('in the holidays', () => {
 });
 
 describe('a concern about the Head Teacher', () => {
-  it('is not taken while nobody else could read it, and says whom to write to', async () => {
+  it('is not taken while nobody else could read it, and says who to write to', async () => {
     const other = await handbell.newSchool('nobody-yet');
     await handbell.signIn(other, ['head']);
     const page = await handbell

@@ -152,7 +152,7 @@ function nobodyToRead(): Refusal {
   return new Refusal(
     409,
     'Nobody at the school could read this without it passing the person it is about.',
-    'Nothing was sent. Start again: a page on the way says whom to write to instead.',
+    'Nothing was sent. Start again: a page on the way says who to write to instead.',
   );
 }
 

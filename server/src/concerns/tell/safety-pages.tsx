@@ -15,7 +15,8 @@ export function dangerPage(at: StepContext): Page {
         <p class="hb-lead">
           You can tell <Name>{school.name}</Name> here about words in a parents’ group, or messages between
           adults, that worry you. It takes about ten minutes. Nothing is saved or sent until the end, when you
-          have checked it.
+          have checked it. To go back, use the button at the end of a page, not the one of your phone or
+          browser.
         </p>
         <Radios
           form={at.form}
@@ -77,7 +78,10 @@ export function emergencyPage(at: StepContext): Page {
           )}
           .
         </p>
-        <p>The NSPCC helpline is open to any adult who worries about a child: 0808 800 5000.</p>
+        <p>
+          The NSPCC helpline is open to any adult who worries about a child:{' '}
+          <a href="tel:08088005000">0808 800 5000</a>.
+        </p>
         <InsetText>
           You can still go on and tell us here. What you send is then marked urgent, and the safeguarding lead
           is told at once.

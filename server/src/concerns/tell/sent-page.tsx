@@ -32,8 +32,8 @@ function overPage(context: PublicContext<object>): Page {
         {kept && <p>Your code is no longer on this phone or computer, unless you saved it yourself.</p>}
         <p>
           For your safety a code is shown only once. If you wrote it down, you can{' '}
-          <a href={back}>come back with it</a>. If you lost it, your concern is still with the school and will
-          be dealt with.
+          <a href={back}>come back with it</a>: your own page says what happens next, and by when. If you lost
+          it, your concern is still with the school and will be dealt with.
         </p>
       </>
     ),
@@ -103,14 +103,14 @@ export async function sentPage(context: PublicContext<object>, form: FormState):
         {opens && (
           <InsetText>
             School is closed until {formatDate(opens)}, so nobody may read this before then. If a child may
-            not be safe, do not wait: the foot of this page says whom to call.
+            not be safe, do not wait: the foot of this page says who to call.
           </InsetText>
         )}
         <ol>
           <li>Somebody at the school first asks whether a child may be at risk.</li>
           <li>
-            By <strong>{formatDate(by)}</strong> you can read here that your concern was read, and what
-            happens next.
+            By <strong>{formatDate(by)}</strong> your own page, which your code opens, says that your concern
+            was read and what happens next.
           </li>
           {opens && (
             <li>
@@ -118,7 +118,7 @@ export async function sentPage(context: PublicContext<object>, form: FormState):
               count from then.
             </li>
           )}
-          <li>The school may have a question for you. It will be on the same page.</li>
+          <li>The school may have a question for you. It will be on that page.</li>
           <li>When it is over, the page says so. It does not say what happened with another family.</li>
         </ol>
         <p>
@@ -144,7 +144,7 @@ export async function sentPage(context: PublicContext<object>, form: FormState):
           leave the code in it. Raising a concern in good faith never counts against you or your child.
         </InsetText>
         <p>
-          If it gets worse, or a child may not be safe, do not wait for us: the foot of this page says whom to
+          If it gets worse, or a child may not be safe, do not wait for us: the foot of this page says who to
           call.
         </p>
       </>

@@ -57,7 +57,7 @@ export function whenPage(at: StepContext): Page {
           form={at.form}
           name="when"
           label="The day"
-          hint="For example: 27 2 2027. If it went on, the last day."
+          hint="For example: 27 2 2026. If it went on, the last day."
           optional
         />
         <TextInput
@@ -133,11 +133,11 @@ export function subjectPage(at: StepContext): Page {
 export function affectedPage(at: StepContext): Page {
   return stepPage(at, {
     step: 'affected',
-    title: 'Whom does it affect?',
+    title: 'Who does it affect?',
     asks: ['affected', 'affectedWords'],
     children: (
       <>
-        <h1>Whom does it affect?</h1>
+        <h1>Who does it affect?</h1>
         <Checkboxes
           form={at.form}
           name="affected"
