@@ -139,7 +139,7 @@ test('a parent tells at night on a phone, leaves quickly, comes back, answers, o
   await expectAccessible(parent);
   await parent.getByRole('button', { name: 'Send to the school' }).click();
   await comeBack(parent, school, code);
-  await parent.getByText('Tell me by mail when there is something new').click();
+  await parent.getByText('Tell me by email when there is something new').click();
   await parent.getByLabel('Email address for news').fill('night@relay.example.org');
   await parent.getByRole('button', { name: 'Save', exact: true }).click();
   await comeBack(parent, school, code);

@@ -14,7 +14,7 @@ const carried = { policy: idSchema<'policy'>(), way: wayIn, childClass: line.def
 export const declineForm = z.object({ ...carried, name: line.default('') });
 export const talkForm = z.object({
   ...carried,
-  name: nameField('Enter your name, so that we know whom to ask for'),
-  contact: nameField('Enter a phone number or a mail address'),
+  name: nameField('Enter your name, so that we know who to ask for'),
+  contact: nameField('Enter a phone number or an email address'),
 });
 export { MOST_WORDS };

@@ -108,7 +108,7 @@ export function talkPage({
           <TextInput
             form={form}
             name="contact"
-            label="Phone number or mail address"
+            label="Phone number or email address"
             hint="We delete it when we have talked. Tell us a good time too, if you like."
             autocomplete="off"
             spellcheck={false}

@@ -67,7 +67,7 @@ describe('somebody who wants to talk first', () => {
   it('must be reachable, and hears by when', async () => {
     const nameless = await tell('talk', { name: '', contact: '' });
     expect(nameless.text).toContain('Enter your name');
-    expect(nameless.text).toContain('Enter a phone number or a mail address');
+    expect(nameless.text).toContain('Enter a phone number or an email address');
     const done = await tell('talk', {
       name: 'Tara Talk',
       contact: '07700 900321',

@@ -72,8 +72,8 @@ export const certificateForm = z.object({ code: codeField('Enter the code on the
 export const openForm = receiptForm.extend({ go: z.enum(['withdraw', 'receipt.pdf', 'certificate.pdf']) });
 export const copyForm = receiptForm.extend({
   email: z
-    .string('Enter your mail address')
+    .string('Enter your email address')
     .trim()
-    .pipe(z.email('Enter a mail address like name@example.org'))
-    .pipe(z.string().max(254, 'That mail address is too long')),
+    .pipe(z.email('Enter an email address like name@example.org'))
+    .pipe(z.string().max(254, 'That email address is too long')),
 });

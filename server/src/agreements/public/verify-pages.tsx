@@ -61,7 +61,7 @@ export function notKnownPage(school: School): PublicPageProps {
         <h1>We do not know this certificate</h1>
         <p>
           <Name>{school.name}</Name> has given out no certificate with this code. Compare the code with the
-          one on the paper: a sign may be wrong.
+          one on the paper: a letter or number may be wrong.
         </p>
         <p>
           <a href={`${href}/verify`}>Type the code in again</a>

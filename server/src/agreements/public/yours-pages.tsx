@@ -138,10 +138,10 @@ function Copy({ school, code, form, once }: Yours) {
         <TextInput
           form={form}
           name="email"
-          label="Have it sent by mail"
+          label="Have it sent by email"
           type="email"
           autocomplete="email"
-          hint="We use the address for this one mail and do not keep it with your agreement."
+          hint="We use the address for this one email and do not keep it with your agreement."
           optional
         />
         <Button kind="secondary">Send me a copy</Button>

@@ -83,7 +83,7 @@ describe('a copy by mail', () => {
     const { code } = await agree(visitor, HOME, { name: 'Mailed Name', childClass: 'Willow' });
     const bad = await visitor.post(`${BASE}/yours/copy`, { code, email: 'nobody' }, `${BASE}/yours`);
     expect(bad.status).toBe(422);
-    expect(bad.text).toContain('Enter a mail address like name@example.org');
+    expect(bad.text).toContain('Enter an email address like name@example.org');
     const sent = await visitor.post(
       `${BASE}/yours/copy`,
       { code, email: 'ann@example.org' },

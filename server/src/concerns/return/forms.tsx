@@ -67,13 +67,13 @@ function RelayForm({ context, form, code, standing }: Props) {
       open={errorOf(form.errors, 'relay') !== undefined}
       summary={
         standing.relayed
-          ? 'Change or stop the mail that tells you of news'
-          : 'Tell me by mail when there is something new'
+          ? 'Change or stop the email that tells you of news'
+          : 'Tell me by email when there is something new'
       }
     >
       <p>
-        Handbell can send a mail that says only “there is something new for you”. Nobody at the school sees
-        the address, and no mail says what it is about. Whoever else reads that mailbox may still wonder.
+        Handbell can send an email that says only “there is something new for you”. Nobody at the school sees
+        the address, and no email says what it is about. Whoever else reads your email may still wonder.
       </p>
       <Form action={`/s/${context.school.slug}/concern/return/relay`} once={context.once}>
         <Hidden values={{ code }} />

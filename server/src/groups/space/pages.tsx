@@ -1,5 +1,6 @@
 import type { PublicContext, PublicPageProps } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
+import { telephone } from '../../policies/contacts.tsx';
 import type { School } from '../../schools/store.ts';
 import {
   Button,
@@ -9,7 +10,6 @@ import {
   Form,
   type FormState,
   formatDate,
-  Name,
   Notice,
   Radios,
   Tag,
@@ -231,7 +231,7 @@ export function noLinkPage(school: School): PublicPageProps {
         </p>
         <p>
           You have none, or it does not work any more? The school office makes you a new one:{' '}
-          <a href={`mailto:${officeEmail}`}>{officeEmail}</a> or <Name>{phone}</Name>.
+          <a href={`mailto:${officeEmail}`}>{officeEmail}</a> or <a href={telephone(phone)}>{phone}</a>.
         </p>
         <p>
           You can use everything <a href={`${schoolHref(school)}/moderators`}>for moderators</a> without one.

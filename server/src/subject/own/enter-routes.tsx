@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { go, goWith, type Page, type PublicContext, wrong } from '../../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
 import { linkUsed } from '../../platform/web/refusal.ts';
+import { telephone } from '../../policies/contacts.tsx';
 import { Button, emptyForm, Form, type FormState, Notice, TextInput } from '../../ui/index.ts';
 import { type Access, accessBy, noteOpened, SECRET } from '../access.ts';
 import { noSession, ownHref, sessionCookie } from '../session.ts';
@@ -20,6 +21,7 @@ async function theLink({ work, params: { secret } }: LinkContext): Promise<Acces
 }
 
 function codePage(context: PublicContext<NoParams>, form: FormState): Page {
+  const { phone } = context.school.profile;
   return context.page({
     title: 'Your own page',
     errors: form.errors,
@@ -47,7 +49,11 @@ function codePage(context: PublicContext<NoParams>, form: FormState): Page {
         </Form>
         <p>
           You do not have to use this page. You can phone, write or come in instead:{' '}
-          {context.school.profile.phone}.
+          <a href={telephone(phone)}>{phone}</a>.
+        </p>
+        <p>
+          Did you come with a link from an email, or have you lost your code? Open the link again, or ask the
+          school for a new one.
         </p>
       </>
     ),

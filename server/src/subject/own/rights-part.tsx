@@ -1,4 +1,5 @@
 import { schoolHref } from '../../edge/frames.tsx';
+import { telephone } from '../../policies/contacts.tsx';
 import { ownHref } from '../session.ts';
 import type { Mine } from './mine.ts';
 
@@ -52,7 +53,8 @@ export function RightsPart({ mine: { context }, decides }: { mine: Mine; decides
           <a href={`${schoolHref(school)}/privacy`}>How we keep data</a>
         </p>
         <p>
-          To reach the school: {phone} or <a href={`mailto:${officeEmail}`}>{officeEmail}</a>.
+          To reach the school: <a href={telephone(phone)}>{phone}</a> or{' '}
+          <a href={`mailto:${officeEmail}`}>{officeEmail}</a>.
         </p>
       </section>
     </>
