@@ -18,7 +18,7 @@ export const CHECKLIST: readonly CheckItem[] = [
   {
     id: 'two-moderators',
     label: 'At least two people are admins',
-    how: 'In the group’s info, hold a member’s name and choose “Make group admin”.',
+    how: 'In the group’s info, press a member’s name and choose “Make group admin”.',
   },
   {
     id: 'approve',
@@ -38,12 +38,12 @@ export const CHECKLIST: readonly CheckItem[] = [
   {
     id: 'admin-review',
     label: 'Members know that they can send a message to the admins for review',
-    how: 'Hold a message and choose “Send for admin review”. Only the admins are told.',
+    how: 'Press a message, hold it and choose “Send for admin review”. Only the admins are told.',
   },
   {
     id: 'privacy',
     label: 'We have talked about disappearing messages and advanced chat privacy',
-    how: 'Both keep what is said inside the group for longer or shorter. Decide together what suits your group.',
+    how: 'Disappearing messages go by themselves after a time that you choose. Advanced chat privacy keeps members from exporting the chat. Decide together what suits your group.',
   },
 ];
 

@@ -70,14 +70,6 @@ export function happenedPage(school: School): PublicPageProps {
       <>
         <h1>Something happened in the group</h1>
         <p>Start at the top. Stop at the first line that fits.</p>
-        <ul>
-          <li>
-            <a href={`${home(school)}/tools`}>In WhatsApp, step by step</a>
-          </li>
-          <li>
-            <a href={`${home(school)}/review`}>Look through a chat for messages that may touch the code</a>
-          </li>
-        </ul>
         <h2>Somebody is in danger, or a child may not be safe</h2>
         <p>
           Call <a href="tel:999">999</a> if it is happening now. Then tell the school’s safeguarding lead: the
@@ -92,7 +84,10 @@ export function happenedPage(school: School): PublicPageProps {
         </ButtonLink>
         <h2>People are angry with each other</h2>
         <ol>
-          <li>Pause: set the group so that only admins can send messages.</li>
+          <li>
+            Pause: set the group so that only admins can send messages.{' '}
+            <a href={`${home(school)}/tools`}>In WhatsApp, step by step</a>
+          </li>
           <li>Write to each person on their own. Do not take sides.</li>
           <li>Delete hurtful messages for everyone.</li>
           <li>
@@ -106,11 +101,18 @@ export function happenedPage(school: School): PublicPageProps {
           send them the page <a href={`${href}/ask`}>Who do I ask?</a>
         </p>
         <h2>Private chats, adverts, jokes, too many messages</h2>
-        <p>A friendly word is enough. Nobody needs to tell the school.</p>
+        <p>
+          A friendly word is enough. Nobody needs to tell the school.{' '}
+          <a href={`${home(school)}/words`}>Words you can use</a>
+        </p>
         <h2>It goes on and on</h2>
         <p>
           You may take somebody out of the group. That is your decision: the school cannot tell you to do it,
           or not to. <a href={`${home(school)}/removal`}>Taking somebody out fairly</a>
+        </p>
+        <h2>You cannot find a message again</h2>
+        <p>
+          <a href={`${home(school)}/review`}>Look through a chat for messages that may touch the code</a>
         </p>
       </>
     ),
@@ -170,7 +172,8 @@ export function removalPage(school: School): PublicPageProps {
         </ol>
         <h2>How</h2>
         <p>
-          In the group’s info, hold their name and choose “Remove”. They can see what was in the group before.
+          In the group’s info, press their name and choose “Remove”. They can see what was in the group
+          before.
         </p>
         <h2>Tell them why, and how they can come back</h2>
         {REMOVAL_REASONS.map(({ when, text }) => (
@@ -235,7 +238,8 @@ export async function cardPage({ work, school, services }: PublicContext<object>
               <a href={href}>
                 the policy of <Name>{school.name}</Name>
               </a>
-              . Paste it into the group’s description, or share it: from your own phone, as a parent.
+              . Paste it into the group’s description, or share it: from your own phone, as a parent. If it is
+              too long for the description, send it as a message instead.
             </p>
             <ShareText label="The rule card" text={cardText(parts, `${services.origin}${href}`)} />
           </>

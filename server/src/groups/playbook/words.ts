@@ -54,7 +54,7 @@ export const GROUP_WORDS: readonly ReadyText[] = [
   {
     id: 'photos',
     when: 'Somebody shared a picture of children',
-    text: 'Please do not share pictures of other people’s children here without their parents’ yes. If you have posted one, please delete it for everyone.',
+    text: 'Please do not share pictures of other people’s children here unless their parents have said yes. If you have posted one, please delete it for everyone.',
   },
 ];
 
