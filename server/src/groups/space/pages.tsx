@@ -76,6 +76,7 @@ export function spacePage({ context, places, checks }: HomeProps): PublicPagePro
   const base = `${schoolHref(school)}/moderators`;
   return {
     title: 'Your page as a moderator',
+    back: { href: base, label: 'For moderators' },
     children: (
       <>
         {flash.done !== undefined && <Notice kind="success">{flash.done}</Notice>}
@@ -85,7 +86,7 @@ export function spacePage({ context, places, checks }: HomeProps): PublicPagePro
           <ButtonLink href={`${base}/words`}>Words I can use</ButtonLink>
         </nav>
         <h2>Your groups</h2>
-        <p>Set up a group, hand it over, or stop.</p>
+        {places.length > 0 && <p>Set up a group, hand it over, or stop.</p>}
         <ul class="hb-plain-list">
           {places.map((place) => (
             <PlaceLine place={place} href={href} done={checks.get(place.group.id)?.size ?? 0} />
@@ -211,6 +212,29 @@ export function placePage(shown: Shown, place: Place, done: ReadonlySet<string>)
             </Form>
           </Details>
         )}
+      </>
+    ),
+  };
+}
+
+/** For somebody who said no or stopped, and looks after no group any more: their link ended with it. */
+export function endedPage(school: School, done: string): PublicPageProps {
+  const base = `${schoolHref(school)}/moderators`;
+  return {
+    title: 'You look after no group now',
+    back: { href: base, label: 'For moderators' },
+    children: (
+      <>
+        <Notice kind="success">{done}</Notice>
+        <h1>You look after no group now</h1>
+        <p>
+          Your own page is closed, and your link opens nothing any more. What you gave the office to reach you
+          by is deleted. You do not have to do anything else.
+        </p>
+        <p>
+          If you change your mind, ask the school office. You can still use everything{' '}
+          <a href={base}>for moderators</a>.
+        </p>
       </>
     ),
   };

@@ -14,8 +14,12 @@ export interface Place {
 
 export const spaceHref = (school: School): string => `${schoolHref(school)}/moderators/mine`;
 
-/** Where somebody goes who is not in: the page that says how to get a link. */
-export const notIn = (school: School) => go(`${schoolHref(school)}/moderators/no-link`);
+/**
+ * Where somebody goes who is not in: the page that says how to get a link.
+ * @param done what they just did, when it ended their link
+ */
+export const notIn = (school: School, done?: string) =>
+  go(`${schoolHref(school)}/moderators/no-link`, done === undefined ? undefined : { done });
 
 /** The groups of whoever is in, those they stopped with left out; undefined when nobody is in. */
 export async function placesHere(context: PublicContext<object>): Promise<readonly Place[] | undefined> {

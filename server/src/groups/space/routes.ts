@@ -12,7 +12,7 @@ import {
   placeParams,
   proposalForm,
 } from './fields.ts';
-import { noLinkPage, placePage, rolePage, spacePage } from './pages.tsx';
+import { endedPage, noLinkPage, placePage, rolePage, spacePage } from './pages.tsx';
 import { notIn, type Place, placeHere, placesHere, spaceHref } from './places.ts';
 
 type Context = PublicContext<PlaceParams>;
@@ -29,7 +29,10 @@ async function showPlace(context: Context, form: FormState): Promise<Page | Retu
 
 const again = (context: Context, form: FormState): Promise<Shown> => showPlace(context, form);
 
-/** Does something at one of their groups, and goes on; whoever is not in is sent to the way in. */
+/**
+ * Does something at one of their groups, and goes on; whoever is not in is sent to the way in. Whose link ends with it
+ * reads there that it is done.
+ */
 async function atPlace(
   context: Context,
   act: (place: Place) => Promise<unknown>,
@@ -38,7 +41,8 @@ async function atPlace(
   const place = await placeHere(context);
   if (!place) return notIn(context.school);
   await act(place);
-  return go(spaceHref(context.school), { done });
+  const stillIn = (await placesHere(context)) !== undefined;
+  return stillIn ? go(spaceHref(context.school), { done }) : notIn(context.school, done);
 }
 
 const THANKS = {
@@ -53,7 +57,8 @@ export function moderatorSpaceRoutes(routes: Routes): void {
   const params = placeParams;
   routes.publicPage('/moderators/no-link', {
     params: noParams,
-    show: ({ school, page }) => page(noLinkPage(school)),
+    show: ({ school, flash, page }) =>
+      page(flash.done === undefined ? noLinkPage(school) : endedPage(school, flash.done)),
   });
   routes.publicPage('/moderators/mine', {
     params: noParams,

@@ -74,7 +74,11 @@ describe('somebody asked to look after a group', () => {
     const link = await ask(group, 'Noor Aziz', { contact: '07700 900444' });
     const noor = await enter(link);
     const place = await placeOf(noor);
-    await noor.post(`${place}/answer`, { answer: 'decline' }, place);
+    const { location } = await noor.post(`${place}/answer`, { answer: 'decline' }, place);
+    const { text } = await noor.get(location);
+    expect(text).toContain('The office knows that you said no. That is fine.');
+    expect(text).toContain('You look after no group now');
+    expect(text).not.toContain('Open your link first');
     const [row] = await handbell.asOwner("select contact from chat_moderator where state = 'declined'");
     expect(row).toEqual({ contact: null });
     expect((await noor.get(SPACE)).status).toBe(303);
