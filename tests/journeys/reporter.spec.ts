@@ -19,6 +19,8 @@ test('a parent shows a screenshot that they cut down on their own phone', async 
   await addScreenshot(parent, screenshot);
   expect(sent.join('\n')).not.toContain('Adalbertina');
   expect(sent.join('\n')).not.toContain(screenshot.toString('base64url').slice(0, 200));
+  await parent.setViewportSize({ width: 1280, height: 800 });
+  await expectAccessible(parent);
   await parent.getByRole('button', { name: 'Send to the school' }).click();
   await expect(parent.getByRole('heading', { name: 'The school has your concern' })).toBeVisible();
   await expectAccessible(parent);

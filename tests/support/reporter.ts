@@ -6,6 +6,9 @@ async function onward(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
+/** An address as people paste it: one word, longer than any line. */
+const LONG = `https://example.org/${'a'.repeat(120)}`;
+
 /**
  * Tells of words in messages sent straight to somebody, without a name, up to the page for screenshots.
  * @param checked whether each page is checked on the way: once in a journey is enough
@@ -29,7 +32,7 @@ export async function tellToPictures(page: Page, school: string, checked = true)
   await page.getByLabel('Messages sent straight to somebody').check();
   await onward(page);
   await onward(page);
-  await page.getByLabel('In your own words').fill('He wrote that he would wait for me at the gate.');
+  await page.getByLabel('In your own words').fill(`He wrote that he would wait for me at the gate. ${LONG}`);
   await onward(page);
   await onward(page);
   await page.getByLabel('Me', { exact: true }).check();
