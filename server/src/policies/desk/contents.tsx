@@ -98,7 +98,7 @@ export function Contents({ record, change }: { record: PolicyRecord; change: boo
             undefined,
             'Ban from the school site',
             permits(document, 'site-ban')
-              ? 'The policy has this power. Handbell shows it, but does not guide a ban yet: follow the school’s own procedure.'
+              ? 'The policy has this power. A ban can only come from a case: the Head Teacher decides, the parent is heard first, and the ban has an end and a day to look at it again.'
               : 'The policy does not have this power, so Handbell does not offer it.',
           ),
           row(
