@@ -121,8 +121,8 @@ test('a parent tells at night on a phone, leaves quickly, comes back, answers, o
   await deputy.goto(`${service.origin}/desk/away`);
   await expectAccessible(deputy);
   await head.getByText('Ask the reporter something').click();
-  await head.getByLabel('Your question').fill('Was anybody else there?');
-  await head.getByRole('button', { name: 'Send the question' }).click();
+  await head.getByLabel('What you ask, or want them to know').fill('Was anybody else there?');
+  await head.getByRole('button', { name: 'Send it' }).click();
   await head.getByRole('link', { name: 'This report was sent to do harm' }).click();
   await expectAccessible(head);
 

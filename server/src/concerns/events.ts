@@ -1,11 +1,11 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull, max } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { hourOf } from '../platform/clock.ts';
 import { type Id, type MemberId, newId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import type { EventKind } from './kinds.ts';
 import type { ConcernId } from './rules.ts';
-import { concernEvent } from './tables.ts';
+import { concern, concernEvent } from './tables.ts';
 
 /** One thing that happened with a concern. */
 export interface ConcernEvent {
@@ -65,4 +65,16 @@ export async function storyOf(work: Work, concernId: ConcernId): Promise<readonl
     note: row.note ? work.keys.open(cell('note', row.id), row.note) : '',
     message: row.message ? work.keys.open(cell('message', row.id), row.message) : '',
   }));
+}
+
+/** When the school last wrote to each reporter of an open concern of its own accord: the thanks are not counted. */
+export async function lastWrote(work: Work): Promise<ReadonlyMap<ConcernId, Temporal.Instant>> {
+  const open = and(eq(concern.schoolId, concernEvent.schoolId), eq(concern.id, concernEvent.concernId));
+  const rows = await work.queries
+    .select({ id: concernEvent.concernId, at: max(concernEvent.at) })
+    .from(concernEvent)
+    .innerJoin(concern, and(open, isNull(concern.endedAt)))
+    .where(and(eq(concernEvent.schoolId, work.school), eq(concernEvent.kind, 'question')))
+    .groupBy(concernEvent.concernId);
+  return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
 }

@@ -1,19 +1,19 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { TodayItem, TodayProvider } from '../edge/today.ts';
 import { isAway } from '../people/away.ts';
 import { may } from '../people/permissions.ts';
 import { listMembers } from '../people/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import type { Work } from '../platform/work.ts';
-import { addSchoolDays, nextSchoolDay, type SchoolCalendar } from '../schools/calendar.ts';
+import { addSchoolDays, type SchoolCalendar } from '../schools/calendar.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
 import { type Colleague, waitsFor } from './care/rules.ts';
 import { type ListedConcern, listConcerns } from './desk/list.ts';
 import { LEADERS } from './rules.ts';
 import type { Actor } from './standing.ts';
 
-/** School days within which it is decided what happens with a concern (domain 2.3). */
-const DECIDE_DAYS = 5;
+/** School days ahead from which it is said that a reporter waits for news: a matter that is well in hand says nothing. */
+const NEWS_AHEAD = 2;
 
 interface Day {
   readonly calendar: SchoolCalendar;
@@ -34,7 +34,7 @@ async function dayOf(work: Work): Promise<Day> {
 }
 
 /** What is for those who hold a role, whoever looks after the concern: children and allegations wait for nobody. */
-function roleItems(each: ListedConcern, staff: Actor, { calendar }: Day): readonly TodayItem[] {
+function roleItems(each: ListedConcern, staff: Actor): readonly TodayItem[] {
   const href = `/desk/concerns/${each.id}`;
   if (each.sight !== 'read' || !may(staff.roles, 'concern.triage')) return [];
   const received = schoolDay(each.receivedAt);
@@ -48,12 +48,16 @@ function roleItems(each: ListedConcern, staff: Actor, { calendar }: Day): readon
     const label = `Tell the council’s designated officer about ${each.reference}`;
     items.push({ label, href, due: each.officerBy });
   }
-  if (!each.screened) {
-    const due = nextSchoolDay(calendar, received);
-    items.push({ label: `Answer the safeguarding question for ${each.reference}`, href, due });
+  if (each.due.screen) {
+    const label = `Answer the safeguarding question for ${each.reference}`;
+    items.push({ label, href, due: each.due.screen });
   }
   return items;
 }
+
+/** Whether a day is near enough to be said: it lies a few school days ahead, or has passed. */
+const isNear = (due: Temporal.PlainDate, { calendar, today }: Day): boolean =>
+  Temporal.PlainDate.compare(due, addSchoolDays(calendar, today, NEWS_AHEAD)) <= 0;
 
 /** What is for whoever looks after the concern. */
 function ownItems(each: ListedConcern, staff: Actor, day: Day): readonly TodayItem[] {
@@ -66,14 +70,17 @@ function ownItems(each: ListedConcern, staff: Actor, day: Day): readonly TodayIt
   const items: TodayItem[] = [];
   // A hold stops every word to the reporter but the safeguarding lead's own. The office may thank whoever looks after it.
   const speaks = may(staff.roles, 'concern.acknowledge') && (!held || lead);
-  const thanks = mine(each.acknowledgeBy) || staff.roles.includes('office') || held;
-  if (each.screened && !each.acknowledged && speaks && thanks) {
-    items.push({ label: `Acknowledge ${each.reference}`, href, due: each.acknowledgeBy });
+  const { acknowledge, decide, news } = each.due;
+  const thanks = mine(acknowledge) || staff.roles.includes('office') || held;
+  if (each.screened && acknowledge && speaks && thanks) {
+    items.push({ label: `Acknowledge ${each.reference}`, href, due: acknowledge });
   }
   if (!reads) return items;
-  const decideBy = addSchoolDays(day.calendar, schoolDay(each.receivedAt), DECIDE_DAYS);
-  if (each.state === 'triage' && each.leadBy === undefined && mine(decideBy)) {
-    items.push({ label: `Decide what happens next with ${each.reference}`, href, due: decideBy });
+  if (decide && mine(decide)) {
+    items.push({ label: `Decide what happens next with ${each.reference}`, href, due: decide });
+  }
+  if (news && speaks && isNear(news, day) && mine(news)) {
+    items.push({ label: `Write to the reporter of ${each.reference} again, as promised`, href, due: news });
   }
   if (each.answered && mine(undefined)) {
     items.push({ label: `Read new words from the reporter of ${each.reference}`, href });
@@ -87,7 +94,7 @@ export async function waitingFor(work: Work, staff: Actor): Promise<readonly Tod
   const open = await listConcerns(work, staff, 'open');
   if (open.length === 0) return [];
   const day = await dayOf(work);
-  return open.flatMap((each) => [...roleItems(each, staff, day), ...ownItems(each, staff, day)]);
+  return open.flatMap((each) => [...roleItems(each, staff), ...ownItems(each, staff, day)]);
 }
 
 /** Concerns on the desk's first page. */

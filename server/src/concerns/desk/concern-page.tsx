@@ -6,7 +6,6 @@ import {
 } from '../../moderation/clause-question.tsx';
 import { schoolDay } from '../../platform/clock.ts';
 import { type PolicyVersion, policyInForceOn } from '../../policies/store.ts';
-import { addSchoolDays } from '../../schools/calendar.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
 import { reopening } from '../../schools/clocks.ts';
 import {
@@ -20,6 +19,7 @@ import {
 } from '../../ui/index.ts';
 import { transcriptOf } from '../account.ts';
 import { CarePart } from '../care/part.tsx';
+import { newsBy } from '../due.ts';
 import { ROUTE_READERS } from '../labels.ts';
 import { MarkLink, MarkPart } from '../mark/part.tsx';
 import { MatterLinks } from '../matter/links.tsx';
@@ -47,9 +47,6 @@ import { ConcernStory } from './story.tsx';
 import { ConcernFacts, Told } from './told.tsx';
 import { acknowledgementText } from './wording.ts';
 
-/** School days within which a reporter hears again after the acknowledgement. */
-const NEXT_NEWS_DAYS = 10;
-
 export type ConcernContext = StaffContext<{ readonly concern: ConcernId }>;
 
 const DONE: Readonly<Record<string, string>> = {
@@ -57,7 +54,7 @@ const DONE: Readonly<Record<string, string>> = {
   held: 'The safeguarding hold is on and the safeguarding lead has been alerted.',
   acknowledged: 'Acknowledged.',
   emergency: 'Written down. The hold is on and the safeguarding lead has been alerted.',
-  asked: 'Your question is on the reporter’s page.',
+  asked: 'Your words are on the reporter’s page.',
   exited: 'The concern has ended, and the reporter’s page says so.',
 };
 
@@ -68,7 +65,7 @@ async function acknowledgement(context: ConcernContext, { row }: ConcernRecord):
     reference: row.reference,
     mode: row.mode,
     received: schoolDay(row.receivedAt),
-    next: addSchoolDays(calendar, today, NEXT_NEWS_DAYS),
+    next: newsBy(calendar, today),
     opens: reopening(calendar, today),
     lead: context.school.profile.safeguardingLead,
     address: `${context.services.origin}/s/${context.school.slug}`,
@@ -97,11 +94,17 @@ export async function concernPage(context: ConcernContext, form: FormState = emp
             <p>{done}</p>
           </Notice>
         )}
-        <h1>Concern {row.reference}</h1>
+        <h1>
+          Concern <span class="hb-nowrap">{row.reference}</span>
+        </h1>
         <p>
           <StateTag state={row.state} /> {row.urgent && <Tag kind="urgent">Danger reported</Tag>}
         </p>
-        <Papers row={row} />
+        {record.readable && !row.endedAt && (
+          <p>
+            <a href="#next">What happens next with this concern</a>
+          </p>
+        )}
         {record.readable ? (
           <Readable record={record} context={context} form={state} policy={policy} />
         ) : (
@@ -111,6 +114,7 @@ export async function concernPage(context: ConcernContext, form: FormState = emp
               it.
             </InsetText>
             <ConcernFacts record={record} />
+            <Papers row={row} />
             {canAcknowledge(record) && <AcknowledgeForm record={record} once={once} form={state} />}
             <EmergencyLink record={record} />
           </>
@@ -178,7 +182,10 @@ function Readable(props: PartProps) {
       {!row.endedAt && <CarePart record={record} once={context.once} form={props.form} />}
       <h2>What happened so far</h2>
       <ConcernStory record={record} staff={context.staff} />
-      <NextAct {...props} />
+      <Papers row={row} />
+      <div id="next">
+        <NextAct {...props} />
+      </div>
       <MarkLink record={record} />
       {record.reporterKnown && (
         <p>
@@ -245,7 +252,11 @@ function NextAct({ record, context, form }: PartProps) {
       {sorts && row.aboutUs !== null && <WayOn record={record} />}
       {(row.state === 'case-open' || row.state === 'case-held') && row.caseId && (
         <p>
-          <a href={`/desk/cases/${row.caseId}`}>Go to the case</a>
+          {record.seesCase ? (
+            <a href={`/desk/cases/${row.caseId}`}>Go to the case</a>
+          ) : (
+            'It goes on in a case, with those who look into it and decide.'
+          )}
         </p>
       )}
       {canAcknowledge(record) && <AcknowledgeForm {...props} />}

@@ -176,13 +176,22 @@ export function AcknowledgeForm(props: ActProps) {
   );
 }
 
-/** A question to the reporter. */
+/** A question to the reporter, or a word on how it stands. */
 export function AskForm(props: ActProps) {
   return (
-    <Details summary="Ask the reporter something" open={errorOf(props.form.errors, 'question') !== undefined}>
+    <Details
+      summary="Ask the reporter something, or say how it stands"
+      open={errorOf(props.form.errors, 'question') !== undefined}
+    >
       <ActForm {...props} act="ask">
-        <TextArea form={props.form} name="question" label="Your question" rows={4} />
-        <Button kind="secondary">Send the question</Button>
+        <TextArea
+          form={props.form}
+          name="question"
+          label="What you ask, or want them to know"
+          hint="They read it on their own page. Say nothing about another family."
+          rows={4}
+        />
+        <Button kind="secondary">Send it</Button>
       </ActForm>
     </Details>
   );
@@ -192,7 +201,7 @@ export function AskForm(props: ActProps) {
 export function SeenForm(props: ActProps) {
   return (
     <ActForm {...props} act="seen">
-      <InsetText>The reporter has added something. It is at the end of the story below.</InsetText>
+      <InsetText>The reporter has added something. It is at the end of “What happened so far”.</InsetText>
       <Button kind="secondary">I have read it</Button>
     </ActForm>
   );

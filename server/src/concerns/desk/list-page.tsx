@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Page, StaffContext } from '../../edge/contexts.ts';
 import type { NoParams } from '../../edge/routes.ts';
@@ -16,6 +17,7 @@ import {
   Tag,
   type TagKind,
 } from '../../ui/index.ts';
+import { DUE_TEXT, dueFirst } from '../due.ts';
 import { STATE_NAMES } from '../labels.ts';
 import type { ConcernState } from '../rules.ts';
 import { LIST_FILTERS, type ListedConcern, type ListFilter, listConcerns } from './list.ts';
@@ -53,10 +55,18 @@ const NOTICES: Readonly<Record<string, string>> = {
   gone: 'Done. You no longer see that concern: somebody else has it now.',
 };
 
-function dueWords(each: ListedConcern) {
-  if (!each.screened) return 'Safeguarding question: today';
-  if (each.acknowledged) return 'Acknowledged';
-  return `Acknowledge by ${formatShortDate(each.acknowledgeBy)}`;
+/** What is due first, and by when; said in words when the day has passed. */
+function DueCell({ each, today }: { each: ListedConcern; today: Temporal.PlainDate }) {
+  const first = dueFirst(each.due);
+  // Whoever is told not to write to a reporter is not reminded to.
+  if (first?.step === 'news' && each.state === 'case-held') return <>Waits for the safeguarding lead</>;
+  if (!first) return <>{each.state === 'case-open' ? 'Goes on in the case' : 'Nothing'}</>;
+  return (
+    <>
+      {DUE_TEXT[first.step]} by {formatShortDate(first.by)}
+      {Temporal.PlainDate.compare(first.by, today) < 0 && <strong> (late)</strong>}
+    </>
+  );
 }
 
 /** The list of concerns: no names, no words, oldest first. */
@@ -67,6 +77,7 @@ export async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const pages = Math.max(1, Math.ceil(all.length / PAGE_ROWS));
   const page = Math.min(pages, z.coerce.number().int().min(1).catch(1).parse(request.query.page));
   const shown = all.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
+  const today = schoolDay(work.now);
   const done = NOTICES[flash.done ?? ''];
   return context.page({
     room: '/desk/concerns',
@@ -102,7 +113,7 @@ export async function listPage(context: StaffContext<NoParams>): Promise<Page> {
               {each.answered && <Tag kind="waiting">New words</Tag>}
               {each.leadBy !== undefined && <span class="hb-quiet"> with {each.leadBy}</span>}
             </>,
-            dueWords(each),
+            <DueCell each={each} today={today} />,
           ])}
           empty={
             <EmptyState title="No concerns here">

@@ -2,7 +2,10 @@ import { and, asc, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { schoolDay } from '../../platform/clock.ts';
 import type { Work } from '../../platform/work.ts';
+import { schoolCalendar } from '../../schools/calendar-store.ts';
 import type { Care } from '../care/rules.ts';
+import { type DueDays, dueDays } from '../due.ts';
+import { lastWrote } from '../events.ts';
 import {
   type ConcernId,
   type ConcernRoute,
@@ -23,8 +26,8 @@ export interface ListedConcern {
   readonly sight: Exclude<Sight, 'nothing'>;
   readonly urgent: boolean;
   readonly receivedAt: Temporal.Instant;
-  readonly acknowledgeBy: Temporal.PlainDate;
-  readonly acknowledged: boolean;
+  /** What is still due of it, and by when. */
+  readonly due: DueDays;
   readonly screened: boolean;
   /** By when the council's designated officer must be told of an allegation (rule 13). */
   readonly officerBy: Temporal.PlainDate | undefined;
@@ -54,7 +57,7 @@ function fits(each: ListedConcern, filter: ListFilter, staff: Actor, today: Temp
   if (filter === 'open' || filter === 'ended') return true;
   if (filter === 'mine') return each.care.owner === staff.member || each.care.deputy === staff.member;
   if (filter !== 'late') return STATES[filter].includes(each.state);
-  return !each.acknowledged && Temporal.PlainDate.compare(each.acknowledgeBy, today) < 0;
+  return each.due.acknowledge !== undefined && Temporal.PlainDate.compare(each.due.acknowledge, today) < 0;
 }
 
 /** What a list reads: nothing that somebody wrote, so that thousands of concerns are light. */
@@ -78,6 +81,8 @@ export async function listConcerns(
   );
   const byConcern = Map.groupBy(standings, (standing) => standing.concernId);
   const today = schoolDay(work.now);
+  const calendar = await schoolCalendar(work);
+  const wrote = await lastWrote(work);
   const references = new Map(rows.map((row) => [row.id, row.reference]));
   return rows.flatMap((row) => {
     const facts = sightFacts(row, byConcern.get(row.id) ?? []);
@@ -91,8 +96,7 @@ export async function listConcerns(
       sight,
       urgent: row.urgent,
       receivedAt: row.receivedAt,
-      acknowledgeBy: row.acknowledgeBy,
-      acknowledged: row.acknowledgedAt !== null,
+      due: dueDays({ ...row, wroteAt: wrote.get(row.id), led: row.matterOf !== null }, calendar),
       screened: row.screenedAt !== null,
       officerBy: row.allegation === 'open' ? (row.officerBy ?? undefined) : undefined,
       care: { owner: row.owner, deputy: row.deputy },

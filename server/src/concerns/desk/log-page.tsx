@@ -15,16 +15,10 @@ import {
   TextInput,
 } from '../../ui/index.ts';
 import { AWARENESS, CONCERN_CHANNELS, CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
-import {
-  ABOUT_NAMES,
-  AWARENESS_NAMES,
-  CHANNEL_NAMES,
-  MODE_NAMES,
-  PLACE_NAMES,
-  YES_NO_UNSURE_NAMES,
-} from '../labels.ts';
+import { ABOUT_NAMES, AWARENESS_NAMES, CHANNEL_NAMES, PLACE_NAMES, YES_NO_UNSURE_NAMES } from '../labels.ts';
 import { CONCERN_ABOUT } from '../rules.ts';
 import { OTHER_PLACES, WORDS_MOST } from '../tell/fields.ts';
+import { TOLD_NAMES } from './told-names.ts';
 
 /** The ways a concern is written down by staff: the parents' page is not one of them. */
 export const STAFF_CHANNELS = CONCERN_CHANNELS.filter((channel) => channel !== 'web');
@@ -115,7 +109,7 @@ export async function logPage(context: StaffContext<object>, form: FormState): P
             name="mode"
             label="How does the person want to tell us?"
             hint="Read out the limits: if a child may be at risk, or for the police or a court, the school may have to say who it was. The person it is about may guess."
-            items={CONCERN_MODES.map((value) => ({ value, label: MODE_NAMES[value] }))}
+            items={CONCERN_MODES.map((value) => ({ value, label: TOLD_NAMES[value] }))}
           />
           <Fieldset legend="The person who is concerned">
             <p>Locked away when you send this. Leave it empty when they want to stay anonymous.</p>

@@ -3,10 +3,11 @@ import { schoolDay } from '../../platform/clock.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import { ComplaintsWay } from '../../schools/complaints/view.tsx';
 import { formatDate, InsetText, SummaryList, UserText } from '../../ui/index.ts';
-import { CHANNEL_NAMES, MODE_NAMES } from '../labels.ts';
+import { CHANNEL_NAMES } from '../labels.ts';
 import { PrintButton } from '../print-button.tsx';
 import type { ConcernContext } from './concern-page.tsx';
 import { concernRecord } from './record.ts';
+import { TOLD_NAMES } from './told-names.ts';
 
 /**
  * What goes to the complaints procedure of a concern that was found to be a complaint: what was told, and how the person
@@ -33,7 +34,7 @@ export async function packPage(context: ConcernContext): Promise<Page> {
               key: 'Received',
               value: `${formatDate(schoolDay(row.receivedAt))}, ${CHANNEL_NAMES[row.channel].toLowerCase()}`,
             },
-            { key: 'Told', value: MODE_NAMES[row.mode] },
+            { key: 'Told', value: TOLD_NAMES[row.mode] },
             { key: 'Sent on', value: row.endedAt ? formatDate(schoolDay(row.endedAt)) : '' },
           ]}
         />

@@ -1,13 +1,17 @@
+import { mayOpenCase } from '../../cases/seen.ts';
 import { findGroup } from '../../groups/store.ts';
 import { isAway } from '../../people/away.ts';
+import { may as mayDo } from '../../people/permissions.ts';
 import { listMembers } from '../../people/store.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import type { MemberId } from '../../platform/ids.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { maySafeguard } from '../../safeguarding/rules.ts';
+import { schoolCalendar } from '../../schools/calendar-store.ts';
 import { type Account, type KeptExcerpt, openAccount, openExcerpt } from '../account.ts';
 import { mayCare } from '../care/rules.ts';
+import { type DueDays, dueDays } from '../due.ts';
 import { type ConcernEvent, storyOf } from '../events.ts';
 import { type Evidence, listEvidence } from '../evidence/store.ts';
 import { isSafeguarding } from '../mark/rules.ts';
@@ -39,11 +43,15 @@ export interface ConcernRecord {
   readonly evidence: readonly Evidence[];
   readonly groupName: string;
   readonly story: readonly ConcernEvent[];
+  /** What is still due of it, and by when. */
+  readonly due: DueDays;
   readonly names: ReadonlyMap<MemberId, string>;
   /** Whom this person could name to take it. */
   readonly candidates: readonly { readonly id: MemberId; readonly name: string }[];
   /** Who may look after it: whoever reads it. */
   readonly carers: readonly Carer[];
+  /** Whether this person may open the case that came of it. */
+  readonly seesCase: boolean;
   readonly reporterKnown: boolean;
   readonly reachable: boolean;
   /** The mark of its reporter, while it stands. */
@@ -74,6 +82,9 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
     .filter(({ state }) => state === 'active')
     .map(({ id: member, roles }) => ({ member, roles }));
   const declared = declaredClear(standings, staff.member);
+  const story = readable ? await storyOf(work, id) : [];
+  const wroteAt = story.findLast(({ kind }) => kind === 'question')?.at;
+  const led = row.matterOf !== null;
   const may = (act: ConcernAct) => tryAct({ ...row, roles: staff.roles, declaredClear: declared }, act).ok;
   const candidates = members.filter(
     ({ id: member, roles, state }) =>
@@ -96,7 +107,8 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
     excerpt: readable && row.excerpt ? openExcerpt(work, id, row.excerpt) : undefined,
     evidence: readable ? await listEvidence(work, id) : [],
     groupName: group?.name ?? account?.placeName ?? '',
-    story: readable ? await storyOf(work, id) : [],
+    story,
+    due: dueDays({ ...row, wroteAt, led }, await schoolCalendar(work)),
     names: new Map(members.map((member) => [member.id, member.name])),
     candidates: candidates.map(({ id: member, name }) => ({ id: member, name })),
     carers: carers.map(({ id: member, name, backOn }) => ({
@@ -104,6 +116,8 @@ export async function concernRecord(work: Work, staff: Actor, id: ConcernId): Pr
       name,
       away: isAway(backOn, schoolDay(work.now)),
     })),
+    seesCase:
+      row.caseId !== null && mayDo(staff.roles, 'case.read') && (await mayOpenCase(work, staff, row.caseId)),
     reporterKnown: reporter.known,
     reachable: reporter.reachable,
     mark: readable ? await markOn(work, id) : undefined,

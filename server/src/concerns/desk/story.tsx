@@ -1,5 +1,4 @@
 import { schoolDay } from '../../platform/clock.ts';
-import type { MemberId } from '../../platform/ids.ts';
 import { Name, Story, type StoryEntry, UserText } from '../../ui/index.ts';
 import type { ConcernEvent } from '../events.ts';
 import type { EventKind } from '../kinds.ts';
@@ -22,7 +21,7 @@ const TITLES: Readonly<Record<EventKind, string>> = {
   cared: 'Named who looks after it',
   'about-us': 'Asked: is this a complaint about us?',
   acknowledged: 'Acknowledged to the reporter',
-  question: 'Asked the reporter',
+  question: 'Wrote to the reporter',
   reply: 'The reporter added',
   evidence: 'The reporter added evidence',
   brought: 'Added what was brought to the school',
@@ -68,13 +67,25 @@ function maySeeNote(event: ConcernEvent, staff: Actor): boolean {
   return event.kind !== 'identity-read' || event.member === staff.member;
 }
 
-function entry(event: ConcernEvent, names: ReadonlyMap<MemberId, string>, staff: Actor): StoryEntry {
+/** What was answered is of the concern; the entry keeps when, by whom and why. */
+const ABOUT_US: Readonly<Record<'no' | 'partly' | 'yes', string>> = {
+  no: 'no complaint about the school',
+  partly: 'in part a complaint about the school',
+  yes: 'a complaint about the school',
+};
+
+function titleOf({ kind }: ConcernEvent, { row: { aboutUs } }: ConcernRecord): string {
+  return kind === 'about-us' && aboutUs ? `Answered: ${ABOUT_US[aboutUs]}` : TITLES[kind];
+}
+
+function entry(event: ConcernEvent, record: ConcernRecord, staff: Actor): StoryEntry {
+  const { names } = record;
   const name = event.member && names.get(event.member);
   const told = event.kind === 'identity-read' ? '' : event.message;
   return {
     // What the reporter did has a day and no more: nobody matches it with a phone's clock.
     when: event.member ? event.at : schoolDay(event.at),
-    title: TITLES[event.kind],
+    title: titleOf(event, record),
     by: name === undefined ? undefined : <Name>{name}</Name>,
     kind: DECISIONS.includes(event.kind) ? 'decision' : 'event',
     children: (
@@ -89,9 +100,6 @@ function entry(event: ConcernEvent, names: ReadonlyMap<MemberId, string>, staff:
 /** What happened with a concern so far. */
 export function ConcernStory({ record, staff }: { record: ConcernRecord; staff: Actor }) {
   return (
-    <Story
-      label="What happened so far"
-      entries={record.story.map((each) => entry(each, record.names, staff))}
-    />
+    <Story label="What happened so far" entries={record.story.map((each) => entry(each, record, staff))} />
   );
 }

@@ -4,16 +4,14 @@ import { EvidencePart } from '../evidence/desk/evidence-part.tsx';
 import { ExcerptView } from '../excerpt-view.tsx';
 import {
   ABOUT_NAMES,
-  AFFECTED_NAMES,
   AWARENESS_NAMES,
-  BEHALF_NAMES,
   CHANNEL_NAMES,
   EXIT_NAMES,
-  MODE_NAMES,
   PLACE_NAMES,
   YES_NO_UNSURE_NAMES,
 } from '../labels.ts';
 import type { ConcernRecord } from './record.ts';
+import { TOLD_FOR_NAMES, TOLD_NAMES, TOUCHED_NAMES } from './told-names.ts';
 
 /** What was told, in the reporter's own words and the messages they chose. */
 export function Told({ record: { row, account, excerpt, evidence } }: { record: ConcernRecord }) {
@@ -42,21 +40,25 @@ export function Told({ record: { row, account, excerpt, evidence } }: { record: 
 }
 
 /** The facts of a concern, in short. */
-export function ConcernFacts({ record: { row, account, groupName } }: { record: ConcernRecord }) {
-  const affected = account?.affected.map((each) => AFFECTED_NAMES[each]).join(', ') ?? '';
+export function ConcernFacts({ record: { row, account, groupName, due } }: { record: ConcernRecord }) {
+  const affected = account?.affected.map((each) => TOUCHED_NAMES[each]).join(', ') ?? '';
   const all = [
     {
       key: 'Received',
       value: `${formatDate(schoolDay(row.receivedAt))}, ${CHANNEL_NAMES[row.channel].toLowerCase()}`,
     },
     { key: 'Acknowledge by', value: row.acknowledgedAt ? 'Done' : formatDate(row.acknowledgeBy) },
+    ...(account && due.decide ? [{ key: 'Decide what happens by', value: formatDate(due.decide) }] : []),
+    ...(account && due.news
+      ? [{ key: 'Write to the reporter again by', value: `${formatDate(due.news)}, as we told them` }]
+      : []),
     ...(row.exit ? [{ key: 'Ended as', value: EXIT_NAMES[row.exit] }] : []),
     ...(account
       ? [
           { key: 'How we came to know', value: AWARENESS_NAMES[row.awareness] },
-          { key: 'Told', value: MODE_NAMES[row.mode] },
+          { key: 'Told', value: TOLD_NAMES[row.mode] },
           { key: 'About', value: ABOUT_NAMES[row.about] },
-          ...(account.behalf ? [{ key: 'Told for', value: BEHALF_NAMES[account.behalf] }] : []),
+          ...(account.behalf ? [{ key: 'Told for', value: TOLD_FOR_NAMES[account.behalf] }] : []),
           { key: 'Who it was', value: <Name>{account.subject || 'not said'}</Name> },
           {
             key: 'Where',

@@ -1,18 +1,22 @@
-import { acknowledge, answerAboutUs, declareClear, endConcern, screen } from '../../concerns/desk/acts.ts';
+import {
+  acknowledge,
+  answerAboutUs,
+  ask,
+  declareClear,
+  endConcern,
+  screen,
+} from '../../concerns/desk/acts.ts';
 import type { Attempt } from '../../concerns/desk/attempt.ts';
 import { acknowledgementText, EXIT_WORDS } from '../../concerns/desk/wording.ts';
+import { newsBy } from '../../concerns/due.ts';
 import type { ConcernExit, ConcernId } from '../../concerns/rules.ts';
 import { type ConcernRow, findRow } from '../../concerns/standing.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import type { Work } from '../../platform/work.ts';
-import { addSchoolDays } from '../../schools/calendar.ts';
 import { currentSchool } from '../../schools/store.ts';
 import { type CastKey, DEMO_PROFILE } from '../people.ts';
 import type { Stage } from './stage.ts';
-
-/** School days until the school writes to a reporter again, as the desk's own form proposes. */
-const NEXT_WORD_DAYS = 10;
 
 async function rowOf(work: Work, id: ConcernId): Promise<ConcernRow> {
   const row = await findRow(work, id, false);
@@ -53,13 +57,21 @@ export async function sort(
 /** The reporter is told that their concern was read, in the words that the desk proposes. */
 export function thank(stage: Stage, who: CastKey, id: ConcernId): Promise<void> {
   return onConcern(stage, who, id, async (attempt, { reference, mode, receivedAt }) => {
-    const next = addSchoolDays(stage.days.calendar, schoolDay(attempt.work.now), NEXT_WORD_DAYS);
+    const next = newsBy(stage.days.calendar, schoolDay(attempt.work.now));
     const lead = DEMO_PROFILE.safeguardingLead;
     const { slug } = await currentSchool(attempt.work);
     const address = `${attempt.origin}/s/${slug}`;
     const facts = { reference, mode, received: schoolDay(receivedAt), next, lead, address };
     await acknowledge(attempt, await acknowledgementText(attempt.work, facts));
   });
+}
+
+const STILL_AT_IT =
+  'We are still looking into what you told us. We write to you here when it has been dealt with. Please tell us if something new happens.';
+
+/** The reporter hears how it stands, as the acknowledgement promised. */
+export function keepPosted(stage: Stage, who: CastKey, id: ConcernId): Promise<void> {
+  return onConcern(stage, who, id, (attempt) => ask(attempt, STILL_AT_IT));
 }
 
 /** A concern ends without a case, in the words that the desk proposes. */

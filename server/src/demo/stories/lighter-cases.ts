@@ -12,7 +12,7 @@ import {
   tellAffected,
   turnToParent,
 } from '../stage/case-acts.ts';
-import { screenClear, sort, thank } from '../stage/concern-acts.ts';
+import { keepPosted, screenClear, sort, thank } from '../stage/concern-acts.ts';
 import { at } from '../stage/days.ts';
 import type { Story } from '../stage/play.ts';
 import { raise } from '../stage/telling.ts';
@@ -102,6 +102,7 @@ export const adviceCase: Story = async function* (stage) {
     id,
     'Told by phone that it was dealt with. She was glad that it was quick.',
   );
+  await keepPosted(stage, 'deputy', concern);
   await stage.as('deputy', (work, staff) =>
     setFollowUp(
       work,

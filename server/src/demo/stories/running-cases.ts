@@ -1,6 +1,6 @@
 import { formatDate } from '../../ui/index.ts';
 import { assess, handOver, hear, inviteByLetter, meet, openFrom, turnToParent } from '../stage/case-acts.ts';
-import { screenClear, sort, thank } from '../stage/concern-acts.ts';
+import { keepPosted, screenClear, sort, thank } from '../stage/concern-acts.ts';
 import { at } from '../stage/days.ts';
 import type { Story } from '../stage/play.ts';
 import { raise, writeDown } from '../stage/telling.ts';
@@ -57,6 +57,7 @@ export const waitingCase: Story = async function* (stage) {
       'Mr Holloway said that he was cross because his son lost his place in football club. He said that “your lot” meant families from the other school, and nothing else. He sees how it reads. He does not want to write to the family himself.',
   });
   yield at(3, '13:45');
+  await keepPosted(stage, 'deputy', concern);
   await assess(stage, 'deputy', id, {
     facts: `On ${formatDate(days.day(15))} one message told a family that is new to the school that “your lot” should go back to their own school. Two other members answered it with approval.`,
     account:

@@ -4,7 +4,7 @@ import { parentChooses } from '../../meetings/parent-acts.ts';
 import { accessBy, giveAccess, noteOpened } from '../../subject/access.ts';
 import { sendAccount, sendAsk } from '../../subject/acts.ts';
 import { hear, meet, openFrom, turnToParent } from '../stage/case-acts.ts';
-import { screenClear, sort, thank } from '../stage/concern-acts.ts';
+import { keepPosted, screenClear, sort, thank } from '../stage/concern-acts.ts';
 import { at } from '../stage/days.ts';
 import type { Story } from '../stage/play.ts';
 import { raise } from '../stage/telling.ts';
@@ -140,6 +140,7 @@ export const talkingCase = (keepCode: (code: string) => void): Story =>
       writeNotes(work, staff, { caseId: id, id: meeting.id }, notes, true),
     );
     yield at(7, '09:40');
+    await keepPosted(stage, 'deputy', concern);
     await stage.as('deputy', (work, staff) =>
       shareNotes(work, staff, { caseId: id, id: meeting.id }, services.origin),
     );
