@@ -131,20 +131,18 @@ const logs: Keeper = async (work) => {
   return [...complaints, ...breaches, ...requests];
 };
 
-const KEEPERS: Readonly<Record<Exclude<RetentionClass, PlainCases>, Keeper>> = {
-  concern: endedConcernRecords,
-  picture: async (work, person) => [
-    ...(await endedConcernRecords(work)),
-    ...(await unshownRecords(work, person)),
-  ],
-  reporter: endedConcernRecords,
-  ban: (work, person) => casesWithSanction(work, person),
-  agreement: agreements,
-  talk: talks,
-  leaver: leavers,
-  volunteer: volunteers,
-  comment: comments,
-  request: logs,
+/** Which keepers list the records of a class; one that lists several classes stands at each of them. */
+const KEEPERS: Readonly<Record<Exclude<RetentionClass, PlainCases>, readonly Keeper[]>> = {
+  concern: [endedConcernRecords],
+  picture: [endedConcernRecords, unshownRecords],
+  reporter: [endedConcernRecords],
+  ban: [(work, person) => casesWithSanction(work, person)],
+  agreement: [agreements],
+  talk: [talks],
+  leaver: [leavers],
+  volunteer: [volunteers],
+  comment: [comments],
+  request: [logs],
 };
 
 /** Every record of some classes that has ended and is still kept; none of plain cases, which come in pages. */
@@ -155,7 +153,8 @@ export async function keptRecords(
 ): Promise<readonly KeptRecord[]> {
   const wanted = classes.filter((name) => !isPlainCases(name));
   const all: KeptRecord[] = [];
-  for (const keeper of new Set(wanted.map((name) => KEEPERS[name])))
+  // Each keeper is asked once, so that no record is counted twice.
+  for (const keeper of new Set(wanted.flatMap((name) => KEEPERS[name])))
     all.push(...(await keeper(work, person)));
   return all.filter((record) => classes.includes(record.class));
 }

@@ -168,6 +168,9 @@ describe('a concern that ended without a case', () => {
     await must(data, '/desk/data/holds', {}, lift);
     const late = await send(data, '/desk/data/holds', {}, lift);
     expect(words(late.text)).toContain('This hold was taken off already. You took it off on');
+    expect(words((await data.get(KEPT)).text)).toContain(
+      'Concerns that ended without a case 1 0 0 Pictures and parts of mail 1 0 0 Who raised a concern 1 0 0',
+    );
     await destroy('reporter');
     expect(await handbell.asOwner('select 1 from concern_reporter where concern_id = $1', [id])).toEqual([]);
     await destroy('concern');
