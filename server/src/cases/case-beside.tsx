@@ -59,13 +59,15 @@ function placesOf({ facts }: CaseFile): readonly Place[] {
       label: 'Police and other bodies',
       hint: referralHint(facts),
     },
-    { path: 'legal', label: 'Legal advice', hint: 'Privileged, for the people named only.' },
+    { path: 'legal', label: 'Legal advice', hint: 'Kept apart: only the people you name can read it.' },
   ];
 }
 
 function referralHint(facts: CaseFile['facts']): string {
   if (wantsApproval(facts)) return 'Waits for a second person.';
-  return facts.referral ? 'Agreed to: record it when it is made.' : 'Only with three locks, or in danger.';
+  return facts.referral
+    ? 'Agreed to: record it when it is made.'
+    : 'Only for the gravest matters, and never by one person alone unless somebody is in danger.';
 }
 
 /** The ways to what goes on beside the steps of a case, for those who work on it. */

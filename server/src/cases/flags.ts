@@ -17,7 +17,7 @@ export const FLAG_TEXT: Readonly<Record<CaseFlag, { readonly name: string; reado
   'safeguarding-hold': { name: 'Safeguarding hold', tag: 'urgent' },
   'police-hold': { name: 'Police hold', tag: 'urgent' },
   'legal-privilege': { name: 'Legal advice asked for', tag: 'waiting' },
-  'conflict-reassigned': { name: 'Somebody left it for an interest', tag: 'waiting' },
+  'conflict-reassigned': { name: 'Kept from somebody with an interest', tag: 'waiting' },
   adjustments: { name: 'Adjustments in place', tag: 'progress' },
   'ban-track': { name: 'Ban from the site', tag: 'waiting' },
 };

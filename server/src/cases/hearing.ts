@@ -9,9 +9,19 @@ const { compare } = Temporal.PlainDate;
 /** The letters that ask a parent for their side. */
 const INVITES: ReadonlySet<LetterKind> = new Set(['first-contact', 'meeting-invitation']);
 
-/** Whether the parent was heard, or two tries on different days and a written invitation went unanswered (rule 7). */
-export function parentHeard({ contacts }: CaseFacts, { today, letters }: Outside): boolean {
-  if (contacts.some(({ kind }) => kind === 'heard')) return true;
+/** How far the school has come with reaching a parent: what stands for their side when they do not answer (rule 7). */
+export interface Reached {
+  /** On how many days somebody tried. */
+  readonly tries: number;
+  /** The first day by which a written invitation asked for an answer; undefined while none was given. */
+  readonly answerBy: Temporal.PlainDate | undefined;
+}
+
+/** So many days with a try are asked for before a written invitation may stand for the parent's side. */
+export const TRIES = 2;
+
+/** How often a parent was tried, and by when they were asked to answer. */
+export function reached({ contacts }: CaseFacts, { letters }: Outside): Reached {
   const days = new Set(contacts.flatMap(({ kind, day }) => (kind === 'attempt' ? [day.toString()] : [])));
   const invited = [
     ...contacts.flatMap(({ kind, replyBy }) => (kind === 'invitation' && replyBy ? [replyBy] : [])),
@@ -19,7 +29,14 @@ export function parentHeard({ contacts }: CaseFacts, { today, letters }: Outside
       INVITES.has(kind) && state === 'given' && replyBy ? [replyBy] : [],
     ),
   ];
-  return days.size >= 2 && invited.some((replyBy) => compare(replyBy, today) < 0);
+  return { tries: days.size, answerBy: invited.toSorted(compare)[0] };
+}
+
+/** Whether the parent was heard, or two tries on different days and a written invitation went unanswered (rule 7). */
+export function parentHeard(facts: CaseFacts, outside: Outside): boolean {
+  if (facts.contacts.some(({ kind }) => kind === 'heard')) return true;
+  const { tries, answerBy } = reached(facts, outside);
+  return tries >= TRIES && answerBy !== undefined && compare(answerBy, outside.today) < 0;
 }
 
 /** Whether anything but a report without a name speaks for the facts (rule 28). */

@@ -70,6 +70,7 @@ describe('a case from a concern to its end', () => {
     const list = await office.get('/desk/letters');
     const printed = /href="(\/desk\/letters\/[^"]+)"/.exec(list.text)?.[1] ?? '';
     expect(words(list.text)).toContain('Alex Rowan');
+    expect(words(list.text)).toMatch(/Warning M-2027-\w{4}/);
     expect(words((await office.get('/desk')).text)).toContain('Print and give a letter');
     expect(words((await office.get(printed)).text)).not.toContain('chased');
     const pdf = await office.send(`${printed}/letter.pdf`);

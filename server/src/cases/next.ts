@@ -1,13 +1,14 @@
+import { formatDate } from '../ui/index.ts';
 import { CLEAR_TEXT } from './code-text.ts';
 import { CLEAR_STEPS } from './codes.ts';
 import type { WayTo } from './handover.ts';
-import { isUntold, parentHeard } from './hearing.ts';
+import { isUntold, parentHeard, type Reached, reached } from './hearing.ts';
 import { afterReview, askForReview, issued, REOPEN, reviewing, TELL, withReview } from './next-after.ts';
 import { findOutcome } from './outcomes.ts';
 import { findQuestion, QUESTION_IDS } from './questions.ts';
 import type { CaseFile } from './read.ts';
 import { hasEnded } from './states.ts';
-import { button, type Next, page } from './steps.ts';
+import { button, type Next, type NextStep, page } from './steps.ts';
 import { maySignSecond, mayWork, type Person, wantsSecondSignature } from './visibility.ts';
 
 const ACCOUNT = page('Record an account', 'account');
@@ -32,19 +33,40 @@ function contacting({ facts, outside, letters }: CaseFile): Next {
       others: [CONTACT, ACCOUNT],
     };
   }
-  const draft = letters.find(({ kind, state }) => kind === 'first-contact' && state === 'draft');
-  const write = draft
-    ? page('Go on with the first letter', `letters/${draft.id}`)
-    : page(
-        'Write a first letter',
-        'first-letter',
-        'Offers two times to talk. It can stand as the invitation.',
-      );
   return {
-    say: 'Speak with the parent before anything else. If you cannot reach them, record two tries on different days and invite them in writing.',
+    say: `Speak with the parent before anything else. If you cannot reach them, two tries on different days and a written invitation stand for that, once the day for an answer has passed. ${soFar(reached(facts, outside))}`,
     main: CONTACT,
-    others: [write, ACCOUNT],
+    others: [firstLetter(letters), ACCOUNT],
   };
+}
+
+/** What there is already of two tries and an invitation. */
+function soFar({ tries, answerBy }: Reached): string {
+  const tried = tries === 0 ? 'no try' : tries === 1 ? 'one day with a try' : `tries on ${tries} days`;
+  const invited = answerBy
+    ? `an invitation that asks for an answer by ${formatDate(answerBy)}`
+    : 'no invitation given';
+  return `On record so far: ${tried}, and ${invited}.`;
+}
+
+/** The first letter, where it stands: to be written, to be finished, or to be printed and given. */
+function firstLetter(letters: CaseFile['letters']): NextStep {
+  const own = letters.filter(({ kind }) => kind === 'first-contact');
+  const draft = own.find(({ state }) => state === 'draft');
+  if (draft) return page('Go on with the first letter', `letters/${draft.id}`);
+  const issued = own.find(({ state }) => state === 'issued');
+  if (issued) {
+    return page(
+      'Print the first letter',
+      `/desk/letters/${issued.id}`,
+      'It counts as the invitation from the day on which it is given.',
+    );
+  }
+  return page(
+    own.some(({ state }) => state === 'given') ? 'Write another letter' : 'Write a first letter',
+    'first-letter',
+    'Offers two times to talk. It can stand as the invitation.',
+  );
 }
 
 const HANDLING = page(

@@ -344,6 +344,9 @@ describe('a parent who does not answer', () => {
       "select id from letter where kind = 'first-contact' order by id desc",
     );
     const printed = `/desk/letters/${String(row?.id)}`;
+    const next = async () => (await at.handler.get(page)).text;
+    expect(await next()).toContain(`href="${printed}">Print the first letter`);
+    expect(words(await next())).toContain('On record so far: no try, and no invitation given.');
     const early = await send(
       at.office,
       printed,
@@ -362,6 +365,9 @@ describe('a parent who does not answer', () => {
       `${page}/assessment/start`,
     );
     expect(words(soon.text)).toContain('Hear the parent first');
+    expect(words(await next())).toContain(
+      'tries on 2 days, and an invitation that asks for an answer by Tuesday 16 March 2027.',
+    );
     handbell.clock.set('2027-03-17T10:00:00Z');
     await press(at.handler, page, 'assessment/start');
     expect(words((await at.handler.get(page)).text)).toContain('Being assessed');

@@ -20,7 +20,7 @@ import { noticesSent } from './notices/send.ts';
 import { CHECKLIST } from './playbook/checklist.ts';
 import { StandsOutside } from './register-page.tsx';
 import { GROUP_KIND_NAMES, GROUP_REACH_NAMES } from './rules.ts';
-import type { Group } from './store.ts';
+import { type Group, listGroups } from './store.ts';
 
 const NOTICES: Readonly<Record<string, string>> = {
   saved: 'Saved.',
@@ -83,6 +83,7 @@ export async function groupPage(
               form={form}
               once={once}
               others={(await currentModerators(work)).filter((each) => each.group !== group.id)}
+              names={new Map((await listGroups(work)).map(({ id, name }) => [id, name]))}
             />
             <NoticeSection
               action={`${here}/notice`}

@@ -9,6 +9,7 @@ import {
   TextInput,
 } from '../ui/index.ts';
 import type { Moderator } from './moderators-store.ts';
+import type { GroupId } from './rules.ts';
 import type { Group } from './store.ts';
 
 interface Props {
@@ -17,14 +18,20 @@ interface Props {
   readonly once: string;
   /** Those who look after other groups today: one of them may take this one too. */
   readonly others: readonly Moderator[];
+  /** What the groups are called. */
+  readonly names: ReadonlyMap<GroupId, string>;
 }
 
 /** Asking somebody to look after a group: a new name, or somebody who looks after another group already. */
-export function ModeratorForm({ group, form, once, others }: Props) {
-  const people = [...new Map(others.map((each) => [each.person, each])).values()];
+export function ModeratorForm({ group, form, once, others, names }: Props) {
+  const people = [...Map.groupBy(others, ({ person }) => person)];
+  // Two people may have one name: their groups tell them apart.
   const items: readonly SelectItem[] = [
     { value: '', label: 'Somebody new' },
-    ...people.map(({ person, name }) => ({ value: person, label: name })),
+    ...people.map(([person, roles]) => ({
+      value: person,
+      label: `${roles[0]?.name ?? ''} (${roles.map((role) => names.get(role.group)).join(', ')})`,
+    })),
   ];
   return (
     <Form action={`/desk/groups/${group.id}/moderators`} once={once}>

@@ -27,6 +27,13 @@ async function theLetter({ work, staff, params: { id } }: Context): Promise<Lett
   return letter;
 }
 
+/** A letter in a list, by what it is: of one matter there may be several. */
+const link = (letter: Letter) => (
+  <a href={printHref(letter)}>
+    {LETTER_TEXT[letter.kind].name} <span class="hb-nowrap">{letter.reference}</span>
+  </a>
+);
+
 const recipient = ({ matter }: Letter) => <Name>{matter.recipient.name}</Name>;
 
 async function listPage(context: StaffContext<NoParams>): Promise<Page> {
@@ -44,7 +51,7 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
           caption="To print and give"
           columns={[{ header: 'Letter' }, { header: 'To' }, { header: 'Issued' }]}
           rows={waiting.map((letter) => [
-            <a href={printHref(letter)}>{letter.reference}</a>,
+            link(letter),
             recipient(letter),
             letter.issuedAt ? formatShortDate(letter.issuedAt) : '',
           ])}
@@ -64,7 +71,7 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
             caption="Given"
             columns={[{ header: 'Letter' }, { header: 'To' }, { header: 'Given' }, { header: 'How' }]}
             rows={given.map((letter) => [
-              <a href={printHref(letter)}>{letter.reference}</a>,
+              link(letter),
               recipient(letter),
               letter.given ? formatShortDate(letter.given.on) : '',
               letter.given ? GIVEN_TEXT[letter.given.how] : '',
