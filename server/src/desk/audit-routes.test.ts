@@ -29,7 +29,9 @@ describe('the audit page', () => {
     const shown = main((await head.get('/desk/settings/audit')).text);
     expect(shown).toContain('The record is whole');
     expect(shown).toContain('Grace Bellamy');
-    expect(shown).toContain('school.changed');
+    expect(shown).toContain('School details were changed');
+    expect(shown).toContain(`The school ${school.id.slice(-6)}`);
+    expect(shown).not.toContain('school.changed');
   });
 
   it('shows a Head nothing that changes when a concern about the Head comes in (rule 10)', async () => {

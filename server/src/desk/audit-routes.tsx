@@ -6,6 +6,7 @@ import { verifyAudit } from '../platform/audit/verify.ts';
 import { auditEntry } from '../platform/tables.ts';
 import { auditKey } from '../platform/work.ts';
 import { formatDateTime, Notice, Table } from '../ui/index.ts';
+import { actWords, objectWords, wayWords } from './audit-words.ts';
 
 const SHOWN = 100;
 
@@ -19,7 +20,7 @@ const LISTED = sql`split_part(${auditEntry.object}, ':', 1) in ('school', 'membe
 /** The record holds ids; whoever may see it also sees whose they are. */
 async function nameActors({ work }: StaffContext<NoParams>): Promise<(actor: string) => string> {
   const names = new Map((await listMembers(work)).map((member) => [`staff:${member.id}`, member.name]));
-  return (actor) => names.get(actor) ?? actor;
+  return (actor) => names.get(actor) ?? wayWords(actor);
 }
 
 async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
@@ -59,7 +60,12 @@ async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
         <Table
           caption={`The latest ${SHOWN} entries`}
           columns={[{ header: 'When' }, { header: 'Who' }, { header: 'What' }, { header: 'On' }]}
-          rows={latest.map((entry) => [formatDateTime(entry.at), who(entry.actor), entry.act, entry.object])}
+          rows={latest.map((entry) => [
+            formatDateTime(entry.at),
+            who(entry.actor),
+            actWords(entry.act),
+            objectWords(entry.object),
+          ])}
           empty="Nothing yet."
         />
       </>
