@@ -44,6 +44,7 @@ import { safeguardingRoutes } from './safeguarding/routes.ts';
 import { safeguardingToday } from './safeguarding/today.ts';
 import { sanctionRoutes } from './sanctions/routes.ts';
 import { sanctionsToday } from './sanctions/today.ts';
+import { frontRoutes } from './schools/front-routes.tsx';
 import { settingsRoutes } from './schools/settings-routes.tsx';
 import { subjectRoutes } from './subject/routes.ts';
 
@@ -69,6 +70,7 @@ const todayProviders: readonly TodayProvider[] = [
 
 /** Every room of the house with pages, in no particular order: no two share an address. */
 export const rooms: readonly Room[] = [
+  frontRoutes,
   signInRoutes,
   accountRoutes,
   secondStepRoutes,

@@ -1,6 +1,6 @@
 import type { WebContext } from '../platform/web/environment.ts';
 import type { Refusal } from '../platform/web/refusal.ts';
-import { ErrorPage } from '../ui/index.ts';
+import { ErrorPage, type Way } from '../ui/index.ts';
 
 const TITLES: Readonly<Partial<Record<number, string>>> = {
   403: 'You cannot open this page',
@@ -14,9 +14,14 @@ const TITLES: Readonly<Partial<Record<number, string>>> = {
   503: 'This is not working at the moment',
 };
 
-/** The school's page for an address below it. Its own address, when nothing is there, is no way on. */
-function homeOf(path: string): string | undefined {
-  return /^(\/s\/[a-z0-9-]{2,60})\/./.exec(path)?.[1];
+/**
+ * Where to start again: an error page has no rail. Somebody of the school finds back to their desk, anybody else to the page
+ * of the school whose address it is below; that page itself, when nothing is there, is no way on.
+ */
+function wayFrom(path: string): Way | undefined {
+  if (/^\/(desk|account)(\/|$)/.test(path)) return { href: '/desk', label: 'Go to your desk' };
+  const home = /^(\/s\/[a-z0-9-]{2,60})\/./.exec(path)?.[1];
+  return home === undefined ? undefined : { href: home, label: 'Go to the school’s page' };
 }
 
 /** The page for a refusal: what happened, what is safe, what to do next. */
@@ -28,10 +33,10 @@ export function showError(web: WebContext, refusal: Refusal): Response | Promise
       happened={refusal.message}
       safe={saved}
       next={refusal.next}
+      way={wayFrom(web.req.path)}
       wrote={refusal.wrote}
       reference={web.get('requestId')}
       schoolName={web.get('schoolName')}
-      home={homeOf(web.req.path)}
     />,
     refusal.status,
   );

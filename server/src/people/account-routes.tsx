@@ -11,6 +11,7 @@ import {
   Form,
   type FormState,
   formatDateTime,
+  Notice,
   Radios,
   SummaryList,
   TextInput,
@@ -50,6 +51,11 @@ async function accountPage(context: PlainContext<NoParams>, form: FormState): Pr
     back: { href: '/desk' },
     children: (
       <>
+        {context.flash.done !== undefined && (
+          <Notice kind="success">
+            <p>{context.flash.done}</p>
+          </Notice>
+        )}
         <h1>Your account</h1>
         <SummaryList
           rows={[
@@ -58,6 +64,10 @@ async function accountPage(context: PlainContext<NoParams>, form: FormState): Pr
             { key: 'Second step', value: 'By authenticator app' },
           ]}
         />
+        <p>
+          A new phone, or no backup codes left? Ask the Head Teacher or your Handbell administrator to forget
+          your second step. You then set it up again when you sign in.
+        </p>
         {await schoolsPart(context)}
         <h2>Where you are signed in</h2>
         <ul>
@@ -119,8 +129,9 @@ export function accountRoutes(routes: Routes): void {
     limit: 'staff-write',
     form: z.object({}),
     act: async ({ account, request }) => {
-      if (account?.secondStep) await endOtherSessions(auth, request.headers);
-      return go('/account');
+      if (!account?.secondStep) return go('/sign-in');
+      await endOtherSessions(auth, request.headers);
+      return go('/account', { done: 'You are signed out everywhere else.' });
     },
     again: () => go('/account'),
   });
@@ -134,7 +145,7 @@ export function accountRoutes(routes: Routes): void {
       if (!account?.secondStep) return go('/sign-in');
       const attempt = await changePassword(auth, request.headers, current, password);
       return attempt.ok
-        ? goWith(attempt.cookies, '/account')
+        ? goWith(attempt.cookies, '/account', { done: 'Your password is changed.' })
         : wrong({ current: 'That is not your password' });
     },
     again: accountPage,

@@ -31,6 +31,19 @@ async function register(email: string): Promise<{ visitor: Visitor; key: string;
   return { visitor, key, backup: /<code class="hb-code">([^<]+)<\/code>/.exec(codes.text)?.[1] ?? '' };
 }
 
+describe('an account', () => {
+  it('says that its password is changed, and that it is signed out elsewhere', async () => {
+    const { visitor } = await register('words@example.org');
+    const fields = { current: 'wrong words here', password: 'four more example words' };
+    expect((await visitor.post('/account/password', fields)).text).toContain('That is not your password');
+    const changed = await visitor.post('/account/password', { ...fields, current: PASSWORD });
+    expect(changed.status).toBe(303);
+    expect((await visitor.get('/account')).text).toContain('Your password is changed.');
+    expect((await visitor.post('/account/sessions', {})).location).toBe('/account');
+    expect((await visitor.get('/account')).text).toContain('You are signed out everywhere else.');
+  });
+});
+
 describe('setting up', () => {
   it('spends the link on one account, even when two press at once', async () => {
     const link = await setUpLink();

@@ -2,6 +2,12 @@ import type { Child } from 'hono/jsx';
 import { PlainPage } from './plain-page.tsx';
 import { UserText } from './text.tsx';
 
+/** A link that leads on from a page. */
+export interface Way {
+  readonly href: string;
+  readonly label: string;
+}
+
 interface ErrorPageProps {
   /** The page's heading: what the reader meets, such as "We cannot find this page". */
   readonly title: string;
@@ -11,13 +17,13 @@ interface ErrorPageProps {
   readonly safe: Child;
   /** What to do now. */
   readonly next: Child;
+  /** Where to start again. */
+  readonly way?: Way | undefined;
   /** What the reader wrote and was not saved: to be copied. */
   readonly wrote?: readonly string[] | undefined;
   /** The request's id, which the school can give to whoever looks after Handbell. */
   readonly reference?: string | undefined;
   readonly schoolName?: string | undefined;
-  /** Where to start again: the page of the school that the address belongs to. */
-  readonly home?: string | undefined;
   readonly lang?: string | undefined;
 }
 
@@ -27,10 +33,10 @@ export function ErrorPage({
   happened,
   safe,
   next,
+  way,
   wrote = [],
   reference,
   schoolName,
-  home,
   lang,
 }: ErrorPageProps) {
   return (
@@ -39,9 +45,9 @@ export function ErrorPage({
       <p>{happened}</p>
       <p>{safe}</p>
       <p>{next}</p>
-      {home !== undefined && (
+      {way !== undefined && (
         <p>
-          <a href={home}>Go to the school’s page</a>
+          <a href={way.href}>{way.label}</a>
         </p>
       )}
       {wrote.length > 0 && (

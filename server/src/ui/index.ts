@@ -5,7 +5,7 @@ export { DateInput, datePartNames } from './date-input.tsx';
 export { type DeskLink, DeskPage } from './desk-page.tsx';
 export { type DocumentProps, direction } from './document.tsx';
 export { EmbedPage } from './embed-page.tsx';
-export { ErrorPage } from './error-page.tsx';
+export { ErrorPage, type Way } from './error-page.tsx';
 export { ErrorSummary } from './error-summary.tsx';
 export type { FieldProps } from './field.tsx';
 export { Filters } from './filters.tsx';
