@@ -143,3 +143,19 @@ describe('a concern raised in the holidays', () => {
     handbell.clock.set('2027-03-09T10:00:00Z');
   });
 });
+
+describe('a concern of which a case came', () => {
+  it('leads to the case only whoever may open it', async () => {
+    const page = await openCase(at);
+    const [row] = await handbell.asOwner('select id from concern where case_id = $1', [
+      page.split('/').at(-1),
+    ]);
+    const lead = await handbell.signIn(at.school, ['safeguarding'], 'Lena Lead');
+    const concern = `/desk/concerns/${String(row?.id)}`;
+    const shown = (await lead.get(concern)).text;
+    expect(shown).toContain('It goes on in a case');
+    expect(shown).not.toContain(page);
+    expect((await lead.get(page)).status).toBe(404);
+    expect((await at.handler.get(concern)).text).toContain(`href="${page}">Go to the case`);
+  });
+});

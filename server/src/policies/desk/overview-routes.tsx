@@ -22,7 +22,8 @@ function period({ inForceFrom, inForceUntil }: PolicyRecord): string {
   return inForceUntil ? `${from} to ${formatShortDate(inForceUntil)}` : `Since ${from}`;
 }
 
-async function overviewPage({ work, staff, school, flash, page }: StaffContext<NoParams>): Promise<Page> {
+async function overviewPage(context: StaffContext<NoParams>): Promise<Page> {
+  const { work, staff, school, services, flash, page } = context;
   const all = await listPolicies(work);
   const edit = may(staff.roles, 'policy.edit');
   const inWork = all.some(({ state }) => isInWork(state));
@@ -36,7 +37,8 @@ async function overviewPage({ work, staff, school, flash, page }: StaffContext<N
         <h1>Policy</h1>
         {school.profile.policyInForce && (
           <p>
-            {school.profile.policyInForce.label}. Parents read it at <a href={href}>{href}</a>.
+            {school.profile.policyInForce.label}. Parents read it at{' '}
+            <a href={href}>{`${services.origin}${href}`}</a>.
           </p>
         )}
         <Table
@@ -81,7 +83,7 @@ export function overviewRoutes(routes: Routes): void {
   routes.staffPage('/desk/policy/:id', {
     may: 'policy.see',
     params: policyParams,
-    show: async ({ work, params, staff, school, once, flash, page }) => {
+    show: async ({ work, params, staff, school, services, once, flash, page }) => {
       const record = await findPolicy(work, params.id);
       const places = await placesOf(work, record.id);
       return page(
@@ -90,7 +92,7 @@ export function overviewRoutes(routes: Routes): void {
           places,
           consultation: await lastConsultation(work, record.id),
           staff,
-          publicHref: schoolHref(school),
+          publicHref: `${services.origin}${schoolHref(school)}`,
           once,
           notice: flash.done,
         }),

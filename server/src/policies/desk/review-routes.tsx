@@ -2,6 +2,7 @@ import { formatPartialDate, parsePartialDate } from '@handbell/policy';
 import { z } from 'zod';
 import { go, type Page, type StaffContext, wrong } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
+import { may } from '../../people/permissions.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
 import {
   Button,
@@ -20,7 +21,7 @@ import { policyParams } from './fields.ts';
 const reviewForm = z.object({ review: z.string().trim().max(60, 'Use 60 characters or fewer').default('') });
 
 async function reviewPage(context: StaffContext<{ id: PolicyId }>, form?: FormState): Promise<Page> {
-  const { work, params, request, once } = context;
+  const { work, staff, params, request, once } = context;
   const record = await findPolicy(work, params.id);
   const date = reviewDate(record);
   const time = date && reviewTime(date, await schoolCalendar(work));
@@ -43,9 +44,13 @@ async function reviewPage(context: StaffContext<{ id: PolicyId }>, form?: FormSt
         )}
         <h2>If it has to change</h2>
         <p>
-          <ButtonLink href="/desk/policy/new" kind="secondary">
-            Make a new version
-          </ButtonLink>
+          {may(staff.roles, 'policy.edit') ? (
+            <ButtonLink href="/desk/policy/new" kind="secondary">
+              Make a new version
+            </ButtonLink>
+          ) : (
+            'Ask the school office or the Head Teacher to bring in a new version.'
+          )}
         </p>
         <h2>If it can stay as it is</h2>
         <Form action={request.path} once={once}>
