@@ -16,10 +16,14 @@ const nothingForm = z.object({
   reasons: sentence('Give your reasons'),
   overrideReason: optionalText,
 });
-const decisionForm = nothingForm.extend({
-  outcome: z.string('Choose what you decide'),
+/** In the page's order, so that what is wrong is told in it too. */
+const decisionForm = z.object({
+  version: versionField,
+  interest,
   standing: z.string('Choose a step, or none'),
+  outcome: z.string('Choose what you decide'),
   reasons: text('Give your reasons'),
+  overrideReason: optionalText,
   expected: optionalText,
   jumpReason: optionalText,
   months: z.coerce.number().int().optional(),

@@ -1,5 +1,6 @@
 import type { Page, StaffContext } from '../edge/contexts.ts';
 import { may } from '../people/permissions.ts';
+import { sentWords } from '../platform/mail/sent-words.ts';
 import {
   Button,
   ButtonGroup,
@@ -44,7 +45,9 @@ export async function groupPage(
   const classes = (await listClasses(work)).filter((each) => group.classes.includes(each.id));
   const done = (await checksOf(work)).get(group.id)?.size ?? 0;
   const here = `/desk/groups/${group.id}`;
-  const notice = NOTICES[flash.done ?? ''];
+  const said = NOTICES[flash.done ?? ''];
+  const mailed = flash.done === 'link-sent' || flash.done === 'notice-sent';
+  const notice = mailed && said !== undefined ? sentWords(context.services, said) : said;
   return context.page({
     room: '/desk/groups',
     title: group.name,

@@ -5,6 +5,7 @@ import { may } from '../people/permissions.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { readFile } from '../platform/files/store.ts';
 import { idSchema } from '../platform/ids.ts';
+import { sentWords } from '../platform/mail/sent-words.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import { typedDay } from '../schools/terms.ts';
 import { mailNews } from '../subject/mail.ts';
@@ -156,7 +157,9 @@ export function lettersRoutes(routes: Routes): void {
         LETTER_TEXT[letter.kind].to === 'parent' && (await mailNews(work, letter.caseId, services.origin));
       if (!told) return wrong({ form: 'The parent did not agree to be told by mail, or gave no address.' });
       await giveLetter(work, letter.id, 'email', schoolDay(work.now), staff.member);
-      return go(printHref(letter), { done: 'A mail is on its way, and the letter is on their own page.' });
+      return go(printHref(letter), {
+        done: `The letter is on their own page. ${sentWords(services, 'A mail that says so is on its way.')}`,
+      });
     },
     again: letterPage,
   });

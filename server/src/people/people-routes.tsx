@@ -4,6 +4,7 @@ import { go, type Page, type StaffContext, wrong } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import { idSchema } from '../platform/ids.ts';
 import { queueMail } from '../platform/mail/outbox.ts';
+import { sentWords } from '../platform/mail/sent-words.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import {
@@ -65,8 +66,8 @@ async function listPage(context: StaffContext<NoParams>): Promise<Page> {
         {link && (
           <Notice kind="success" title="Invited">
             <p>
-              A mail with the link is on its way. You can also give the link to them yourself; it is good for
-              14 days and works once:
+              {sentWords(context.services, 'A mail with the link is on its way.')} You can also give the link
+              to them yourself; it is good for 14 days and works once:
             </p>
             <p>
               <code class="hb-code">{link}</code>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { go, goWith, type Page, type PlainContext, wrong } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
+import { sentWords } from '../platform/mail/sent-words.ts';
 import {
   requestReset,
   resetPassword,
@@ -184,7 +185,8 @@ export function signInRoutes(routes: Routes): void {
           <>
             <h1>Look in your mail</h1>
             <p>
-              If there is an account with that address, a link is on its way to it. It is good for an hour.
+              If there is an account with that address, we made a link for it that is good for an hour.{' '}
+              {sentWords(context.services, 'It is on its way by mail.')}
             </p>
             <p>
               No mail after ten minutes? Ask your Handbell administrator: they see mail that could not be

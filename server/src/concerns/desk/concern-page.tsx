@@ -113,7 +113,7 @@ export async function concernPage(context: ConcernContext, form: FormState = emp
               You can see that this concern is there, but not its words. A senior member of staff deals with
               it.
             </InsetText>
-            <ConcernFacts record={record} />
+            <ConcernFacts record={record} today={schoolDay(work.now)} />
             <Papers row={row} />
             {canAcknowledge(record) && <AcknowledgeForm record={record} once={once} form={state} />}
             <EmergencyLink record={record} />
@@ -170,7 +170,7 @@ function Readable(props: PartProps) {
         </p>
       )}
       {row.state === 'triage' && <ClauseQuestion document={props.policy?.document} words={wordsOf(record)} />}
-      <ConcernFacts record={record} />
+      <ConcernFacts record={record} today={schoolDay(context.work.now)} />
       {!row.endedAt && row.screenedAt && (
         <>
           <h2>Who deals with it</h2>

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { schoolDay } from '../../platform/clock.ts';
 import { formatDate, Name, SummaryList, UserText } from '../../ui/index.ts';
 import { EvidencePart } from '../evidence/desk/evidence-part.tsx';
@@ -39,18 +40,25 @@ export function Told({ record: { row, account, excerpt, evidence } }: { record: 
   );
 }
 
+interface FactsProps {
+  readonly record: ConcernRecord;
+  readonly today: Temporal.PlainDate;
+}
+
 /** The facts of a concern, in short. */
-export function ConcernFacts({ record: { row, account, groupName, due } }: { record: ConcernRecord }) {
+export function ConcernFacts({ record: { row, account, groupName, due }, today }: FactsProps) {
+  const by = (day: Temporal.PlainDate) =>
+    `${formatDate(day)}${Temporal.PlainDate.compare(day, today) < 0 ? ' (late)' : ''}`;
   const affected = account?.affected.map((each) => TOUCHED_NAMES[each]).join(', ') ?? '';
   const all = [
     {
       key: 'Received',
       value: `${formatDate(schoolDay(row.receivedAt))}, ${CHANNEL_NAMES[row.channel].toLowerCase()}`,
     },
-    { key: 'Acknowledge by', value: row.acknowledgedAt ? 'Done' : formatDate(row.acknowledgeBy) },
-    ...(account && due.decide ? [{ key: 'Decide what happens by', value: formatDate(due.decide) }] : []),
+    { key: 'Acknowledge by', value: row.acknowledgedAt ? 'Done' : by(row.acknowledgeBy) },
+    ...(account && due.decide ? [{ key: 'Decide what happens by', value: by(due.decide) }] : []),
     ...(account && due.news
-      ? [{ key: 'Write to the reporter again by', value: `${formatDate(due.news)}, as we told them` }]
+      ? [{ key: 'Write to the reporter again by', value: `${by(due.news)}, as we told them` }]
       : []),
     ...(row.exit ? [{ key: 'Ended as', value: EXIT_NAMES[row.exit] }] : []),
     ...(account

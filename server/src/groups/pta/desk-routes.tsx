@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { go, type Page, type StaffContext } from '../../edge/contexts.ts';
 import { noParams, type Routes } from '../../edge/routes.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
+import { sentWords } from '../../platform/mail/sent-words.ts';
 import {
   Button,
   emptyForm,
@@ -104,7 +105,7 @@ async function giveLink(
   const to = mailAddress(officer);
   if (to === undefined) return go(`${HERE}/link`, { address });
   await queueMail(work, { to, ...linkMail(school.name, 'pta', address) });
-  return go(HERE, { done: 'Their link is on its way to them.' });
+  return go(HERE, { done: sentWords(services, 'Their link is on its way to them.') });
 }
 
 /** The PTA's officers on the desk: who they are, and their links. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { go, type Page, type StaffContext, wrong } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import type { Routes } from '../../edge/routes.ts';
+import { sentWords } from '../../platform/mail/sent-words.ts';
 import { notFound } from '../../platform/web/refusal.ts';
 import {
   Button,
@@ -41,7 +42,9 @@ async function linkPage(context: Context, form?: FormState): Promise<Page> {
     errors: shown.errors,
     children: (
       <>
-        {flash.mailed !== undefined && <Notice kind="success">The link is on its way by mail.</Notice>}
+        {flash.mailed !== undefined && (
+          <Notice kind="success">{sentWords(context.services, 'The link is on its way by mail.')}</Notice>
+        )}
         {flash.link !== undefined && (
           <Notice kind="success" title="The link">
             <p>Copy it now and give it to this person alone. It is not shown again.</p>

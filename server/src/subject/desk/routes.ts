@@ -5,6 +5,7 @@ import { caseForSubject } from '../../cases/subject-view.ts';
 import { mayWork } from '../../cases/visibility.ts';
 import { download, go } from '../../edge/contexts.ts';
 import type { Routes } from '../../edge/routes.ts';
+import { sentWords } from '../../platform/mail/sent-words.ts';
 import { changedMeanwhile, notAllowed, notFound } from '../../platform/web/refusal.ts';
 import { emptyForm } from '../../ui/index.ts';
 import { endAccess, giveAccess } from '../access.ts';
@@ -60,7 +61,7 @@ export function waysRoutes(routes: Routes): void {
       const secret = await giveAccess(context.work, context.staff.member, id, 'link');
       await setMailAgreed(context.work, id, true);
       await mailLink(context, email, secret);
-      return go(waysHref(id), { done: 'The link is on its way.' });
+      return go(waysHref(id), { done: sentWords(context.services, 'The link is on its way.') });
     },
     again: waysPage,
   });
