@@ -86,6 +86,6 @@ export function sectionsOf(shown: ShownReport): readonly Section[] {
 
 /** The middle time to the first contact with a parent, in words. */
 export function firstContactText(days: number | null): string {
-  if (days === null) return 'Not shown: too few cases.';
+  if (days === null) return 'not shown, because there are too few cases';
   return days === 1 ? '1 school day' : `${days.toLocaleString('en-GB')} school days`;
 }

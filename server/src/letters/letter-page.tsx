@@ -149,7 +149,15 @@ export async function issuedPage(context: Context, letter: Letter, form: FormSta
             },
             { key: 'Print', value: largePrint ? 'Large print' : 'Ordinary print' },
             ...(given ? [{ key: 'Given', value: `${formatDate(given.on)}. ${GIVEN_TEXT[given.how]}.` }] : []),
-            { key: 'Fingerprint of the PDF', value: <code class="hb-code">{files?.pdfHash}</code> },
+            {
+              key: 'Fingerprint of the PDF',
+              value: (
+                <>
+                  <code class="hb-code">{files?.pdfHash}</code>
+                  <p class="hb-quiet">It proves that the file is the one that was issued.</p>
+                </>
+              ),
+            },
           ]}
         />
         <ButtonGroup>

@@ -15,7 +15,7 @@ describe('the address alone', () => {
     const one = (await visitor.get('/')).text;
     expect(one).toContain(`href="/s/${school.slug}"`);
     expect(one).toContain('href="/desk"');
-    await handbell.newSchool();
+    await handbell.newSchool('elmfield');
     const several = (await visitor.get('/')).text;
     expect(several).not.toContain(school.slug);
     expect(several).toContain('the address that the school gives them');

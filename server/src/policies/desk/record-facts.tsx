@@ -100,7 +100,19 @@ export function Facts({ record, places, publicHref, staff }: Shown) {
           ...signed,
           ...(inForce ?? []),
           ...beside(record, staff),
-          ...(hash === undefined ? [] : [{ key: 'Fingerprint', value: <code>{hash}</code> }]),
+          ...(hash === undefined
+            ? []
+            : [
+                {
+                  key: 'Fingerprint',
+                  value: (
+                    <>
+                      <code>{hash}</code>
+                      <p class="hb-quiet">It proves the words: another letter anywhere would make another one.</p>
+                    </>
+                  ),
+                },
+              ]),
         ]}
       />
     </>
