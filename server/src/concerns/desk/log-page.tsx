@@ -163,6 +163,10 @@ export function loggedPage(context: StaffContext<object>): Page {
         <p>
           Tell them: somebody will have read it by <strong>{formatDate(by)}</strong>.
         </p>
+        <p>
+          Next, whoever deals with it reads it and answers the safeguarding question today.{' '}
+          <a href="/desk/concerns">Go to the concerns</a>
+        </p>
       </>
     ) : (
       <>

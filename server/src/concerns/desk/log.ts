@@ -50,7 +50,7 @@ async function log(context: StaffContext<object>, told: z.output<typeof logForm>
   if (told.place === 'other-group' && told.placeName === '')
     return wrong({ placeName: 'Say which group it was' });
   if (told.mode !== 'anonymous' && told.name === '') {
-    return wrong({ name: 'Enter the person’s name, or choose “Without my name”' });
+    return wrong({ name: 'Enter the person’s name, or choose “Without their name”' });
   }
   const route = routeFor(told.about);
   if (route !== 'ordinary' && (await peopledRoute(work, route)) === undefined) {
