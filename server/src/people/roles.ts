@@ -25,7 +25,10 @@ export const ROLE_TEXT: Readonly<Record<Role, { readonly name: string; readonly 
     about: 'Is told at once of anything that may put a child at risk.',
   },
   chair: { name: 'Chair of Governors', about: 'Decides when the Head Teacher cannot, and hears reviews.' },
-  governor: { name: 'Governor', about: 'Adopts and signs the policy; sees numbers, and a case only when asked to one.' },
+  governor: {
+    name: 'Governor',
+    about: 'Adopts and signs the policy; sees numbers, and a case only when asked to one.',
+  },
   clerk: { name: 'Clerk to Governors', about: 'Records adoption by the Board.' },
   data: { name: 'Data protection lead', about: 'Answers requests for data and checks what is kept.' },
   admin: {

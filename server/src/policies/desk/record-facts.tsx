@@ -108,7 +108,9 @@ export function Facts({ record, places, publicHref, staff }: Shown) {
                   value: (
                     <>
                       <code>{hash}</code>
-                      <p class="hb-quiet">It proves the words: another letter anywhere would make another one.</p>
+                      <p class="hb-quiet">
+                        It proves the words: another letter anywhere would make another one.
+                      </p>
                     </>
                   ),
                 },
