@@ -59,7 +59,7 @@ export async function rowByCode(work: Work, code: string, lock: boolean): Promis
 
 const TITLES: Readonly<Record<string, Pick<Exchange, 'from' | 'title'>>> = {
   acknowledged: { from: 'school', title: 'The school read your concern' },
-  question: { from: 'school', title: 'The school asks' },
+  question: { from: 'school', title: 'The school wrote to you' },
   exited: { from: 'school', title: 'The school’s answer' },
   reply: { from: 'reporter', title: 'You added' },
   evidence: { from: 'reporter', title: 'You added evidence' },
