@@ -20,7 +20,14 @@ export const AWARENESS = [
 export type Awareness = (typeof AWARENESS)[number];
 
 /** Where the words were (S40). */
-export const CONCERN_PLACES = ['group', 'other-group', 'direct', 'email', 'other-online'] as const;
+export const CONCERN_PLACES = [
+  'group',
+  'other-group',
+  'direct',
+  'email',
+  'other-online',
+  'in-person',
+] as const;
 export type ConcernPlace = (typeof CONCERN_PLACES)[number];
 
 /** Whether something is so, as far as somebody knows. */

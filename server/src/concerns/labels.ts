@@ -50,6 +50,7 @@ export const PLACE_NAMES: Readonly<Record<Exclude<ConcernPlace, 'group'>, string
   direct: 'Messages sent straight to somebody',
   email: 'Email',
   'other-online': 'Somewhere else online',
+  'in-person': 'Face to face, or on the phone',
 };
 
 export const AFFECTED_NAMES: Readonly<Record<Affected, string>> = {

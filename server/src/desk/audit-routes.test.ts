@@ -49,6 +49,27 @@ describe('the audit page', () => {
     expect(row?.n).toBeGreaterThan(0);
   });
 
+  it('leads to everything that is listed, a hundred entries a page', async () => {
+    const head = await handbell.signIn(school, ['head']);
+    const audit = '/desk/settings/audit';
+    expect(main((await head.get(audit)).text)).not.toContain('Audit record: pages');
+    for (let times = 0; times < 101; times += 1) {
+      await handbell.services.worker.forSchool(school.id, 'staff:nobody', async (work) => {
+        work.audit({
+          act: times === 0 ? 'school.first-of-many' : 'school.changed',
+          object: `school:${school.id}`,
+        });
+      });
+    }
+    const newest = main((await head.get(audit)).text);
+    expect(newest).toContain(`href="${audit}?page=2"`);
+    expect(newest.match(/<tr/g)).toHaveLength(101);
+    const older = main((await head.get(`${audit}?page=2`)).text);
+    expect(older).toContain('Older entries');
+    expect(older).toContain('Grace Bellamy');
+    expect(newest).not.toContain('Grace Bellamy');
+  });
+
   it('says so when the record was changed', async () => {
     const head = await handbell.signIn(school, ['head']);
     await handbell.asOwner('alter table audit_entry disable trigger user');

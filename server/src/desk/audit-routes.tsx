@@ -1,14 +1,15 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Page, StaffContext } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import { listMembers } from '../people/store.ts';
 import { verifyAudit } from '../platform/audit/verify.ts';
 import { auditEntry } from '../platform/tables.ts';
 import { auditKey } from '../platform/work.ts';
-import { formatDateTime, Notice, Table } from '../ui/index.ts';
+import { askedPage, formatDateTime, Notice, Pagination, Table } from '../ui/index.ts';
 import { actWords, objectWords, wayWords } from './audit-words.ts';
 
-const SHOWN = 100;
+const HERE = '/desk/settings/audit';
+const PER_PAGE = 100;
 
 /**
  * What the page lists: the school's own affairs. That there is a concern, a case, a mail or a letter is for those who
@@ -24,14 +25,19 @@ async function nameActors({ work }: StaffContext<NoParams>): Promise<(actor: str
 }
 
 async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
-  const { work } = context;
+  const { work, request } = context;
   const report = await verifyAudit(work.queries, auditKey(work.keys), work.school);
-  const latest = await work.queries
+  const listed = and(eq(auditEntry.schoolId, work.school), LISTED);
+  const [all] = await work.queries.select({ entries: count() }).from(auditEntry).where(listed);
+  const pages = Math.max(1, Math.ceil((all?.entries ?? 0) / PER_PAGE));
+  const page = askedPage(request.query.page, pages);
+  const shown = await work.queries
     .select()
     .from(auditEntry)
-    .where(and(eq(auditEntry.schoolId, work.school), LISTED))
+    .where(listed)
     .orderBy(desc(auditEntry.seq))
-    .limit(SHOWN);
+    .limit(PER_PAGE)
+    .offset((page - 1) * PER_PAGE);
   const who = await nameActors(context);
   return context.page({
     room: '/desk/settings',
@@ -58,9 +64,9 @@ async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
           here.
         </p>
         <Table
-          caption={`The latest ${SHOWN} entries`}
+          caption={page === 1 ? 'The latest entries' : 'Older entries'}
           columns={[{ header: 'When' }, { header: 'Who' }, { header: 'What' }, { header: 'On' }]}
-          rows={latest.map((entry) => [
+          rows={shown.map((entry) => [
             formatDateTime(entry.at),
             who(entry.actor),
             actWords(entry.act),
@@ -68,6 +74,7 @@ async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
           ])}
           empty="Nothing yet."
         />
+        <Pagination page={page} pages={pages} href={(to) => `${HERE}?page=${to}`} label="Audit record" />
       </>
     ),
   });
@@ -75,5 +82,5 @@ async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
 
 /** The audit record, checked each time it is looked at. */
 export function auditRoutes(routes: Routes): void {
-  routes.staffPage('/desk/settings/audit', { may: 'audit.see', params: noParams, show: auditPage });
+  routes.staffPage(HERE, { may: 'audit.see', params: noParams, show: auditPage });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReviewResult } from '../cases/codes.ts';
 import type { CountedCase } from '../cases/numbers.ts';
 import type { Choice } from '../cases/questions.ts';
-import type { ConcernPlace } from '../concerns/kinds.ts';
+import { CONCERN_PLACES, type ConcernPlace } from '../concerns/kinds.ts';
 import { EXIT_NAMES } from '../concerns/labels.ts';
 import type { ConcernEnding, CountedConcern } from '../concerns/numbers.ts';
 import type { CountedBans } from '../sanctions/numbers.ts';
@@ -48,6 +48,7 @@ const PLACE_TEXT: Readonly<Record<ConcernPlace, string>> = {
   direct: 'In messages between people',
   email: 'By email',
   'other-online': 'Elsewhere online',
+  'in-person': 'Face to face, or on the phone',
 };
 
 const ENDING_TEXT: Readonly<Record<ConcernEnding, string>> = {
@@ -110,7 +111,7 @@ const entries = <Code extends string>(texts: Readonly<Record<Code, string>>, cod
 /** The report of a term: counts only, the small ones hidden so that no table gives another's away (rule 40). */
 export function makeReport(facts: TermFacts, calendar: SchoolCalendar): ShownReport {
   const { concerns, cases, equality, reviews, bans } = facts;
-  const places = entries(PLACE_TEXT, ['group', 'other-group', 'direct', 'email', 'other-online']);
+  const places = entries(PLACE_TEXT, CONCERN_PLACES);
   const results = entries(REVIEW_TEXT, ['upheld', 'varied', 'replaced']);
   const outcomes = showParts(
     byLabel(countBy(cases.map(({ outcome }) => outcome?.label ?? 'Not decided yet'))),

@@ -2,7 +2,7 @@ import type { Page, StaffContext } from '../edge/contexts.ts';
 import type { NoParams } from '../edge/routes.ts';
 import type { MailState } from '../platform/mail/tables.ts';
 import { countMail, listMail, type TrayMail } from '../platform/mail/tray.ts';
-import { formatDateTime, InsetText, Notice, Pagination, Table, Tag } from '../ui/index.ts';
+import { askedPage, formatDateTime, InsetText, Notice, Pagination, Table, Tag } from '../ui/index.ts';
 import { Stuck, tellsOfStuck } from './stuck.tsx';
 import { kindName, STATE_TEXT } from './words.ts';
 
@@ -61,8 +61,7 @@ function HowMailLeaves({ byServer }: { byServer: boolean }) {
 export async function trayPage(context: StaffContext<NoParams>): Promise<Page> {
   const { work, request, flash, services } = context;
   const pages = Math.max(1, Math.ceil((await countMail(work, DONE)) / PER_PAGE));
-  const asked = Number(request.query.page);
-  const page = Number.isInteger(asked) ? Math.min(Math.max(1, asked), pages) : 1;
+  const page = askedPage(request.query.page, pages);
   const all = { offset: 0, limit: 500 };
   const dead = await listMail(work, ['dead'], all);
   const waiting = await listMail(work, ['waiting', 'failed'], all);

@@ -5,6 +5,7 @@ import { may } from '../people/permissions.ts';
 import { idSchema } from '../platform/ids.ts';
 import { inOrder, yearName } from '../schools/years.ts';
 import {
+  askedPage,
   ButtonGroup,
   ButtonLink,
   EmptyState,
@@ -54,7 +55,7 @@ export async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const adults = await listAdults(work, filter);
   const { nation } = school.profile;
   const pages = Math.max(1, Math.ceil(adults.length / PER_PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(Number(query.page)) || 1), pages);
+  const page = askedPage(query.page, pages);
   const shown = adults.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   const years = inOrder(
     nation,

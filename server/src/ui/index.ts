@@ -33,7 +33,7 @@ export {
   schoolZone,
 } from './format.ts';
 export { Mark, Wordmark } from './mark.tsx';
-export { Pagination } from './pagination.tsx';
+export { askedPage, Pagination } from './pagination.tsx';
 export { PlainPage } from './plain-page.tsx';
 export {
   type FooterLink,

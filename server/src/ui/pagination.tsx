@@ -7,6 +7,16 @@ interface PaginationProps {
   readonly label: string;
 }
 
+/**
+ * The page of a long list that an address asks for: the first for anything that is none, the last for one beyond it.
+ * @param asked what stands in the address
+ * @param pages how many there are, from 1
+ */
+export function askedPage(asked: string | undefined, pages: number): number {
+  const page = Math.trunc(Number(asked));
+  return Math.min(Math.max(1, Number.isNaN(page) ? 1 : page), pages);
+}
+
 /** The pages of a long list; nothing when there is only one. */
 export function Pagination({ page, pages, href, label }: PaginationProps) {
   if (pages <= 1) return null;

@@ -20,7 +20,7 @@ import {
   UserText,
   WarningText,
 } from './index.ts';
-import { shownPages } from './pagination.tsx';
+import { askedPage, shownPages } from './pagination.tsx';
 
 async function html(piece: Child): Promise<string> {
   return String(await piece);
@@ -157,6 +157,12 @@ describe('pagination', () => {
     expect(shownPages(1, 3)).toEqual([1, 2, 3]);
     expect(shownPages(4, 9)).toEqual([1, 2, 3, 4, 5, undefined, 9]);
     expect(shownPages(9, 9)).toEqual([1, undefined, 8, 9]);
+  });
+
+  it('opens a page that is there, whatever an address asks for', () => {
+    expect(
+      ['2', '3', '99', '0', '-1', '1.7', 'x', '', undefined].map((asked) => askedPage(asked, 3)),
+    ).toEqual([2, 3, 3, 1, 1, 1, 1, 1, 1]);
   });
 
   it('marks the current page, and is not there when there is only one', async () => {

@@ -5,6 +5,7 @@ import type { NoParams } from '../../edge/routes.ts';
 import { may } from '../../people/permissions.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import {
+  askedPage,
   ButtonGroup,
   ButtonLink,
   EmptyState,
@@ -75,7 +76,7 @@ export async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const filter = z.enum(LIST_FILTERS).catch('open').parse(request.query.show);
   const all = await listConcerns(work, staff, filter);
   const pages = Math.max(1, Math.ceil(all.length / PAGE_ROWS));
-  const page = Math.min(pages, z.coerce.number().int().min(1).catch(1).parse(request.query.page));
+  const page = askedPage(request.query.page, pages);
   const shown = all.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
   const today = schoolDay(work.now);
   const done = NOTICES[flash.done ?? ''];

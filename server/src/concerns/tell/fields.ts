@@ -54,7 +54,7 @@ export const ticks = <Value extends string>(values: readonly Value[]) =>
 export const concernAboutSchema = z.enum(CONCERN_ABOUT, 'Choose who it is about');
 
 /** Where it can have been besides a registered group. */
-export const OTHER_PLACES = ['other-group', 'direct', 'email', 'other-online'] as const;
+export const OTHER_PLACES = ['other-group', 'direct', 'email', 'other-online', 'in-person'] as const;
 
 /** Where it was: a registered group by its id, or one of the other places. */
 export const placeField = z

@@ -186,6 +186,20 @@ describe('sending it', () => {
     expect((await handbell.visitor().get(`${base}/sent`)).text).toContain('has shown your code already');
   });
 
+  it('takes words that were said and not written, and says so back', async () => {
+    const visitor = handbell.visitor();
+    const asked = await visitor.post(`${base}/tell`, { ...ANSWERS, step: 'behalf' });
+    expect(asked.text).toContain('Face to face, or on the phone');
+    const said = { ...ANSWERS, place: 'in-person' };
+    const check = await checkPage(visitor, school, said);
+    expect(check).toContain('Face to face, or on the phone');
+    expect((await visitor.post(`${base}/send`, { ...said, once: sendToken(check) })).location).toBe(
+      `${base}/sent`,
+    );
+    const [row] = await handbell.asOwner("select count(*)::int as n from concern where place = 'in-person'");
+    expect(row?.n).toBe(1);
+  });
+
   it('asks whether the code is kept, typed back or ticked, and then forgets it on this device', async () => {
     const visitor = handbell.visitor();
     const once = sendToken(await checkPage(visitor, school, ANSWERS));

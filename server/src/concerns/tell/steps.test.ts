@@ -53,6 +53,7 @@ describe('the pages of the telling', () => {
     [{ about: 'parent' }, 'past', false],
     [{ place: 'email' }, 'mail', true],
     [{ place: 'direct' }, 'mail', false],
+    [{ place: 'in-person' }, 'mail', false],
     [{ mode: 'anonymous' }, 'contact', false],
     [{ mode: 'confidential' }, 'contact', true],
     [{ mode: 'named' }, 'contact', true],

@@ -38,6 +38,7 @@ export function placePage(at: StepContext): Page {
           { value: 'direct', label: PLACE_NAMES.direct },
           { value: 'email', label: PLACE_NAMES.email },
           { value: 'other-online', label: PLACE_NAMES['other-online'] },
+          { value: 'in-person', label: PLACE_NAMES['in-person'] },
         ]}
       />
     ),
