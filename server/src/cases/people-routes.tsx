@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../edge/contexts.ts';
 import type { Routes } from '../edge/routes.ts';
+import { ROLE_TEXT } from '../people/roles.ts';
 import { idSchema } from '../platform/ids.ts';
 import { notAllowed, notFound } from '../platform/web/refusal.ts';
 import { Button, emptyForm, Form, type FormState, Name, Radios, TextArea, TextInput } from '../ui/index.ts';
@@ -23,7 +24,11 @@ import { hasEnded } from './states.ts';
 import { mayWork } from './visibility.ts';
 
 const choices = (people: readonly Candidate[]) =>
-  people.map(({ member, name }) => ({ value: member, label: <Name>{name}</Name> }));
+  people.map(({ member, name, roles }) => ({
+    value: member,
+    label: <Name>{name}</Name>,
+    hint: roles.map((role) => ROLE_TEXT[role].name).join(', '),
+  }));
 
 async function peoplePage(context: CaseContext, form: FormState): Promise<Page> {
   const { work, staff, params, once } = context;

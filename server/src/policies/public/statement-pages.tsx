@@ -2,15 +2,23 @@ import type { PublicPageProps } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import type { School } from '../../schools/store.ts';
 import { Name } from '../../ui/index.ts';
+import { telephone } from '../contacts.tsx';
 
 /** Statements change with the product, not with the hour. */
 const KEEP_SECONDS = 3600;
+
+/** Whom to turn to outside the school. */
+const EQUALITY = <a href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</a>;
+const EQUALITY_NORTHERN_IRELAND = (
+  <a href="https://www.equalityni.org/">Equality Commission for Northern Ireland</a>
+);
+const INFORMATION_PHONE = '0303 123 1113';
 
 function Office({ school: { profile } }: { school: School }) {
   return (
     <>
       <a href={`mailto:${profile.officeEmail}`}>{profile.officeEmail}</a> or{' '}
-      <a href={`tel:${profile.phone.replaceAll(/[^+\d]/g, '')}`}>{profile.phone}</a>
+      <a href={telephone(profile.phone)}>{profile.phone}</a>
     </>
   );
 }
@@ -57,11 +65,7 @@ export function accessibilityPage(school: School): PublicPageProps {
           another form.
         </p>
         <h2>If you are not happy with our answer</h2>
-        <p>
-          {northern
-            ? 'You can contact the Equality Commission for Northern Ireland.'
-            : 'You can contact the Equality Advisory and Support Service.'}
-        </p>
+        <p>You can contact the {northern ? EQUALITY_NORTHERN_IRELAND : EQUALITY}.</p>
       </>
     ),
   };
@@ -92,7 +96,7 @@ export function privacyPage(school: School): PublicPageProps {
           lead can see it. Other staff and governors see only how many people agreed.
         </p>
         <p>
-          If you ask for a copy by mail, your address is used for that one mail. We do not keep it with your
+          If you ask for a copy by email, your address is used for that one email. We do not keep it with your
           agreement.
         </p>
         <h2>If you raise a concern</h2>
@@ -121,8 +125,9 @@ export function privacyPage(school: School): PublicPageProps {
           office: <Office school={school} />. You can withdraw an agreement yourself, with your receipt code.
         </p>
         <p>
-          If you are not happy with how we use your information, tell us first. You can also complain to the
-          Information Commissioner’s Office.
+          If you are not happy with how we use your information, tell us first. You can also complain to the{' '}
+          <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner</a>, on{' '}
+          <a href={telephone(INFORMATION_PHONE)}>{INFORMATION_PHONE}</a>.
         </p>
       </>
     ),
