@@ -79,6 +79,8 @@ export async function finishConcern(page: Page): Promise<string> {
   await next();
   await page.getByLabel('Somebody who works at the school').check();
   await next();
+  await expect(page.getByRole('heading', { name: 'Before you write about a teacher' })).toBeVisible();
+  await next();
   await page.getByLabel('No', { exact: true }).check();
   await next();
   await next();

@@ -1,3 +1,4 @@
+import { allClauses } from '@handbell/policy';
 import type { PublicPageProps } from '../edge/contexts.ts';
 import { schoolHref } from '../edge/frames.tsx';
 import type { PolicyVersion } from '../policies/store.ts';
@@ -8,6 +9,23 @@ import { CodeList } from './code-list.tsx';
 import { StaffHat } from './hat.tsx';
 import { NoCode } from './no-code.tsx';
 import { subjectsOf } from './subjects.ts';
+
+/** What the policy itself says that groups are for. */
+function GroupPurpose({ document }: Pick<PolicyVersion, 'document'>) {
+  const purposes = allClauses(document).filter(({ kind }) => kind === 'purpose');
+  if (purposes.length === 0) return null;
+  return (
+    <Details summary="What the group is for, in the policy’s words">
+      <ul>
+        {purposes.map(({ ref, text }) => (
+          <li>
+            <strong>{ref}</strong> <bdi>{text}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}
 
 /** "Before you send": a parent's own message against the code, on their own device, kept and seen by nobody. */
 export function checkPage(school: School, version: PolicyVersion | undefined): PublicPageProps {
@@ -26,6 +44,10 @@ export function checkPage(school: School, version: PolicyVersion | undefined): P
         ) : (
           <>
             <p class="hb-lead">Not sure about a message to a class group? Check it here first.</p>
+            <p>
+              Ask yourself two things: is it for everybody in the group, and is it about school? If it is for
+              one person, send it to them alone.
+            </p>
             <InsetText>
               What you write stays on this phone or computer. It is not kept, not sent, and the school does
               not see it.
@@ -61,6 +83,7 @@ export function checkPage(school: School, version: PolicyVersion | undefined): P
             <Details summary="All parts of the code" open>
               <CodeList subjects={subjects} school={school} />
             </Details>
+            <GroupPurpose document={version.document} />
           </>
         )}
       </>

@@ -30,6 +30,12 @@ describe('before you send', () => {
     expect(headers.get('cache-control')).toMatch(/^public, /);
   });
 
+  it('asks whether it is for everybody and about school, and says what the policy says that groups are for', async () => {
+    const { text } = await visitor.get('/s/oak/check');
+    expect(text).toMatch(/is it for everybody in the group, and is it about school\?/);
+    expect(text).toContain('What the group is for, in the policy’s words');
+  });
+
   it('reminds those who work for the school that they write as parents (rule 42)', async () => {
     const { text } = await visitor.get('/s/oak/check');
     expect(text).toContain('In a class group you write as a parent.');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { may } from '../people/permissions.ts';
+import type { Role } from '../people/roles.ts';
 import { listMembers } from '../people/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { defineJob, everySchool, type Job } from '../platform/jobs/job.ts';
@@ -22,8 +23,11 @@ const SAYS = {
   },
 } as const;
 
+const isOfBoard = (role: Role): boolean => role === 'chair' || role === 'governor';
+const BOARD_NEXT = 'The school office, the Head Teacher or the clerk writes down what comes of it.';
+
 /**
- * Reminds those who record adoptions of a review: once a term ahead, and once when it is late.
+ * Reminds the Board and those who record adoptions of a review (S6): once a term ahead, and once when it is late.
  * @param origin where this Handbell is
  */
 export async function remindOfReview(work: Work, origin: string): Promise<void> {
@@ -41,12 +45,13 @@ export async function remindOfReview(work: Work, origin: string): Promise<void> 
     .returning({ stage: policyReviewNotice.stage });
   if (fresh.length === 0) return;
   const people = (await listMembers(work)).filter(
-    ({ state, roles }) => state === 'active' && may(roles, 'policy.adopt'),
+    ({ state, roles }) => state === 'active' && (may(roles, 'policy.adopt') || roles.some(isOfBoard)),
   );
   const { subject, text: says } = SAYS[stage];
   const link = `${origin}/desk/policy/${version.id}/review`;
-  for (const { email } of people) {
-    const body = `${says} ${formatDate(time.due)}.\n\nSay what came of it here:\n${link}\n`;
+  for (const { email, roles } of people) {
+    const next = may(roles, 'policy.adopt') ? `Say what came of it here:\n${link}` : BOARD_NEXT;
+    const body = `${says} ${formatDate(time.due)}.\n\n${next}\n`;
     await queueMail(work, { to: email, kind: 'policy-review', subject, text: body });
   }
   const detail = { stage, due: time.due.toString(), people: people.length };

@@ -157,7 +157,7 @@ function Readable(props: PartProps) {
         </InsetText>
       )}
       <AllegationPart row={row} mayTell={record.may('tell-officer')} once={context.once} form={props.form} />
-      {namesTeacher(row) && <ReportingRestriction nation={context.school.profile.nation} />}
+      {namesTeacher(record) && <ReportingRestriction nation={context.school.profile.nation} />}
       <Told record={record} />
       {!row.endedAt && (
         <p>
@@ -204,8 +204,10 @@ function wordsOf({ account, excerpt }: ConcernRecord): readonly SubmittedWords[]
 }
 
 /** Whether somebody who teaches may be accused of something: then nobody makes public who it is (rule 41). */
-function namesTeacher({ about, allegation, involved }: ConcernRecord['row']): boolean {
-  return about === 'teacher' || allegation !== null || involved.includes('staff-subject');
+function namesTeacher({ row, account }: ConcernRecord): boolean {
+  const { about, allegation, involved } = row;
+  const affected = account?.affected.includes('staff') ?? false;
+  return about === 'teacher' || affected || allegation !== null || involved.includes('staff-subject');
 }
 
 function EmergencyLink({ record }: { record: ConcernRecord }) {

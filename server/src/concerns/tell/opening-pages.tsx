@@ -127,10 +127,15 @@ export function behalfPage(at: StepContext): Page {
   });
 }
 
-/** The reporting restriction, when a teacher is spoken of (rule 41). */
-export function restrictionPage(at: StepContext): Page {
+/** The reporting restriction, when a concern is about a teacher (rule 41). */
+export const restrictionPage = (at: StepContext): Page => teacherPage(at, 'restriction');
+
+/** The same, when somebody wrote about a member of staff. */
+export const accusedPage = (at: StepContext): Page => teacherPage(at, 'accused');
+
+function teacherPage(at: StepContext, step: 'restriction' | 'accused'): Page {
   return stepPage(at, {
-    step: 'restriction',
+    step,
     title: 'Before you write about a teacher',
     asks: [],
     children: (

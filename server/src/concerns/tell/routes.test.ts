@@ -80,6 +80,7 @@ describe('raising a concern', () => {
       'words',
       'subject',
       'affected',
+      'accused',
       'child',
       'hope',
       'contact',
@@ -148,6 +149,16 @@ describe('raising a concern', () => {
       .visitor()
       .post(`${base}/tell`, { ...ANSWERS, step: 'about', about: 'teacher' });
     expect(page.text).toContain('the law forbids');
+  });
+
+  it('warns of it too when a parent’s words were about staff, and goes on from there', async () => {
+    const visitor = handbell.visitor();
+    const about = { ...ANSWERS, about: 'parent', affected: ['staff', 'me'] };
+    const page = await visitor.post(`${base}/tell`, { ...about, step: 'affected' });
+    expect(page.text).toContain('Before you write about a teacher');
+    expect(page.text).toContain('the law forbids');
+    const on = await visitor.post(`${base}/tell`, { ...about, step: 'accused' });
+    expect(on.text).toContain('Could the person who wrote it be a child?');
   });
 
   it('shows the way to the complaints procedure, and lets them go on', async () => {

@@ -22,6 +22,7 @@ import { type StepContext, withoutErrors } from './frame.tsx';
 import { faultsOf, firstFault, type TellFacts } from './judge.ts';
 import {
   aboutPage,
+  accusedPage,
   behalfPage,
   complaintPage,
   matterPage,
@@ -63,6 +64,7 @@ const PAGES: Readonly<Record<TellStep, (at: StepContext) => Page>> = {
   mail: mailPage,
   subject: subjectPage,
   affected: affectedPage,
+  accused: accusedPage,
   child: childPage,
   hope: hopePage,
   contact: contactPage,
@@ -117,8 +119,8 @@ async function turn(context: PublicContext<object>, values: Answers): Promise<An
 function nextStep(step: TellStep, answers: Answers, facts: TellFacts): TellStep {
   const next = stepAfter(step, answers);
   if (answer(answers, 'changing') !== 'yes') return next;
-  const tells =
-    pathFor(answers).includes(next) && ['emergency', 'complaint', 'restriction', 'past'].includes(next);
+  const telling: readonly TellStep[] = ['emergency', 'complaint', 'restriction', 'past', 'accused'];
+  const tells = pathFor(answers).includes(next) && telling.includes(next);
   return tells ? next : (firstFault(answers, facts)?.step ?? 'check');
 }
 

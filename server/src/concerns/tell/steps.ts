@@ -18,6 +18,7 @@ export const TELL_STEPS = [
   'mail',
   'subject',
   'affected',
+  'accused',
   'child',
   'hope',
   'contact',
@@ -35,6 +36,11 @@ export function answer(answers: Answers, name: string): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
 
+function ticked(answers: Answers, name: string): readonly string[] {
+  const value = Object.hasOwn(answers, name) ? answers[name] : undefined;
+  return typeof value === 'string' ? [value] : (value ?? []);
+}
+
 /** Whether a page comes up for somebody with these answers. */
 function applies(step: TellStep, answers: Answers): boolean {
   switch (step) {
@@ -44,6 +50,8 @@ function applies(step: TellStep, answers: Answers): boolean {
       return answer(answers, 'matter') === 'complaint';
     case 'restriction':
       return answer(answers, 'about') === 'teacher';
+    case 'accused':
+      return answer(answers, 'about') !== 'teacher' && ticked(answers, 'affected').includes('staff');
     case 'past': {
       const about = concernAboutSchema.safeParse(answer(answers, 'about'));
       return about.success && routeFor(about.data) !== 'ordinary';

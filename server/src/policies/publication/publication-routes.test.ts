@@ -107,17 +107,17 @@ describe('the review of a policy', () => {
       ])
     ).length;
 
-  it('is mailed once ahead and once when late, to those who record adoptions', async () => {
+  it('is mailed once ahead and once when late, to the Board and those who record adoptions (S6)', async () => {
     await handbell.signIn(school, ['clerk', 'head']);
     // "Spring 2027", with no terms written down: due by the end of March.
     await remind();
-    expect(await mails()).toBe(2);
+    expect(await mails()).toBe(3);
     await remind();
-    expect(await mails()).toBe(2);
+    expect(await mails()).toBe(3);
     handbell.clock.set('2027-04-01T09:00:00Z');
     await remind();
     await remind();
-    expect(await mails()).toBe(4);
+    expect(await mails()).toBe(6);
   });
 
   it('can be put off by a date of the school’s own, on the version in force', async () => {
@@ -130,6 +130,6 @@ describe('the review of a policy', () => {
     expect((await office.get(page)).text).toContain('Summer term 2028');
     expect((await visitor().get('/s/shown')).text).toContain('Summer term 2028');
     await remind();
-    expect(await mails()).toBe(4);
+    expect(await mails()).toBe(6);
   });
 });
