@@ -152,7 +152,7 @@ test('Head and Chair both leave a case, and somebody new is named to decide it',
   const governor = await as(demo, browser, 'governor');
   expect((await governor.goto(home))?.status()).toBe(404);
   await handler.goto(home);
-  await expect(handler.locator('main')).toContainText('Somebody left it for an interest');
+  await expect(handler.locator('main')).toContainText('Kept from somebody with an interest');
   await handler.goto(`${home}/people`);
   await handler.getByRole('group', { name: 'Name who decides' }).getByRole('radio').first().check();
   await expectAccessible(handler);
