@@ -139,7 +139,7 @@ test('a parent without scripts reads the decision and its letter, and asks for a
   const parent = await parentWith(demo, browser, await giveCode(handler, home), false);
   await expect(parent.getByRole('heading', { level: 1 })).toHaveText('We have decided');
   const letter = await parent
-    .getByRole('link', { name: /A reminder about messages.*PDF/ })
+    .getByRole('link', { name: /A reminder about the code.*PDF/ })
     .getAttribute('href');
   const pdf = await parent.context().request.get(`${demo.service.origin}${letter}`);
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');

@@ -30,12 +30,12 @@ export async function triage(page: Page, origin: string): Promise<void> {
 export async function openCase(page: Page, targets: readonly string[] = []): Promise<void> {
   await page.getByRole('link', { name: 'Open a case' }).click();
   await page.getByLabel('No, I have none').check();
-  await fillToday(page, 'On which day were the messages sent?');
+  await fillToday(page, 'On which day was it?');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Derek Stokes');
   await page.getByLabel('Address for letters').fill('4 Mill Lane\nExampleton\nEX1 2EX');
-  await page.getByLabel('Where were the messages?').fill('the Oak class group');
+  await page.getByLabel('Which group?').fill('the Oak class group');
   await page
     .getByLabel('What have you been told happened?')
     .fill('A message called a teacher useless and a waste of space.');

@@ -57,6 +57,7 @@ async function matterOf(
       address: `${origin}/s/${school.slug}`,
     },
     clauses: cited.clauses.map(({ ref, text, force }) => ({ ref, text, force })),
+    channel: facts.opening?.channel,
     place,
     messageDay: facts.opening?.messageDay ?? dayOf(cited.since),
     allegation,

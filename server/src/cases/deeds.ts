@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { CONCERN_MODES } from '../concerns/kinds.ts';
 import { CONCERN_ROUTES } from '../concerns/rules.ts';
+import { CHANNELS } from '../letters/channels.ts';
 import { idSchema, type MemberId } from '../platform/ids.ts';
 import {
   ACCOUNT_SOURCES,
@@ -47,6 +48,8 @@ export const deedSchema = z.discriminatedUnion('act', [
     mode: z.enum(CONCERN_MODES),
     route: z.enum(CASE_ROUTES),
     messageDay: dayOf,
+    /** How the words reached people (S40); cases opened before it was kept have none. */
+    channel: z.enum(CHANNELS).exactOptional(),
     /** The adopted version in force on the day of the message; null when none was (rule 38). */
     policyVersion: z.int().nullable(),
     clauses: z.array(clauseMark),

@@ -298,7 +298,7 @@ describe('what the parent may see of their own case (rule 30)', () => {
     expect(seen).toMatchObject({
       stage: 'being-looked-at',
       outcome: undefined,
-      place: 'the Oak class parents’ group',
+      about: 'messages in the Oak class parents’ group',
     });
     const text = JSON.stringify(seen);
     for (const secret of ['felt uneasy', 'Miss Larch', 'nobody else’s']) expect(text).not.toContain(secret);

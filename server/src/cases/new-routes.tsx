@@ -34,6 +34,7 @@ import { PARTY_SORTS } from './kinds.ts';
 import { openCase } from './open-case.ts';
 import { OpeningFields } from './opening-fields.tsx';
 import { caseOfConcern } from './read.ts';
+import { placeIn, whereFields } from './where-it-was.tsx';
 
 type Context = StaffContext<NoParams>;
 const concernId = idSchema<'concern'>();
@@ -52,7 +53,7 @@ const secondForm = z
     address: optionalText,
     email: optionalLine,
     phone: optionalLine,
-    place: line('Say where the messages were'),
+    ...whereFields,
     clauses: ticked,
     allegation: sentence('Say in plain words what you have been told'),
     quoted: optionalText,
@@ -99,7 +100,7 @@ function firstPage(context: Context, concern: ConcernForCase, form: FormState): 
           <DateInput
             form={{ ...form, values: { ...day, ...form.values } }}
             name="on"
-            label="On which day were the messages sent?"
+            label="On which day was it?"
             hint={
               concern.messageDayKnown
                 ? 'As the report says. The policy in force on that day counts.'
@@ -192,6 +193,8 @@ export function newRoutes(routes: Routes): void {
       const concern = await theConcern(context, values.concern);
       const on = readDay(values, 'on', 'past', schoolDay(work.now));
       if ('errors' in on) return wrong(on.errors);
+      const where = placeIn(values);
+      if ('errors' in where) return wrong(where.errors);
       const { affectedSort: sort, affectedName: name, targets } = values;
       // A member of staff may go without a name; anybody else is named, so that no letter does.
       if (sort !== 'nobody' && sort !== 'staff' && name === '') {
@@ -218,7 +221,8 @@ export function newRoutes(routes: Routes): void {
             interested: values.interested,
             allegation: values.allegation,
             quoted: values.quoted,
-            place: values.place,
+            channel: values.channel,
+            place: where.place,
             // The safeguarding lead keeps a part in a case that they open.
             safeguarding: staff.roles.includes('safeguarding'),
           });

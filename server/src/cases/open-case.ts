@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { ConcernForCase } from '../concerns/store.ts';
 import { markCaseOpened } from '../concerns/store.ts';
+import type { Channel } from '../letters/channels.ts';
 import { listMembers, type Member } from '../people/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
@@ -37,6 +38,7 @@ export interface Opening {
   readonly interested: readonly MemberId[];
   readonly allegation: string;
   readonly quoted: string;
+  readonly channel: Channel;
   readonly place: string;
   /** The safeguarding screen brought the safeguarding lead in. */
   readonly safeguarding: boolean;
@@ -77,13 +79,14 @@ const activePeople = (members: readonly Member[]): readonly Person[] =>
   members.filter(({ state }) => state === 'active').map(({ id, roles }) => ({ member: id, roles }));
 
 function deedOf(opening: Opening, people: readonly Person[]): DeedOf<'open'> {
-  const { concern, policy, targets, interested, safeguarding, messageDay } = opening;
+  const { concern, policy, targets, interested, safeguarding, messageDay, channel } = opening;
   const cited = citedOf(opening);
   const deed: DeedOf<'open'> = {
     act: 'open',
     mode: concern.mode,
     route: concern.route,
     messageDay,
+    channel,
     policyVersion: policy?.number ?? null,
     clauses: (cited?.clauses ?? []).map(({ id, force }) => ({ id, force })),
     ladder: cited?.ladder ?? [],

@@ -18,6 +18,7 @@ import {
 } from '../ui/index.ts';
 import { SORT_TEXT } from './kinds.ts';
 import { citableClauses } from './open-case.ts';
+import { WhereItWas, whereOf } from './where-it-was.tsx';
 
 /** The messages of the person it is about, as the words themselves: nobody else's are carried over. */
 function ownWords({ transcript, others }: ConcernForCase): string {
@@ -82,7 +83,7 @@ export function OpeningFields({ form, concern, policy, people }: Props) {
     ...form,
     values: {
       name: concern.subject,
-      place: concern.placeName,
+      ...whereOf(concern),
       quoted: ownWords(concern),
       ...form.values,
     },
@@ -110,12 +111,7 @@ export function OpeningFields({ form, concern, policy, people }: Props) {
         <TextInput form={start} name="phone" label="Phone" type="tel" width={20} optional />
         <TextInput form={start} name="email" label="Email" type="email" optional />
       </Fieldset>
-      <TextInput
-        form={start}
-        name="place"
-        label="Where were the messages?"
-        hint="As a letter would say it, such as: the Year 2 parents’ group."
-      />
+      <WhereItWas form={start} />
       <TextArea
         form={start}
         name="allegation"

@@ -186,7 +186,7 @@ describe('a note of support (D15)', () => {
     const letter = await must(at.handler, `${page}/support-note`, { ...NOTE, to });
     const text = words((await at.handler.get(letter)).text);
     expect(text).toContain('Dear Miss Larch');
-    expect(text).toContain('You do not have to answer in the group');
+    expect(text).toContain('You do not have to answer, meet anybody');
     for (const offered of ['Alex Rowan is sorry.', 'The other parent was warned.']) {
       const named = await send(at.handler, `${letter}/edit`, { 'part-support': offered });
       expect(named.status, offered).toBe(422);

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { whatItWas } from '../letters/channels.ts';
 import { LETTER_TEXT } from '../letters/rules.ts';
 import type { Letter } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
@@ -38,7 +39,8 @@ export interface SubjectView {
   readonly allegation: string;
   /** The transcript of their own words, and of nobody else's. */
   readonly ownWords: string;
-  readonly place: string;
+  /** What the words were: "messages in the Oak class group". */
+  readonly about: string;
   readonly messageDay: Temporal.PlainDate | undefined;
   readonly outcome: ToldOutcome | undefined;
   readonly review: ReviewResult | 'asked' | undefined;
@@ -101,7 +103,7 @@ export async function caseForSubject(work: Work, id: CaseId): Promise<SubjectVie
     clauses: cited.clauses,
     allegation: file.allegation,
     ownWords: file.quoted,
-    place: file.place,
+    about: whatItWas(facts.opening?.channel, file.place),
     messageDay: facts.opening?.messageDay,
     outcome:
       decision && issuedOn

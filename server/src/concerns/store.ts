@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { GroupId } from '../groups/rules.ts';
+import { findGroup } from '../groups/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { type Id, idSchema, type MemberId } from '../platform/ids.ts';
 import { notFound } from '../platform/web/refusal.ts';
@@ -27,7 +28,7 @@ export interface ConcernForCase {
   readonly transcript: readonly TranscriptLine[];
   readonly place: ConcernPlace;
   readonly group: GroupId | undefined;
-  /** The name of the place when it is not a registered group. */
+  /** The name of the group, registered or as the reporter put it; empty where there is none. */
   readonly placeName: string;
   /** The day of the message; the day the concern came when the reporter could not say. */
   readonly messageDay: Temporal.PlainDate;
@@ -67,6 +68,7 @@ export async function concernForCase(work: Work, staff: Actor, id: ConcernId): P
     if (!result.ok) throw refusedBecause(result.obstacle);
   }
   const account = openAccount(work, row.id, row.account);
+  const group = row.groupId ? await findGroup(work, row.groupId) : undefined;
   const transcript = (each: ConcernRow) =>
     each.excerpt ? transcriptOf(openExcerpt(work, each.id, each.excerpt)) : [];
   return {
@@ -80,7 +82,7 @@ export async function concernForCase(work: Work, staff: Actor, id: ConcernId): P
     transcript: transcript(row),
     place: row.place,
     group: row.groupId ?? undefined,
-    placeName: account.placeName,
+    placeName: group?.name ?? account.placeName,
     messageDay: row.messageDay ?? schoolDay(row.receivedAt),
     messageDayKnown: row.messageDay !== null,
     receivedAt: row.receivedAt,

@@ -2,7 +2,7 @@ import { answerPart, CHILD, clausesPart, criticismPart, dataPart } from './commo
 import { fixed, open, paragraphs, type TemplatePart } from './template.ts';
 
 const UNDECIDED = 'We have not decided anything, and we will not before we have heard you.';
-const ABOUT = 'This is about messages in {group and day}.';
+const ABOUT = 'This is about {what and day}.';
 const reviewOf = (what: string) =>
   `You can ask that somebody who had no part in ${what} looks at it again: please ask within 10 school days if you can.`;
 const KEPT = 'This letter and how we came to it are kept as the law asks of a school.';
@@ -13,12 +13,12 @@ export const firstContact: readonly TemplatePart[] = [
     'opening',
     '',
     paragraphs(
-      'We have been told about messages in {group and day}.',
+      'We have been told about {what and day}.',
       'We understand the following so far. We would like to hear from you what happened.',
       '{allegation}',
     ),
     'One paragraph on what was raised: “we have been told”, “we understand that”. No source, no finding.',
-    { needs: ['group and day', 'allegation'] },
+    { needs: ['what and day', 'allegation'] },
   ),
   fixed('nothing-decided', 'Nothing has been decided', `${UNDECIDED} ${CHILD}`, { must: [UNDECIDED, CHILD] }),
   clausesPart('The part of our policy this may be about'),
@@ -52,11 +52,11 @@ export const noFurtherAction: readonly TemplatePart[] = [
     'considered',
     '',
     paragraphs(
-      'We wrote to you or spoke with you about messages in {group and day}.',
+      'We wrote to you or spoke with you about {what and day}.',
       'We have looked at what we were told and at what you said.',
     ),
     'What you looked at. No hint that somebody was at fault after all.',
-    { needs: ['group and day'] },
+    { needs: ['what and day'] },
   ),
   fixed('outcome', 'We are taking this no further', `Nothing is held against you. ${CHILD}`, {
     must: ['Nothing is held against you.', CHILD],
@@ -83,16 +83,16 @@ export const advice: readonly TemplatePart[] = [
   open(
     'facts',
     '',
-    paragraphs('We are writing about messages in {group and day}.', '{facts}'),
-    'What was written, as a fact. No finding about the person.',
-    { needs: ['group and day', 'facts'] },
+    paragraphs('We are writing about {what and day}.', '{facts}'),
+    'What was written or said, as a fact. No finding about the person.',
+    { needs: ['what and day', 'facts'] },
   ),
   clausesPart('What our policy asks'),
   open(
     'example',
     'What we suggest',
     paragraphs(
-      'Before you post, ask yourself whether you would say it to the person, and whether the whole group needs it.',
+      'Before you write or say something about a person, ask yourself how it will be for them, and who needs to hear it.',
       '{expected}',
     ),
     'A neutral example of how the same thing could be said.',
@@ -101,7 +101,7 @@ export const advice: readonly TemplatePart[] = [
     'route',
     'Where to take a worry',
     'If something about the school troubles you, come to us first: the class teacher, then a senior member of staff, then the Head Teacher. You will get an answer.',
-    'Who the right person is for what the messages were about.',
+    'Who the right person is for what it was about.',
   ),
   fixed('not-a-warning', 'This is advice and not a warning', `${NO_STEP} ${CHILD}`, {
     must: [NO_STEP, CHILD],
@@ -128,7 +128,7 @@ export const warning: readonly TemplatePart[] = [
     'What we found',
     paragraphs(ABOUT, '{facts}'),
     'The facts with dates, and the words themselves where they are needed. No names of other people.',
-    { needs: ['group and day', 'facts'] },
+    { needs: ['what and day', 'facts'] },
   ),
   clausesPart('What our policy says'),
   open(
@@ -175,12 +175,12 @@ export const outcome: readonly TemplatePart[] = [
     'opening',
     '',
     paragraphs(
-      'We wrote to you or spoke with you about messages in {group and day}.',
+      'We wrote to you or spoke with you about {what and day}.',
       'Thank you for telling us how you see it.',
       '{facts}',
     ),
     'What it is about, as facts. No names of other people.',
-    { needs: ['group and day'] },
+    { needs: ['what and day'] },
   ),
   fixed('decision', 'What we have decided', '{outcome}', { needs: ['outcome'] }),
   open('reasons', 'Why', '{reasons}', 'Why this, in words that the parent can follow.', {
@@ -205,7 +205,7 @@ export const review: readonly TemplatePart[] = [
   fixed(
     'opening',
     '',
-    'You asked that somebody new looks at what we decided about messages in {group and day}. {signer} has done so, and had no part in it before.',
+    'You asked that somebody new looks at what we decided about {what and day}. {signer} has done so, and had no part in it before.',
     { needs: ['signer'] },
   ),
   open(

@@ -16,7 +16,9 @@ export const FIELDS = {
   version: 'the version of the policy and since when it is in force',
   'policy address': 'where the policy can be read',
   clauses: 'the clauses, word for word',
-  'group and day': 'the group and the day of the messages',
+  'what and day': 'what was written or said, where, and on which day',
+  /** Stands in words that a school or a letter began with earlier. */
+  'group and day': 'the place and the day of the messages',
   allegation: 'what was raised',
   times: 'the times offered for a talk',
   'answer by': 'the sentence that asks for an answer by a day',

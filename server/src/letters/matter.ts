@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { NATIONS } from '../schools/profile.ts';
+import { CHANNELS } from './channels.ts';
 
 const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
 
@@ -113,6 +114,8 @@ export const matterSchema = z.object({
   recipient: z.object({ name: z.string(), address: z.string() }),
   policy: z.object({ title: z.string(), version: z.int(), since: day, address: z.string() }),
   clauses: z.array(clauseSchema),
+  /** How the words reached people; letters before this was kept have none. */
+  channel: z.enum(CHANNELS).optional(),
   /** Where and when the words were: "the Year 2 group", 6 March 2027. */
   place: z.string(),
   messageDay: day,

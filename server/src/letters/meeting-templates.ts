@@ -11,9 +11,9 @@ export const meetingInvitation: readonly TemplatePart[] = [
   open(
     'purpose',
     '',
-    paragraphs('We would like to meet you to talk about messages in {group and day}.', '{meeting purpose}'),
+    paragraphs('We would like to meet you to talk about {what and day}.', '{meeting purpose}'),
     'What the meeting is for, in a sentence or two. No demand, and no “last chance”.',
-    { needs: ['group and day', 'meeting purpose'] },
+    { needs: ['what and day', 'meeting purpose'] },
   ),
   fixed('kind', 'What kind of meeting it is', `${NO_TRIBUNAL} ${CHILD}`, { must: [NO_TRIBUNAL, CHILD] }),
   fixed(

@@ -91,8 +91,8 @@ export const supportNote: readonly TemplatePart[] = [
   fixed(
     'what',
     '',
-    'We know about messages in {group and day} that were about you or somebody close to you. We are dealing with it under our policy “{policy}”.',
-    { needs: ['group and day', 'policy'] },
+    'We know about {what and day}. It was about you or somebody close to you. We are dealing with it under our policy “{policy}”.',
+    { needs: ['what and day', 'policy'] },
   ),
   open(
     'support',
@@ -104,8 +104,8 @@ export const supportNote: readonly TemplatePart[] = [
   fixed(
     'need-not',
     'What you need not do',
-    'You do not have to answer in the group, meet anybody or prove anything. You do not have to look at the messages again. Whatever you choose is all right.',
-    { must: ['You do not have to answer in the group, meet anybody or prove anything.'] },
+    'You do not have to answer, meet anybody or prove anything. You do not have to look at it again. Whatever you choose is all right.',
+    { must: ['You do not have to answer, meet anybody or prove anything.'] },
   ),
   open('contact', 'Whom to turn to', '{support contact}', 'Who it is, and how to reach them.', {
     needs: ['support contact'],

@@ -94,8 +94,8 @@ interface DocumentText {
 export const LETTER_TEXT: Readonly<Record<DocumentKind, DocumentText>> = {
   'first-contact': { name: 'First contact', title: 'We would like to talk with you', to: 'parent' },
   'no-further-action': { name: 'No further action', title: 'We are taking this no further', to: 'parent' },
-  advice: { name: 'Advice', title: 'A reminder about messages in the group', to: 'parent' },
-  warning: { name: 'Warning', title: 'A written warning about messages in the group', to: 'parent' },
+  advice: { name: 'Advice', title: 'A reminder about the code of conduct', to: 'parent' },
+  warning: { name: 'Warning', title: 'A written warning under the code of conduct', to: 'parent' },
   outcome: { name: 'Outcome', title: 'What we would like to do next', to: 'parent' },
   review: { name: 'Review', title: 'What the review of our decision came to', to: 'parent' },
   'ban-notice': {

@@ -31,6 +31,7 @@ export const SAMPLE: Matter = {
     },
     { ref: '2.1', text: 'The group should never be used to air grievances.', force: 'expectation' },
   ],
+  channel: 'group',
   place: 'the Year 2 parents’ group',
   messageDay: day('2027-03-06'),
   allegation: 'Three messages in the group called a teaching assistant names.',

@@ -1,6 +1,6 @@
 import type { FieldName } from './fields.ts';
 
-/** One part of a template. Fields stand in its text in braces: {group and day}. */
+/** One part of a template. Fields stand in its text in braces: {what and day}. */
 export interface TemplatePart {
   readonly id: string;
   /** Printed above the part; empty for the opening. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testMatter } from '../../test/letter-matter.ts';
+import { CHANNELS } from './channels.ts';
 import { forbiddenIn, problemsOf } from './check.ts';
 import { FIELDS, isField } from './fields.ts';
 import { readMatter, writeMatter } from './matter.ts';
@@ -15,6 +16,7 @@ import { sampleValues } from './sample.ts';
 import { type Changed, composeSections } from './sections.ts';
 import { fieldsIn, fill } from './template.ts';
 import { TEMPLATES } from './templates.ts';
+import { valuesOf } from './values.ts';
 
 const matter = testMatter();
 const VALUES = sampleValues();
@@ -289,6 +291,50 @@ describe('forbidden in every letter to a parent', () => {
       if (locked || ['account', 'theirs', 'happened'].includes(id)) continue;
       expect(problems(kind, { [id]: words }, ['Robin Bystander'])[id]).toMatch(why);
     }
+  });
+});
+
+describe('what a letter is about (S40)', () => {
+  const day = ', on or about Saturday 6 March 2027';
+  const ABOUT = {
+    group: `messages in the Year 2 parents’ group${day}`,
+    direct: `messages sent straight to somebody${day}`,
+    email: `an email${day}`,
+    'other-online': `what was written on the Year 2 parents’ group${day}`,
+    'in-person': `what was said face to face or on the phone${day}`,
+  } as const;
+  const TELLING = [
+    'first-contact',
+    'meeting-invitation',
+    'no-further-action',
+    'advice',
+    'warning',
+    'outcome',
+    'review',
+    'support-note',
+  ] as const;
+  it.each(TELLING.flatMap((kind) => CHANNELS.map((channel) => ({ kind, channel }))))(
+    '$kind says what it was: $channel',
+    ({ kind, channel }) => {
+      const text = composeSections(kind, valuesOf(testMatter({ channel })))
+        .map((section) => section.text)
+        .join('\n');
+      expect(text.split(ABOUT[channel])).toHaveLength(2);
+      expect(text.includes('about messages in')).toBe(channel === 'group');
+    },
+  );
+  it('is messages in a group in a case that was opened before the channel was kept', () => {
+    expect(valuesOf(testMatter({ channel: undefined }))['what and day']).toBe(ABOUT.group);
+  });
+  it('fills in the field of words that were begun with earlier as they read then', () => {
+    const kept = fill('About messages in {group and day}.', valuesOf(testMatter({ channel: undefined })));
+    expect(kept).toBe(`About ${ABOUT.group}.`);
+  });
+  it('has a title that fits every channel', () => {
+    for (const kind of DOCUMENT_KINDS)
+      if (LETTER_TEXT[kind].to === 'parent') expect(LETTER_TEXT[kind].title).not.toMatch(/message|group/i);
+    expect(LETTER_TEXT.advice.title).toBe('A reminder about the code of conduct');
+    expect(LETTER_TEXT.warning.title).toBe('A written warning under the code of conduct');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate, formatShortDate } from '../ui/index.ts';
+import { whatItWas } from './channels.ts';
 import type { BanMatter, ContactPlanMatter, Matter, MeetingMatter, MeetingNotesMatter } from './matter.ts';
 import { type FieldValues, items, paragraphs } from './template.ts';
 
@@ -126,6 +127,7 @@ export function valuesOf(matter: Matter): FieldValues {
     version: versionWords(policy.version, policy.since),
     'policy address': policy.address,
     clauses: clauseLines(matter.clauses),
+    'what and day': `${whatItWas(matter.channel, matter.place)}, on or about ${formatDate(matter.messageDay)}`,
     'group and day': `${matter.place}, on or about ${formatDate(matter.messageDay)}`,
     allegation: matter.allegation,
     times: items(...matter.times),

@@ -8,6 +8,7 @@ import type { CaseId } from '../../cases/ids.ts';
 import { citableClauses, openCase } from '../../cases/open-case.ts';
 import { type Choice, QUESTION_IDS, type QuestionId } from '../../cases/questions.ts';
 import { type CaseFile, caseFor } from '../../cases/read.ts';
+import { channelOf } from '../../cases/where-it-was.tsx';
 import type { ConcernId } from '../../concerns/rules.ts';
 import type { Actor } from '../../concerns/standing.ts';
 import { concernForCase } from '../../concerns/store.ts';
@@ -59,6 +60,7 @@ export function openFrom(stage: Stage, who: CastKey, id: ConcernId, matter: Demo
       interested: [],
       allegation,
       quoted: quoted ?? own.join('\n'),
+      channel: channelOf(concern.place),
       place,
       safeguarding: false,
     });

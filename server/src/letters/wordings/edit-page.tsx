@@ -83,7 +83,7 @@ export async function editWordingPage(context: KindContext, form: FormState): Pr
       <>
         <h1>Your words: {name}</h1>
         <p>
-          What stands in brackets is put in from the case, such as {'{group and day}'}. An empty line begins a
+          What stands in brackets is put in from the case, such as {'{what and day}'}. An empty line begins a
           new paragraph. A line that begins with a hyphen is an item of a list.
         </p>
         <InsetText>Letters that were begun already keep the words that they were begun with.</InsetText>

@@ -25,14 +25,14 @@ describe('a school’s own words', () => {
     expect(wordingFaults(kind, wholeWording(kind, {}))).toEqual({});
   });
   it.each([
-    ['facts', 'About {group and day}.', 'Keep {facts} in this part.'],
-    ['facts', '{facts} {group and day} {colour of eyes}', 'There is no field {colour of eyes}.'],
-    ['facts', '{facts} {group and day} {', 'one bracket {'],
+    ['facts', 'About {what and day}.', 'Keep {facts} in this part.'],
+    ['facts', '{facts} {what and day} {colour of eyes}', 'There is no field {colour of eyes}.'],
+    ['facts', '{facts} {what and day} {', 'one bracket {'],
     ['facts', ' ', 'Write this part'],
-    ['facts', `{facts} {group and day} ${'x'.repeat(4000)}`, '4,000 characters or fewer'],
-    ['facts', '{facts} {group and day} We may call the police.', 'never uses them to press'],
-    ['facts', '{facts} {group and day} It was malicious.', 'not why'],
-    ['facts', '{facts} {group and day} Another parent told us.', 'who told the school'],
+    ['facts', `{facts} {what and day} ${'x'.repeat(4000)}`, '4,000 characters or fewer'],
+    ['facts', '{facts} {what and day} We may call the police.', 'never uses them to press'],
+    ['facts', '{facts} {what and day} It was malicious.', 'not why'],
+    ['facts', '{facts} {what and day} Another parent told us.', 'who told the school'],
     ['again', 'We decide afresh.', 'Keep the sentence “We would speak with you again first'],
   ])('of %s are not kept as “%s”', (id, text, why) => {
     expect(wordingFaults('warning', own(id, text))[id]).toContain(why);

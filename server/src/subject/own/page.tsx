@@ -39,13 +39,13 @@ function Offers({ mine, shown }: { mine: Mine; shown: Offer | undefined }) {
 
 /** What is said, by which rule, and the parent's own words as they were told to the school (rule 30). */
 function About({ mine: { view, context } }: { mine: Mine }) {
-  const { allegation, place, messageDay, ownWords, clauses, policy } = view;
+  const { allegation, about, messageDay, ownWords, clauses, policy } = view;
   const decided = view.outcome !== undefined;
   return (
     <section aria-labelledby="about">
       <h2 id="about">What this is about</h2>
       <p>
-        {decided ? 'We were told this' : 'We have been told this'} about {place}
+        {decided ? 'We were told this' : 'We have been told this'} about {about}
         {messageDay && <>, on or about {formatDate(messageDay)}</>}:
       </p>
       <UserText text={allegation} />
