@@ -35,6 +35,7 @@ export async function openCase(page: Page, targets: readonly string[] = []): Pro
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Derek Stokes');
   await page.getByLabel('Address for letters').fill('4 Mill Lane\nExampleton\nEX1 2EX');
+  await page.getByLabel('A group of parents').check();
   await page.getByLabel('Which group?').fill('the Oak class group');
   await page
     .getByLabel('What have you been told happened?')
