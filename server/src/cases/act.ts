@@ -20,7 +20,7 @@ import { ask } from './rules.ts';
 import { writeSight } from './sight.ts';
 import { deedText } from './story.ts';
 import { caseEvent, conductCase } from './tables.ts';
-import { conflictOf, memberOf, type Person, seesCase } from './visibility.ts';
+import { conflictOf, isRestricted, memberOf, type Person, seesCase } from './visibility.ts';
 
 /** An act that something is still missing for; a form shows it beside its button. */
 export class CaseRefused extends Error {
@@ -108,14 +108,14 @@ const STATE_REFUSALS: ReadonlySet<RefusalCode> = new Set([
   'conflict',
 ]);
 
-/** Who may print the letters of a case: nobody with a conflict; past the Head or governors only its own people. */
+/** Who may print the letters of a case: nobody with a conflict; past the Head or governors, and after a quiet end, only its own people. */
 export async function letterAccess(work: Work, facts: CaseFacts): Promise<LetterAccess> {
   const members = await listMembers(work);
   const people = members.map(({ id, roles }): Person => ({ member: id, roles }));
   return {
     hiddenFrom: people.filter((person) => conflictOf(person, facts)).map(({ member }) => member),
     openTo: people.filter((person) => seesCase(person, facts)).map(({ member }) => member),
-    restricted: facts.opening?.route !== 'ordinary',
+    restricted: facts.opening?.route !== 'ordinary' || isRestricted(facts),
   };
 }
 
@@ -131,9 +131,11 @@ const CHANGES_PEOPLE: ReadonlySet<Deed['act']> = new Set([
   'reopen',
 ]);
 
-/** Whether an act changes who has a part in the case: naming who reviews a ban does, other steps of a ban do not. */
+/** Whether an act changes who sees the case: naming who reviews a ban does, and a quiet end; other such steps do not. */
 const changesPeople = (deed: Deed): boolean =>
-  CHANGES_PEOPLE.has(deed.act) || (deed.act === 'track' && deed.reviewer !== undefined);
+  CHANGES_PEOPLE.has(deed.act) ||
+  (deed.act === 'track' && deed.reviewer !== undefined) ||
+  (deed.act === 'close' && deed.retention === 'no-further-action');
 
 /**
  * Does one thing with a case: locks it, asks the table, and writes the new state, the entry of the chronology and the

@@ -188,8 +188,9 @@ export async function nothingPage(context: CaseContext, form: FormState): Promis
       <>
         <h1>End it with no further action</h1>
         <p>
-          Nothing is held against the parent. The record is restricted at once and removed a year after the
-          case is closed. If the parent was spoken to, a short letter tells them.
+          Nothing is held against the parent. Once the case is closed, only who looked into it, who decided it
+          and the Head can open its record, or whoever stands in for the Head. It is removed a year later. If
+          the parent was spoken to, a short letter tells them.
         </p>
         <Form action={context.request.path} once={once} id="form">
           <input type="hidden" name="version" value={versionOf(form, file)} />

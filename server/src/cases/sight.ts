@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../platform/ids.ts';
+import { RETENTION_CLASSES } from './codes.ts';
 import { CASE_ROUTES } from './deeds.ts';
 import type { SightFacts } from './visibility.ts';
 
@@ -23,11 +24,14 @@ export const sightSchema = z.object({
   reviewer: member.optional(),
   banReviewer: member.optional(),
   referral: z.object({ askedBy: member, danger: z.boolean(), approvedBy: member.optional() }).optional(),
+  /** As what it is kept, while it is closed. */
+  closed: z.enum(RETENTION_CLASSES).optional(),
 });
 
 /** Reads it back for the rules. */
 export function readSight(stored: unknown): SightFacts {
-  const { decider, handler, decision, reviewer, banReviewer, referral, ...rest } = sightSchema.parse(stored);
+  const { decider, handler, decision, reviewer, banReviewer, referral, closed, ...rest } =
+    sightSchema.parse(stored);
   return {
     ...rest,
     decider,
@@ -36,6 +40,7 @@ export function readSight(stored: unknown): SightFacts {
     review: reviewer && { reviewer },
     banReviewer,
     referral: referral && { ...referral, approvedBy: referral.approvedBy },
+    closed: closed && { retention: closed },
   };
 }
 
@@ -43,7 +48,7 @@ export function readSight(stored: unknown): SightFacts {
 export function writeSight(facts: SightFacts): z.input<typeof sightSchema> {
   const { opening, interested, appointed, investigators, deciders, decider, handler, decision } = facts;
   const reviewer = facts.review?.reviewer;
-  const { referral } = facts;
+  const { referral, closed } = facts;
   return {
     opening: {
       targets: [...(opening?.targets ?? [])],
@@ -58,6 +63,7 @@ export function writeSight(facts: SightFacts): z.input<typeof sightSchema> {
     ...(reviewer ? { reviewer } : {}),
     ...(facts.banReviewer ? { banReviewer: facts.banReviewer } : {}),
     ...(referral ? { referral } : {}),
+    ...(closed ? { closed: closed.retention } : {}),
     ...(decider ? { decider } : {}),
     ...(handler ? { handler } : {}),
     ...(decision

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import {
   account,
+  askReview,
   decide,
+  decideNothing,
   EVERYBODY,
   factsOf,
   opening,
   PEOPLE,
   type Step,
+  TODAY,
   wayTo,
 } from '../../test/case-facts.ts';
+import type { ConcernRoute } from '../concerns/rules.ts';
 import { chooseDecider } from './deciders.ts';
 import type { CaseFacts } from './facts.ts';
-import { conflictOf, maySignSecond, mayWork, seesCase } from './visibility.ts';
+import { readSight, writeSight } from './sight.ts';
+import { conflictOf, mayKeep, maySignSecond, mayWork, PARENT, seesCase } from './visibility.ts';
 
 const { handler, other, head, chair, safe, governor, clerk } = PEOPLE;
 type Name = keyof typeof PEOPLE;
@@ -72,6 +77,59 @@ describe('who sees a case', () => {
     expect(who(seesCase, factsOf(signed))).toContain('chair');
     const another: readonly Step[] = [...waiting, [other, { act: 'countersign' }]];
     expect(who(seesCase, factsOf(another))).not.toContain('chair');
+  });
+});
+
+describe('a case that ended quietly', () => {
+  const closing = (retention: 'no-further-action' | 'outcome'): Step => [
+    handler,
+    { act: 'close', words: 0, retention, keepUntil: TODAY.add({ years: 1 }) },
+  ];
+  const decided = (change: Parameters<typeof opening>[0] = {}): readonly Step[] => [
+    [handler, opening({ safeguarding: true, ...change })],
+    [head, decideNothing],
+    [head, { act: 'issue' }],
+  ];
+  const shut: readonly Step[] = [...decided(), closing('no-further-action')];
+
+  it('is open, once it is closed, only to who looked into it and the Head who decided', () => {
+    expect(who(seesCase, factsOf(decided()))).toEqual(['handler', 'other', 'head', 'safe']);
+    expect(who(seesCase, factsOf(shut))).toEqual(['handler', 'head']);
+    expect(who(mayWork, factsOf(shut))).toEqual(['handler', 'head']);
+    expect(mayKeep(PEOPLE.data, factsOf(shut))).toBe(true);
+  });
+  it('leaves it to the Chair or the clerk where it goes past the Head', () => {
+    const past = (route: ConcernRoute) =>
+      who(seesCase, factsOf([...decided({ route, decider: governor.member }), closing('no-further-action')]));
+    expect(past('past-head')).toEqual(['chair', 'governor']);
+    expect(past('past-both')).toEqual(['governor', 'clerk']);
+  });
+  it('is open to nobody in a conflict for having looked into it', () => {
+    const facts = factsOf([...decided({ interested: [handler.member] }), closing('no-further-action')]);
+    expect(who(seesCase, facts)).toEqual(['head']);
+  });
+  it('leaves out who was asked to it before another', () => {
+    const asked: readonly Step[] = [
+      [handler, opening({ appointed: [governor.member] })],
+      [head, { act: 'appoint', member: other.member }],
+      [head, decideNothing],
+    ];
+    expect(who(seesCase, factsOf(asked))).toContain('governor');
+    expect(who(seesCase, factsOf([...asked, closing('no-further-action')]))).toEqual(['other', 'head']);
+  });
+  it('is seen as before when it is opened again, or the parent asks for a review', () => {
+    const again: Step = [handler, { act: 'reopen', words: 9, decider: head.member }];
+    expect(who(seesCase, factsOf([...shut, again]))).toEqual(['handler', 'other', 'head', 'safe']);
+    expect(who(seesCase, factsOf([...shut, [PARENT, askReview()]]))).toContain('other');
+  });
+  it('is told from one with an outcome, which those who work on cases still see', () => {
+    expect(who(seesCase, factsOf([...decided(), closing('outcome')]))).toContain('other');
+  });
+  it('is told by what is stored beside the case as by its chronology', () => {
+    for (const facts of [factsOf(decided()), factsOf(shut), factsOf([...decided(), closing('outcome')])]) {
+      const stored = readSight(JSON.parse(JSON.stringify(writeSight(facts))));
+      for (const person of EVERYBODY) expect(seesCase(person, stored)).toBe(seesCase(person, facts));
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { mayOpenConcern } from '../concerns/rules.ts';
+import { mayOpenConcern, READERS } from '../concerns/rules.ts';
 import type { Role } from '../people/roles.ts';
 import { idSchema, type MemberId } from '../platform/ids.ts';
 import type { DeedOf } from './deeds.ts';
@@ -20,6 +20,7 @@ export interface SightFacts
   readonly decision: Pick<DecisionFacts, 'by' | 'secondSignature'> | undefined;
   readonly review: Pick<ReviewFacts, 'reviewer'> | undefined;
   readonly referral: ReferralFacts | undefined;
+  readonly closed: Pick<NonNullable<CaseFacts['closed']>, 'retention'> | undefined;
 }
 
 /** Handbell itself, for what a job does by the clock: it is no person, and holds no role. */
@@ -61,9 +62,27 @@ export function conflictOf(person: Person, facts: SightFacts): Conflict | undefi
   return isKeptFrom(person, facts) ? 'kept-from' : undefined;
 }
 
+/** Whether a case ended quietly and is closed: its record is restricted until it is opened again (rule 22, S53). */
+export const isRestricted = ({ closed }: SightFacts): boolean => closed?.retention === 'no-further-action';
+
+/** Roles that read concerns from day to day: what was restricted is not open to them for their role alone. */
+const EVERYDAY: readonly Role[] = ['handler', 'safeguarding'];
+
+/**
+ * Whether a case is shut to somebody because it ended quietly. It stays open to who looked into it, who decides it and
+ * who reviews a ban that outlasts it; and to the Head, or whoever stands there where it goes past the Head, so that
+ * somebody can answer for it and open it again when the others have left.
+ */
+function isShutTo({ member, roles }: Person, facts: SightFacts): boolean {
+  if (!isRestricted(facts)) return false;
+  if ([facts.handler, facts.decider, facts.banReviewer].includes(member)) return false;
+  const answering = READERS[facts.opening?.route ?? 'ordinary'].filter((role) => !EVERYDAY.includes(role));
+  return !roles.some((role) => answering.includes(role));
+}
+
 /** Whether somebody may look into the case: by the roles that read its concern, or because they were asked to. */
 export function mayWork({ member, roles }: Person, facts: SightFacts): boolean {
-  if (conflictOf({ member, roles }, facts)) return false;
+  if (conflictOf({ member, roles }, facts) || isShutTo({ member, roles }, facts)) return false;
   const { opening, appointed } = facts;
   const safeguarding = opening?.safeguarding ?? false;
   // The safeguarding lead takes part only where the safeguarding screen said so (domain 2.11).
@@ -143,12 +162,13 @@ export function mayKeep(person: Person, facts: SightFacts): boolean {
 
 /**
  * Whether somebody sees a case at all (domain 2.11, default deny). Ordinary governors never do, so that a later panel
- * is untouched; the Chair does only as the one who decides, signs, agrees to a referral or reviews.
+ * is untouched; the Chair does only as the one who decides, signs, agrees to a referral or reviews. What ended quietly is
+ * shut to most of them (rule 22).
  */
 export function seesCase(person: Person, facts: SightFacts): boolean {
   // What happens by the clock, and what a parent does in their own case, is written down; nobody signs in as either.
   if (memberOf(person) === null) return true;
-  if (conflictOf(person, facts)) return false;
+  if (conflictOf(person, facts) || isShutTo(person, facts)) return false;
   if (mayWork(person, facts) || facts.decider === person.member) return true;
   if (facts.decision?.secondSignature === person.member) return true;
   if (facts.review?.reviewer === person.member || facts.banReviewer === person.member) return true;

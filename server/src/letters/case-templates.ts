@@ -64,7 +64,7 @@ export const noFurtherAction: readonly TemplatePart[] = [
   fixed(
     'record',
     'What happens to the record',
-    'The record of this matter is closed to everybody but the few people who must be able to open it. It is kept until {kept until}, and then removed.',
+    'When this matter is closed, our record of how we looked into it is open only to the few people who must be able to open it. It is kept until {kept until}, and then removed.',
     { needs: ['kept until'] },
   ),
   open(
