@@ -111,7 +111,7 @@ describe('a case that ended quietly', () => {
   it('leaves out who was asked to it before another', () => {
     const asked: readonly Step[] = [
       [handler, opening({ appointed: [governor.member] })],
-      [head, { act: 'appoint', member: other.member }],
+      [head, { act: 'appoint', member: other.member, suitable: true }],
       [head, decideNothing],
     ];
     expect(who(seesCase, factsOf(asked))).toContain('governor');

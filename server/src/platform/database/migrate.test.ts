@@ -96,7 +96,7 @@ describe('migrations', () => {
       { kind: 'reply', at: hour },
     ]);
     const forced = await asOwner(
-      "select relname from pg_class where relname in ('policy', 'chat_moderator', 'concern', 'concern_event', 'file', 'mail', 'mailbox_mail', 'form_once') and not relforcerowsecurity",
+      "select relname from pg_class where relname in ('policy', 'chat_moderator', 'concern', 'concern_event', 'file', 'mail', 'mailbox_mail', 'form_once', 'conduct_case', 'letter', 'member') and not relforcerowsecurity",
     );
     expect(forced).toEqual([]);
     expect(await asOwner("select tgname from pg_trigger where tgenabled = 'D'")).toEqual([]);
