@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LetterKind } from '../letters/rules.ts';
+import { contactHold } from './contact-hold.ts';
 import { type Deed, type DeedOf, SENTENCE_WORDS } from './deeds.ts';
 import { ENDING_GUARDS } from './ending-guards.ts';
 import { type CaseFacts, ladderOf } from './facts.ts';
@@ -26,9 +27,9 @@ function deciderInvestigated({ facts, person }: Request): boolean {
 }
 
 /** The safeguarding lead or the police have asked that nobody speaks to the parent (rules 12, 15). */
-function holdOn({ facts, outside }: Request): CaseRefusal | undefined {
-  if (outside.held) return { code: 'held' };
-  return facts.policeHold ? { code: 'police-held' } : undefined;
+function holdOn(request: Request): CaseRefusal | undefined {
+  const code = contactHold(request);
+  return code && { code };
 }
 
 function reasonWords(deed: Deed): number {

@@ -4,11 +4,12 @@ import type { Routes } from '../edge/routes.ts';
 import { saveSections } from '../letters/change.ts';
 import { contentToday, fileName, issueLetter, PDF_TYPE } from '../letters/issue.ts';
 import { letterPdf } from '../letters/pdf.ts';
-import { SIDE_LETTERS } from '../letters/rules.ts';
+import { LETTER_TEXT, SIDE_LETTERS } from '../letters/rules.ts';
 import type { Letter } from '../letters/store.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { notAllowed } from '../platform/web/refusal.ts';
 import { emptyForm } from '../ui/index.ts';
+import { askContactHold } from './ask-hold.ts';
 import { draftCaseLetter, letterProblems } from './case-letters.ts';
 import { issueFirstLetter, issueOutcome, LetterUnfit } from './decide.ts';
 import { anyField, line, optionalLine, readDay, versionField } from './fields.ts';
@@ -128,6 +129,9 @@ export function caseLetterRoutes(routes: Routes): void {
           await issueReviewLetter(work, staff, file.id, letter, letterVersion, signed);
         } else if (SIDE_LETTERS.has(letter.kind)) {
           if (Object.keys(problems).length > 0) throw new LetterUnfit();
+          // The note of support to whoever the words were about goes to nobody whom a hold shields.
+          if (LETTER_TEXT[letter.kind].to === 'parent')
+            askContactHold(await caseFor(work, staff, file.id, true));
           await issueLetter(work, letter, letterVersion, staff.member, signed);
         } else {
           const shown = { version, letterVersion, origin: services.origin, signed } as const;

@@ -1,12 +1,14 @@
 import { formatDate } from '../ui/index.ts';
 import { CLEAR_TEXT } from './code-text.ts';
 import { CLEAR_STEPS } from './codes.ts';
+import { contactHold } from './contact-hold.ts';
 import type { WayTo } from './handover.ts';
 import { isUntold, parentHeard, type Reached, reached } from './hearing.ts';
 import { afterReview, askForReview, issued, REOPEN, reviewing, TELL, withReview } from './next-after.ts';
 import { findOutcome } from './outcomes.ts';
 import { findQuestion, QUESTION_IDS } from './questions.ts';
 import type { CaseFile } from './read.ts';
+import { refusalText } from './refusals.ts';
 import { hasEnded } from './states.ts';
 import { button, type Next, type NextStep, page } from './steps.ts';
 import { maySignSecond, mayWork, type Person, wantsSecondSignature } from './visibility.ts';
@@ -169,12 +171,12 @@ function deciding({ facts, letters, cited, outside }: CaseFile, person: Person):
 
 /** What somebody can do next in a case, and what they are waiting for when it is not their turn. */
 export function nextOf(file: CaseFile, person: Person, way: WayTo): Next {
-  const { facts, state, outside } = file;
+  const { facts, state } = file;
   const works = mayWork(person, facts);
   const decides = facts.decider === person.member;
   const nothing = decides ? [page('End it with no further action', 'no-further-action')] : [];
-  const held = (outside.held || facts.policeHold) && !hasEnded(state);
-  if (held) return { say: facts.policeHold ? POLICE : HELD, main: undefined, others: works ? [ACCOUNT] : [] };
+  const hold = hasEnded(state) ? undefined : contactHold(file);
+  if (hold) return { say: refusalText({ code: hold }), main: undefined, others: works ? [ACCOUNT] : [] };
   const wait = (say: string): Next => ({ say, main: undefined, others: nothing });
   const also = (next: Next): Next => ({ ...next, others: [...next.others, ...nothing] });
   switch (state) {
@@ -226,9 +228,3 @@ export function nextOf(file: CaseFile, person: Person, way: WayTo): Next {
       return { say: 'This record was erased.', main: undefined, others: [] };
   }
 }
-
-const POLICE =
-  'The police have asked that nobody speaks to the parent for now. Nothing goes to them until that ends.';
-
-const HELD =
-  'The safeguarding lead has put this matter on hold. Nothing goes to the parent until they release it.';

@@ -140,7 +140,7 @@ const TEXT: { readonly [Code in RefusalCode]: string | ((refusal: Carries[Code])
   'affected-not-told':
     'Record first whether the person the words were about was told that it was dealt with.',
   'police-held':
-    'The police have asked that nobody speaks to the parent for now. Nothing goes to them until that ends.',
+    'The police have asked that nobody speaks to the parent for now. Nothing goes to them until that ends. Whoever works on the case or decides it ends the hold once the police agree.',
   'no-group':
     'The words were not in a group on the school’s register, so there is no moderator to write to. Choose something else.',
   'feedback-first':

@@ -7,6 +7,7 @@ import type { MemberId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import { schoolCalendar } from '../schools/calendar-store.ts';
 import type { ReviewResult } from './codes.ts';
+import { contactHold } from './contact-hold.ts';
 import { latestReview } from './deadlines.ts';
 import { decisionOf } from './decisions.ts';
 import type { Deed } from './deeds.ts';
@@ -93,7 +94,7 @@ export async function caseForSubject(work: Work, id: CaseId): Promise<SubjectVie
   const file = await findCase(work, id);
   if (!file || file.state === 'erased') return undefined;
   const { facts, outside, cited } = file;
-  if (outside.held || facts.policeHold || !parentWasContacted(facts, outside)) return 'held';
+  if (contactHold(file) || !parentWasContacted(facts, outside)) return 'held';
   const decision = facts.issuedOn ? await decisionOf(work, id) : undefined;
   const { review, issuedOn } = facts;
   return {

@@ -1,10 +1,12 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
+import { contactHoldOf } from '../cases/ask-hold.ts';
 import { schoolDay } from '../platform/clock.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
+import { Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { letterIs, lockLetter } from './change.ts';
-import type { GivenBy, LetterId, ReturnedWhy } from './rules.ts';
+import { type GivenBy, LETTER_TEXT, type LetterId, type ReturnedWhy } from './rules.ts';
 import type { Letter } from './store.ts';
 import { letter, letterDelivery } from './tables.ts';
 
@@ -28,17 +30,37 @@ export function couldComeBack({ given }: Letter, on: Temporal.PlainDate, now: Te
   return given !== undefined && compare(on, given.on) >= 0 && compare(on, schoolDay(now)) <= 0;
 }
 
+/** What the office is told of a letter that must wait; which hold it is, is not for everybody who prints letters. */
+export const ON_HOLD = {
+  what: 'This matter is on hold, so nothing goes to the parent for now.',
+  next: 'Keep the letter here until the hold ends. The safeguarding lead, or whoever set the hold for the police, ends it. If it was given before the hold began, record that afterwards, with the day.',
+} as const;
+
+/**
+ * Whether a letter must wait: nothing goes to a parent during a hold (rules 12, 15), also what was issued before it.
+ * @param lock holds the case until the transaction ends: for every act
+ */
+export async function mustWait(
+  work: Work,
+  { kind, caseId }: Pick<Letter, 'kind' | 'caseId'>,
+  lock = false,
+): Promise<boolean> {
+  return LETTER_TEXT[kind].to === 'parent' && (await contactHoldOf(work, caseId, lock)) !== undefined;
+}
+
 /**
  * Records how, when and by whom a letter was given.
- * @throws Refusal 409 when it is recorded already or the letter is not issued
+ * @throws Refusal 409 when it is recorded already, the letter is not issued, or nothing may go to the parent
  */
 export async function giveLetter(
   work: Work,
-  id: LetterId,
+  given: Pick<Letter, 'id' | 'kind' | 'caseId'>,
   how: GivenBy,
   on: Temporal.PlainDate,
   by: MemberId,
 ): Promise<void> {
+  const { id } = given;
+  if (await mustWait(work, given, true)) throw new Refusal(409, ON_HOLD.what, ON_HOLD.next);
   const row = await lockLetter(work, id, 'give', undefined);
   await work.queries
     .update(letter)

@@ -12,13 +12,14 @@ import {
   formatDate,
   formatShortDate,
   hasErrors,
+  InsetText,
   Name,
   Notice,
   Radios,
   SummaryList,
   Table,
 } from '../ui/index.ts';
-import { type Delivery, deliveriesOf } from './delivery.ts';
+import { type Delivery, deliveriesOf, mustWait, ON_HOLD } from './delivery.ts';
 import { GIVEN_BY, GIVEN_TEXT, LETTER_TEXT, type LetterId, RETURNED_TEXT, RETURNED_WHY } from './rules.ts';
 import type { Letter } from './store.ts';
 
@@ -113,6 +114,7 @@ export async function issuedPage(context: Context, letter: Letter, form: FormSta
   const { work, flash } = context;
   const { matter, given, issuedAt, largePrint, files, kind } = letter;
   const mailable = LETTER_TEXT[kind].to === 'parent' && (await newsAddress(work, letter.caseId)) !== '';
+  const waits = await mustWait(work, letter);
   const names = new Map((await listMembers(work)).map((member) => [member.id, member.name]));
   const nameOf = (member: Letter['issuedBy']) => (member && names.get(member)) ?? 'Somebody who has left';
   return context.page({
@@ -167,9 +169,13 @@ export async function issuedPage(context: Context, letter: Letter, form: FormSta
           </ButtonLink>
         </ButtonGroup>
         <Deliveries deliveries={await deliveriesOf(work, letter.id)} name={({ by }) => nameOf(by)} />
-        {given ? (
-          <ReturnForm context={context} letter={letter} form={form} />
-        ) : (
+        {given && <ReturnForm context={context} letter={letter} form={form} />}
+        {!given && waits && (
+          <InsetText>
+            <strong>{ON_HOLD.what}</strong> {ON_HOLD.next}
+          </InsetText>
+        )}
+        {!given && !waits && (
           <>
             {mailable && <MailForm context={context} letter={letter} />}
             <GiveForm context={context} letter={letter} form={form} />

@@ -8,7 +8,7 @@ import { idSchema } from '../platform/ids.ts';
 import { sentWords } from '../platform/mail/sent-words.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import { typedDay } from '../schools/terms.ts';
-import { mailNews } from '../subject/mail.ts';
+import { mailNews, newsAddress } from '../subject/mail.ts';
 import { EmptyState, emptyForm, type FormState, formatShortDate, Name, Table } from '../ui/index.ts';
 import { mayPrint } from './access.ts';
 import { couldBeGiven, couldComeBack, giveLetter, returnLetter } from './delivery.ts';
@@ -141,7 +141,7 @@ export function lettersRoutes(routes: Routes): void {
       if (!couldBeGiven(letter, on, work.now)) {
         return wrong({ on: 'Choose a day from the day it was issued up to today' });
       }
-      await giveLetter(work, letter.id, how, on, staff.member);
+      await giveLetter(work, letter, how, on, staff.member);
       return go(printHref(letter), { done: 'It is on record that the letter was given.' });
     },
     again: letterPage,
@@ -153,10 +153,12 @@ export function lettersRoutes(routes: Routes): void {
     act: async (context) => {
       const { work, staff, services } = context;
       const letter = await theLetter(context);
-      const told =
-        LETTER_TEXT[letter.kind].to === 'parent' && (await mailNews(work, letter.caseId, services.origin));
-      if (!told) return wrong({ form: 'The parent did not agree to be told by mail, or gave no address.' });
-      await giveLetter(work, letter.id, 'email', schoolDay(work.now), staff.member);
+      const mailable =
+        LETTER_TEXT[letter.kind].to === 'parent' && (await newsAddress(work, letter.caseId)) !== '';
+      if (!mailable)
+        return wrong({ form: 'The parent did not agree to be told by mail, or gave no address.' });
+      await giveLetter(work, letter, 'email', schoolDay(work.now), staff.member);
+      await mailNews(work, letter.caseId, services.origin);
       return go(printHref(letter), {
         done: `The letter is on their own page. ${sentWords(services, 'A mail that says so is on its way.')}`,
       });

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { askContactHold } from '../cases/ask-hold.ts';
 import type { CaseId } from '../cases/ids.ts';
 import { type CaseFile, caseFor } from '../cases/read.ts';
 import { isParent, mayWork, type Person } from '../cases/visibility.ts';
@@ -81,9 +82,7 @@ export async function offerMeeting(
 ): Promise<{ readonly meeting: Meeting; readonly file: CaseFile }> {
   const file = await caseFor(work, person, caseId, true);
   if (!mayArrange(person, file)) throw notAllowed();
-  if (file.outside.held || file.facts.policeHold) {
-    throw changedMeanwhile('The matter is on hold: nothing goes to the parent until that ends.');
-  }
+  askContactHold(file);
   const meeting = await keepMeeting(work, person, caseId, offered);
   await tellStage(work, person, file, 'begun');
   await mailNews(work, caseId, origin);
@@ -109,7 +108,10 @@ export async function chooseTime(
   return { ...was, state: to, startsAt: slot };
 }
 
-/** Offers other times instead, with the reason. */
+/**
+ * Offers other times instead, with the reason.
+ * @throws Refusal 409 while nothing may go to the parent
+ */
 export async function moveMeeting(
   work: Work,
   person: Person,
@@ -117,13 +119,14 @@ export async function moveMeeting(
   { slots, replyBy, why }: Pick<NewMeeting, 'slots' | 'replyBy'> & { readonly why: string },
   origin: string,
 ): Promise<void> {
-  const { was, to } = await take(work, person, which, 'move');
+  const { file, was, to } = await take(work, person, which, 'move');
+  askContactHold(file);
   const change = { state: to, slots, replyBy, startsAt: null, remindedAt: null };
   await changeMeeting(work, person, was, 'move', change, why);
   await mailNews(work, which.caseId, origin);
 }
 
-/** Calls it off, with the reason. */
+/** Calls it off, with the reason; while the matter is on hold it is called off too, and no mail goes. */
 export async function cancelMeeting(
   work: Work,
   person: Person,
@@ -166,7 +169,10 @@ export async function writeNotes(
   await tellStage(work, person, file, 'settled');
 }
 
-/** Shares the notes with the parent, who can comment; what somebody took on becomes their task. */
+/**
+ * Shares the notes with the parent, who can comment; what somebody took on becomes their task.
+ * @throws Refusal 409 while nothing may go to the parent
+ */
 export async function shareNotes(
   work: Work,
   person: Person,
@@ -174,6 +180,7 @@ export async function shareNotes(
   origin: string,
 ): Promise<{ readonly meeting: Meeting; readonly file: CaseFile }> {
   const { file, was, to } = await take(work, person, which, 'share');
+  askContactHold(file);
   await changeMeeting(work, person, was, 'share', { state: to }, '');
   await tasksOfActions(work, person, was);
   await mailNews(work, which.caseId, origin);

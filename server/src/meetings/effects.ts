@@ -1,4 +1,5 @@
 import type { Stage } from '../cases/codes.ts';
+import { contactHold } from '../cases/contact-hold.ts';
 import { type Contact, recordContact } from '../cases/gather.ts';
 import type { ContactHow } from '../cases/kinds.ts';
 import type { CaseFile } from '../cases/read.ts';
@@ -21,10 +22,10 @@ const HOW: Readonly<Record<MeetingWay, ContactHow>> = {
 };
 
 /** Whether the machine takes a contact with the parent now: before a decision, and while nothing is on hold. */
-function takesContact({ facts, state, outside }: CaseFile): boolean {
+function takesContact(file: CaseFile): boolean {
+  const { facts, state } = file;
   const { from } = TRANSITIONS['record-contact'];
-  const held = outside.held || facts.policeHold;
-  return from !== 'nothing' && from.includes(state) && facts.decision === undefined && !held;
+  return from !== 'nothing' && from.includes(state) && facts.decision === undefined && !contactHold(file);
 }
 
 /** How far an outcome that is a meeting has come, while there is one. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { contactHoldOf } from '../cases/ask-hold.ts';
 import { defineJob, everySchool, type Job } from '../platform/jobs/job.ts';
 import type { Work } from '../platform/work.ts';
 import { mailNews } from '../subject/mail.ts';
@@ -24,11 +25,15 @@ export async function remindOfMeetings(work: Work, origin: string): Promise<numb
       compare(startsAt, work.now) > 0 &&
       compare(startsAt, until) <= 0,
   );
+  let looked = 0;
   for (const { id, caseId } of near) {
+    // Should the hold end in time, the parent is reminded after all.
+    if (await contactHoldOf(work, caseId)) continue;
+    looked += 1;
     await mailNews(work, caseId, origin);
     await markReminded(work, id);
   }
-  return near.length;
+  return looked;
 }
 
 /** In the hours in which a mail wakes nobody. */

@@ -1,3 +1,4 @@
+import { contactHoldOf } from '../cases/ask-hold.ts';
 import type { CaseId } from '../cases/ids.ts';
 import { partiesOf } from '../cases/parties.ts';
 import type { StaffContext } from '../edge/contexts.ts';
@@ -38,9 +39,10 @@ export async function newsAddress(work: Work, caseId: CaseId): Promise<string> {
 /**
  * Tells a parent who agreed to it that there is something new on their page; the mail looks the same whatever it is.
  * @param origin the address that people use
- * @returns whether there was somebody to tell
+ * @returns whether there was somebody to tell, and no hold on contact with them
  */
 export async function mailNews(work: Work, caseId: CaseId, origin: string): Promise<boolean> {
+  if (await contactHoldOf(work, caseId)) return false;
   const to = await newsAddress(work, caseId);
   if (to === '') return false;
   const school = await currentSchool(work);

@@ -9,6 +9,7 @@ import type { Work } from '../../platform/work.ts';
 import { schoolCalendar } from '../../schools/calendar-store.ts';
 import { formatDate } from '../../ui/index.ts';
 import { act } from '../act.ts';
+import { askContactHold } from '../ask-hold.ts';
 import { draftCaseLetter, letterProblems } from '../case-letters.ts';
 import { NEXT_TEXT } from '../code-text.ts';
 import type { NextRoute, ReviewResult } from '../codes.ts';
@@ -152,7 +153,8 @@ export async function decideReview(
 
 /**
  * Issues the letter about a review: by the reviewer, once the review is decided.
- * @throws LetterUnfit when a part of it is missing or holds what it must not; Refusal 409 when the case moved on
+ * @throws LetterUnfit when a part of it is missing or holds what it must not; Refusal 409 when the case
+ *   moved on, or is on hold
  */
 export async function issueReviewLetter(
   work: Work,
@@ -165,6 +167,7 @@ export async function issueReviewLetter(
   const file = await caseFor(work, person, id, true);
   if (file.state !== 'reviewed')
     throw await outrun(work, `case:${id}`, 'The case is not at the end of a review any more.');
+  askContactHold(file);
   const problems = await letterProblems(work, file, letter);
   if (Object.keys(problems).length > 0) throw new LetterUnfit();
   await issueLetter(work, letter, letterVersion, person.member, signed);

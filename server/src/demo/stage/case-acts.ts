@@ -135,7 +135,7 @@ export function handOn(stage: Stage, id: CaseId, kind: LetterKind, how: GivenBy)
     const issued = await issuedLetters(work, 'issued');
     const letter = issued.find((each) => each.caseId === id && each.kind === kind);
     if (!letter) throw notFound();
-    await giveLetter(work, letter.id, how, schoolDay(work.now), member);
+    await giveLetter(work, letter, how, schoolDay(work.now), member);
   });
 }
 

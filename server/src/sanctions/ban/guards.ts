@@ -1,3 +1,4 @@
+import { contactHold } from '../../cases/contact-hold.ts';
 import { canDecide } from '../../cases/deciders.ts';
 import { SENTENCE_WORDS } from '../../cases/deeds.ts';
 import type { CaseFacts } from '../../cases/facts.ts';
@@ -63,8 +64,12 @@ export const BAN_GUARD_RULES: Readonly<Record<BanGuard, Guard>> = {
     ladderOf(outside.case).some(({ kind }) => kind === 'site-ban') ? undefined : { code: 'policy-lacks-it' },
   'case-open-to-it': ({ outside }) =>
     CASE_OPEN.has(outside.case.state) ? undefined : { code: 'case-not-open' },
-  'not-on-hold': ({ facts, outside }) =>
-    facts.hold !== undefined || outside.caseOutside.held ? { code: 'held' } : undefined,
+  'not-on-hold': ({ facts }) => (facts.hold === undefined ? undefined : { code: 'on-hold' }),
+  // Rules 12 and 15: the letter of the act would go to the parent.
+  'contact-free': ({ outside }) => {
+    const code = contactHold({ facts: outside.case, outside: outside.caseOutside });
+    return code && { code };
+  },
   'on-hold': ({ facts }) => (facts.hold === undefined ? { code: 'no-hold' } : undefined),
   // Rule 5: the child's part of the plan is one of those that must be complete.
   'plan-complete': ({ outside }) => (openParts(outside.plan).length > 0 ? { code: 'plan-open' } : undefined),

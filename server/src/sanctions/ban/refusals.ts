@@ -1,10 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ContactHold } from '../../cases/contact-hold.ts';
+import { refusalText } from '../../cases/refusals.ts';
 import { formatDate } from '../../ui/index.ts';
 
 /** Why an act on a ban is refused. */
 export type BanRefusal =
   | { readonly code: 'wrong-state' | 'not-yours' | 'conflict' }
-  | { readonly code: 'policy-lacks-it' | 'case-not-open' | 'held' | 'no-hold' | 'not-over' }
+  | { readonly code: 'policy-lacks-it' | 'case-not-open' | 'on-hold' | 'no-hold' | 'not-over' }
+  | { readonly code: ContactHold }
   | { readonly code: 'plan-open' | 'no-risk-on-site' | 'not-urgent' | 'parent-not-heard' }
   | { readonly code: 'window-short'; readonly from: Temporal.PlainDate }
   | { readonly code: 'lapse-late' | 'lapse-before-answer'; readonly until: Temporal.PlainDate }
@@ -23,7 +26,7 @@ const PLAIN: Readonly<Partial<Record<BanRefusalCode, string>>> = {
   'policy-lacks-it':
     'The policy that was in force on the day of the message does not give the school this power. A ban cannot be imposed under it.',
   'case-not-open': 'A ban can be considered while its case is assessed, decided or followed up.',
-  held: 'The matter is on hold. Release the hold first.',
+  'on-hold': 'The ban is on hold. Release the hold first.',
   'no-hold': 'There is no hold to release.',
   'not-over': 'Its last day has not passed.',
   'plan-open': 'Complete every part of the plan first.',
@@ -46,6 +49,9 @@ const PLAIN: Readonly<Partial<Record<BanRefusalCode, string>>> = {
 /** A refusal in plain words, with what to do about it. */
 export function banRefusalText(refusal: BanRefusal): string {
   switch (refusal.code) {
+    case 'held':
+    case 'police-held':
+      return refusalText(refusal);
     case 'window-short':
       return `Give the parent ten school days to answer: ${formatDate(refusal.from)} or later.`;
     case 'lapse-late':

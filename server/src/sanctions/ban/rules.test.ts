@@ -74,10 +74,29 @@ describe('nothing goes out', () => {
     expect(refusedCodes(IN_STATE.considered, DEEDS[act], { plan })).toEqual(['no-risk-on-site']);
   });
   it.each(sends)('by %s while it is on hold, or the safeguarding lead holds the matter', (act) => {
-    expect(refusedCodes({ ...IN_STATE.considered, hold: 'complaint' }, DEEDS[act])).toEqual(['held']);
+    expect(refusedCodes({ ...IN_STATE.considered, hold: 'complaint' }, DEEDS[act])).toEqual(['on-hold']);
     const caseOutside = { ...OUTSIDE, held: true };
     expect(refusedCodes(IN_STATE.considered, DEEDS[act], { caseOutside })).toEqual(['held']);
   });
+  const letters = [
+    ['give-notice', IN_STATE.considered],
+    ['impose-provisionally', IN_STATE.considered],
+    ['confirm', IN_STATE.provisional],
+    ['refuse', IN_STATE['notice-of-intent']],
+    ['invite-review', IN_STATE.active],
+    ['extend', IN_STATE.active],
+  ] as const;
+  it.each(letters)(
+    'by %s while the safeguarding lead or the police hold the matter (rules 12, 15)',
+    (act, facts) => {
+      const caseOutside = { ...OUTSIDE, held: true };
+      const who = act === 'extend' ? PEOPLE.chair : PEOPLE.head;
+      const ban = act === 'extend' ? REVIEWED : facts;
+      expect(refusedCodes(ban, DEEDS[act], { caseOutside }, who)).toContain('held');
+      const police = { ...factsOf(wayTo('hand-over')), policeHold: true };
+      expect(refusedCodes(ban, DEEDS[act], { case: police }, who)).toContain('police-held');
+    },
+  );
   it.each([...sends, 'refuse'] as const)('by %s without a letter that is fit', (act) => {
     const facts = act === 'refuse' ? IN_STATE.provisional : IN_STATE.considered;
     expect(refusedCodes(facts, DEEDS[act], { letter: undefined })).toEqual(['letter-missing']);
@@ -191,8 +210,15 @@ describe('who may', () => {
 });
 
 describe('a hold', () => {
+  it('of the safeguarding lead or the police keeps nobody from lifting a ban', () => {
+    const held = {
+      case: { ...factsOf(wayTo('hand-over')), policeHold: true },
+      caseOutside: { ...OUTSIDE, held: true },
+    };
+    expect(refusedCodes(IN_STATE.active, DEEDS.lift, held)).toEqual([]);
+  });
   it('is put on once, released once, and says why', () => {
-    expect(refusedCodes(banAfter('consider', 'hold'), DEEDS.hold)).toEqual(['held']);
+    expect(refusedCodes(banAfter('consider', 'hold'), DEEDS.hold)).toEqual(['on-hold']);
     expect(refusedCodes(IN_STATE.considered, DEEDS.release)).toEqual(['no-hold']);
     const silent = { ...DEEDS.hold, words: 1 } as typeof DEEDS.hold;
     expect(refusedCodes(IN_STATE.considered, silent)).toEqual(['no-words']);

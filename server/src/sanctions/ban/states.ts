@@ -43,6 +43,7 @@ export const BAN_GUARDS = [
   'policy-has-it',
   'case-open-to-it',
   'not-on-hold',
+  'contact-free',
   'plan-complete',
   'risk-on-site',
   'parent-heard',
@@ -90,6 +91,7 @@ export const BAN_TRANSITIONS: Readonly<Record<BanAct, BanTransition>> = {
     part: 'decider',
     needs: [
       'not-on-hold',
+      'contact-free',
       'plan-complete',
       'risk-on-site',
       'parent-heard',
@@ -103,6 +105,7 @@ export const BAN_TRANSITIONS: Readonly<Record<BanAct, BanTransition>> = {
     part: 'decider',
     needs: [
       'not-on-hold',
+      'contact-free',
       'plan-complete',
       'risk-on-site',
       'urgent',
@@ -130,6 +133,7 @@ export const BAN_TRANSITIONS: Readonly<Record<BanAct, BanTransition>> = {
     part: 'decider',
     needs: [
       'not-on-hold',
+      'contact-free',
       'plan-complete',
       'risk-on-site',
       'window-over',
@@ -140,19 +144,33 @@ export const BAN_TRANSITIONS: Readonly<Record<BanAct, BanTransition>> = {
       'letter-ready',
     ],
   },
-  refuse: { from: PROPOSED, to: 'not-imposed', part: 'decider', needs: ['reasons-given', 'letter-ready'] },
+  refuse: {
+    from: PROPOSED,
+    to: 'not-imposed',
+    part: 'decider',
+    needs: ['contact-free', 'reasons-given', 'letter-ready'],
+  },
   'invite-review': {
     from: ['active'],
     to: 'same',
     part: 'worker-or-decider',
-    needs: ['reviewer-fresh', 'invitation-in-time', 'letter-ready'],
+    needs: ['contact-free', 'reviewer-fresh', 'invitation-in-time', 'letter-ready'],
   },
   extend: {
     from: ['active'],
     to: 'same',
     part: 'reviewer',
-    needs: ['not-on-hold', 'review-invited', 'reasons-given', 'ends', 'review-in-time', 'letter-ready'],
+    needs: [
+      'not-on-hold',
+      'contact-free',
+      'review-invited',
+      'reasons-given',
+      'ends',
+      'review-in-time',
+      'letter-ready',
+    ],
   },
+  // No hold keeps anybody banned: it is lifted at once, and the letter about it is given when the hold ends.
   lift: { from: ['active'], to: 'lifted', part: 'reviewer', needs: ['reasons-given', 'letter-ready'] },
   'log-breach': { from: ['provisional', 'active'], to: 'same', part: 'gate', needs: ['words-given'] },
   hold: { from: LIVE, to: 'same', part: 'worker-or-decider', needs: ['not-on-hold', 'words-given'] },

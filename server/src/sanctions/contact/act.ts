@@ -1,5 +1,6 @@
 import { draftCaseLetter, letterProblems } from '../../cases/case-letters.ts';
 import type { Stage } from '../../cases/codes.ts';
+import { contactHold } from '../../cases/contact-hold.ts';
 import { parentHeard } from '../../cases/hearing.ts';
 import type { CaseId } from '../../cases/ids.ts';
 import { type CaseFile, caseFor } from '../../cases/read.ts';
@@ -61,7 +62,7 @@ export async function actOnPlan(work: Work, person: Person, id: CaseId, doing: D
     limits: limitsOn(await schoolCalendar(work), schoolDay(work.now)),
     decides: file.facts.decider === person.member,
     works: mayWork(person, file.facts),
-    held: file.outside.held,
+    hold: contactHold(file),
     heard: parentHeard(file.facts, file.outside),
     letter: draft && { fit: Object.keys(await letterProblems(work, file, draft)).length === 0 },
   });

@@ -16,7 +16,7 @@ const IN_ORDER: ContactOutside = {
   limits: LIMITS,
   decides: true,
   works: true,
-  held: false,
+  hold: undefined,
   heard: true,
   letter: { fit: true },
 };
@@ -45,7 +45,8 @@ describe('the table of a communication plan', () => {
 
 describe('a plan does not go out', () => {
   it.each<readonly [string, Partial<ContactOutside>, ContactRefusal['code']]>([
-    ['while the safeguarding lead holds the matter', { held: true }, 'held'],
+    ['while the safeguarding lead holds the matter', { hold: 'held' }, 'held'],
+    ['while the police hold it', { hold: 'police-held' }, 'police-held'],
     ['before the parent was heard (rule 7)', { heard: false }, 'parent-not-heard'],
     ['with a part open', { terms: { ...IN_ORDER.terms, childContacts: ' ' } }, 'terms-open'],
     ['without its letter', { letter: undefined }, 'letter-missing'],

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ContactHold } from '../../cases/contact-hold.ts';
+import { refusalText } from '../../cases/refusals.ts';
 import { formatDate } from '../../ui/index.ts';
 import { type BanLimits, isBefore } from '../ban/clock.ts';
 import { type ContactPlanAct, type ContactPlanState, contactPlanAfter } from './states.ts';
@@ -26,8 +28,8 @@ export interface ContactDays {
 
 /** Why an act on a plan is refused. */
 export type ContactRefusal =
-  | { readonly code: 'wrong-state' | 'not-yours' | 'held' | 'parent-not-heard' | 'terms-open' }
-  | { readonly code: 'letter-missing' | 'letter-unfit' }
+  | { readonly code: 'wrong-state' | 'not-yours' | 'parent-not-heard' | 'terms-open' }
+  | { readonly code: ContactHold | 'letter-missing' | 'letter-unfit' }
   | { readonly code: 'end-wrong' | 'review-late'; readonly until: Temporal.PlainDate };
 
 /** What the rules look at. */
@@ -37,7 +39,7 @@ export interface ContactOutside {
   readonly limits: BanLimits;
   readonly decides: boolean;
   readonly works: boolean;
-  readonly held: boolean;
+  readonly hold: ContactHold | undefined;
   readonly heard: boolean;
   readonly letter: { readonly fit: boolean } | undefined;
 }
@@ -63,9 +65,9 @@ function daysRefused({ days, limits }: ContactOutside): readonly ContactRefusal[
 
 /** Everything that must be so before a plan goes out: heard first, an end, a review, a letter (rules 7, 43). */
 function issueRefused(outside: ContactOutside): readonly ContactRefusal[] {
-  const { letter, terms, held, heard } = outside;
+  const { letter, terms, hold, heard } = outside;
   return [
-    ...(held ? [{ code: 'held' as const }] : []),
+    ...(hold ? [{ code: hold }] : []),
     ...(heard ? [] : [{ code: 'parent-not-heard' as const }]),
     ...(openTerms(terms).length > 0 ? [{ code: 'terms-open' as const }] : []),
     ...daysRefused(outside),
@@ -112,7 +114,8 @@ export function contactRefusalText(refusal: ContactRefusal): string {
     case 'not-yours':
       return 'This step is the decider’s.';
     case 'held':
-      return 'The safeguarding lead has asked not to contact the parent for now.';
+    case 'police-held':
+      return refusalText({ code: refusal.code });
     case 'parent-not-heard':
       return 'Hear the parent first, or record two tries on different days and a written invitation that was not answered.';
     case 'terms-open':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askContactHold } from '../../cases/ask-hold.ts';
 import { type CaseContext, caseParams } from '../../cases/guarded.ts';
 import { type CaseFile, caseFor } from '../../cases/read.ts';
 import { caseForSubject } from '../../cases/subject-view.ts';
@@ -82,6 +83,7 @@ export function waysRoutes(routes: Routes): void {
     params: caseParams,
     show: async ({ work, staff, params, school }) => {
       const file = await caseFor(work, staff, params.id);
+      askContactHold(file);
       const page = await pageOf(work, file.id);
       if (!page) throw notFound();
       return download(await answerFormPdf(page, school), 'application/pdf', 'answer-form.pdf', {
