@@ -120,7 +120,7 @@ test('a class is asked: parents sign by its link, say no, talk first or send pap
     await press(parent, 'Ask for a talk');
     await expect(parent.getByRole('alert')).toBeVisible();
     await parent.getByLabel('Your name').fill('Kofi Adjei');
-    await parent.getByLabel('Phone number or mail address').fill('07700 900888');
+    await parent.getByLabel('Phone number or email address').fill('07700 900888');
     await press(parent, 'Ask for a talk');
     await expect(parent.locator('main')).toContainText('by');
     for (const path of ['/decline', '/talk', '/answered']) {
