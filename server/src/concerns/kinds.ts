@@ -19,25 +19,22 @@ export const AWARENESS = [
 ] as const;
 export type Awareness = (typeof AWARENESS)[number];
 
+/** Where the words can have been besides a registered group. */
+export const OTHER_PLACES = ['other-group', 'direct', 'email', 'other-online', 'in-person'] as const;
+
 /** Where the words were (S40). */
-export const CONCERN_PLACES = [
-  'group',
-  'other-group',
-  'direct',
-  'email',
-  'other-online',
-  'in-person',
-] as const;
+export const CONCERN_PLACES = ['group', ...OTHER_PLACES] as const;
 export type ConcernPlace = (typeof CONCERN_PLACES)[number];
 
 /** Whether something is so, as far as somebody knows. */
 export const YES_NO_UNSURE = ['yes', 'no', 'unsure'] as const;
 export type YesNoUnsure = (typeof YES_NO_UNSURE)[number];
 
-/** For whom somebody tells. */
+/** What somebody tells of. */
 export const TOLD_OF = ['conduct', 'complaint'] as const;
 export type ToldOf = (typeof TOLD_OF)[number];
 
+/** For whom somebody tells. */
 export const BEHALF = ['self', 'asked', 'unasked'] as const;
 export type Behalf = (typeof BEHALF)[number];
 

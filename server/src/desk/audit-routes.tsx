@@ -5,7 +5,7 @@ import { listMembers } from '../people/store.ts';
 import { verifyAudit } from '../platform/audit/verify.ts';
 import { auditEntry } from '../platform/tables.ts';
 import { auditKey } from '../platform/work.ts';
-import { askedPage, formatDateTime, Notice, Pagination, Table } from '../ui/index.ts';
+import { formatDateTime, Notice, Pagination, paged, Table } from '../ui/index.ts';
 import { actWords, objectWords, wayWords } from './audit-words.ts';
 
 const HERE = '/desk/settings/audit';
@@ -29,15 +29,14 @@ async function auditPage(context: StaffContext<NoParams>): Promise<Page> {
   const report = await verifyAudit(work.queries, auditKey(work.keys), work.school);
   const listed = and(eq(auditEntry.schoolId, work.school), LISTED);
   const [all] = await work.queries.select({ entries: count() }).from(auditEntry).where(listed);
-  const pages = Math.max(1, Math.ceil((all?.entries ?? 0) / PER_PAGE));
-  const page = askedPage(request.query.page, pages);
+  const { page, pages, offset } = paged(request.query.page, all?.entries ?? 0, PER_PAGE);
   const shown = await work.queries
     .select()
     .from(auditEntry)
     .where(listed)
     .orderBy(desc(auditEntry.seq))
     .limit(PER_PAGE)
-    .offset((page - 1) * PER_PAGE);
+    .offset(offset);
   const who = await nameActors(context);
   return context.page({
     room: '/desk/settings',

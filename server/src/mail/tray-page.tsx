@@ -2,7 +2,7 @@ import type { Page, StaffContext } from '../edge/contexts.ts';
 import type { NoParams } from '../edge/routes.ts';
 import type { MailState } from '../platform/mail/tables.ts';
 import { countMail, listMail, type TrayMail } from '../platform/mail/tray.ts';
-import { askedPage, formatDateTime, InsetText, Notice, Pagination, Table, Tag } from '../ui/index.ts';
+import { formatDateTime, InsetText, Notice, Pagination, paged, Table, Tag } from '../ui/index.ts';
 import { Stuck, tellsOfStuck } from './stuck.tsx';
 import { kindName, STATE_TEXT } from './words.ts';
 
@@ -60,12 +60,11 @@ function HowMailLeaves({ byServer }: { byServer: boolean }) {
 /** The mail tray: what needs a person, what waits, what is done with. */
 export async function trayPage(context: StaffContext<NoParams>): Promise<Page> {
   const { work, request, flash, services } = context;
-  const pages = Math.max(1, Math.ceil((await countMail(work, DONE)) / PER_PAGE));
-  const page = askedPage(request.query.page, pages);
+  const { page, pages, offset } = paged(request.query.page, await countMail(work, DONE), PER_PAGE);
   const all = { offset: 0, limit: 500 };
   const dead = await listMail(work, ['dead'], all);
   const waiting = await listMail(work, ['waiting', 'failed'], all);
-  const done = await listMail(work, DONE, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE });
+  const done = await listMail(work, DONE, { offset, limit: PER_PAGE });
   const notice = NOTICES[flash.done ?? ''];
   const stuck = await tellsOfStuck(work, context.staff);
   return context.page({

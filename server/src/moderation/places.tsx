@@ -1,7 +1,6 @@
 import { schoolHref } from '../edge/frames.tsx';
-import { telephone } from '../policies/contacts.tsx';
 import type { School } from '../schools/store.ts';
-import { Name } from '../ui/index.ts';
+import { Name, telephone } from '../ui/index.ts';
 import type { Place } from './subjects.ts';
 
 function Office({ school: { profile } }: { school: School }) {

@@ -1,8 +1,5 @@
 import type { Contact } from '@handbell/policy';
-import { Name } from '../ui/index.ts';
-
-/** A phone number as a link takes it. */
-export const telephone = (number: string): string => `tel:${number.replaceAll(/[^+\d]/g, '')}`;
+import { Name, telephone } from '../ui/index.ts';
 
 function Reach({ contact: { kind, value } }: { contact: Pick<Contact, 'kind' | 'value'> }) {
   if (kind === 'email') return <a href={`mailto:${value}`}>{value}</a>;

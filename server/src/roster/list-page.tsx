@@ -5,7 +5,6 @@ import { may } from '../people/permissions.ts';
 import { idSchema } from '../platform/ids.ts';
 import { inOrder, yearName } from '../schools/years.ts';
 import {
-  askedPage,
   ButtonGroup,
   ButtonLink,
   EmptyState,
@@ -15,6 +14,7 @@ import {
   Name,
   Notice,
   Pagination,
+  paged,
   Select,
   Table,
 } from '../ui/index.ts';
@@ -54,9 +54,8 @@ export async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const classes = await listClasses(work);
   const adults = await listAdults(work, filter);
   const { nation } = school.profile;
-  const pages = Math.max(1, Math.ceil(adults.length / PER_PAGE));
-  const page = askedPage(query.page, pages);
-  const shown = adults.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+  const { page, pages, offset } = paged(query.page, adults.length, PER_PAGE);
+  const shown = adults.slice(offset, offset + PER_PAGE);
   const years = inOrder(
     nation,
     classes.flatMap((each) => each.years),

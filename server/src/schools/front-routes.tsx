@@ -1,7 +1,7 @@
 import type { Page, PlainContext } from '../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../edge/routes.ts';
 import { school } from '../platform/tables.ts';
-import { ButtonLink } from '../ui/index.ts';
+import { ButtonLink, Name } from '../ui/index.ts';
 
 /** Where several schools share a Handbell, none of them is named to whoever comes by: each gives its own address. */
 async function frontPage(context: PlainContext<NoParams>): Promise<Page> {
@@ -22,7 +22,7 @@ async function frontPage(context: PlainContext<NoParams>): Promise<Page> {
         {first && more.length === 0 && (
           <p>
             <a href={`/s/${first.slug}`}>
-              <bdi>{first.name}</bdi>: the policy, for parents
+              <Name>{first.name}</Name>: the policy, for parents
             </a>
           </p>
         )}

@@ -33,7 +33,7 @@ export {
   schoolZone,
 } from './format.ts';
 export { Mark, Wordmark } from './mark.tsx';
-export { askedPage, Pagination } from './pagination.tsx';
+export { Pagination, paged } from './pagination.tsx';
 export { PlainPage } from './plain-page.tsx';
 export {
   type FooterLink,
@@ -47,6 +47,7 @@ export { type SummaryAction, SummaryList, type SummaryRow } from './summary-list
 export { Table, type TableColumn } from './table.tsx';
 export { Tag, type TagKind } from './tag.tsx';
 export { type Task, TaskList } from './task-list.tsx';
+export { telephone } from './telephone.ts';
 export {
   BackLink,
   Details,

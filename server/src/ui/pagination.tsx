@@ -7,14 +7,27 @@ interface PaginationProps {
   readonly label: string;
 }
 
+/** A page of a long list. */
+export interface Paged {
+  /** From 1. */
+  readonly page: number;
+  /** How many there are, from 1. */
+  readonly pages: number;
+  /** How many entries stand before it. */
+  readonly offset: number;
+}
+
 /**
  * The page of a long list that an address asks for: the first for anything that is none, the last for one beyond it.
  * @param asked what stands in the address
- * @param pages how many there are, from 1
+ * @param entries how many the list has
+ * @param size how many of them a page has
  */
-export function askedPage(asked: string | undefined, pages: number): number {
-  const page = Math.trunc(Number(asked));
-  return Math.min(Math.max(1, Number.isNaN(page) ? 1 : page), pages);
+export function paged(asked: string | undefined, entries: number, size: number): Paged {
+  const pages = Math.max(1, Math.ceil(entries / size));
+  const number = Math.trunc(Number(asked));
+  const page = Math.min(Math.max(1, Number.isNaN(number) ? 1 : number), pages);
+  return { page, pages, offset: (page - 1) * size };
 }
 
 /** The pages of a long list; nothing when there is only one. */

@@ -20,7 +20,7 @@ import {
   UserText,
   WarningText,
 } from './index.ts';
-import { askedPage, shownPages } from './pagination.tsx';
+import { paged, shownPages } from './pagination.tsx';
 
 async function html(piece: Child): Promise<string> {
   return String(await piece);
@@ -161,7 +161,7 @@ describe('pagination', () => {
 
   it('opens a page that is there, whatever an address asks for', () => {
     expect(
-      ['2', '3', '99', '0', '-1', '1.7', 'x', '', undefined].map((asked) => askedPage(asked, 3)),
+      ['2', '3', '99', '0', '-1', '1.7', 'x', '', undefined].map((asked) => paged(asked, 3, 1).page),
     ).toEqual([2, 3, 3, 1, 1, 1, 1, 1, 1]);
   });
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Document, type DocumentProps } from './document.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { Mark } from './mark.tsx';
+import { telephone } from './telephone.ts';
 import { BackLink } from './text.tsx';
 
 /** A school as its own pages show it. */
@@ -116,7 +117,7 @@ function PublicFooter({
           Otherwise tell the school's safeguarding lead, <bdi>{name}</bdi>
           {phone !== undefined && (
             <>
-              , on <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>
+              , on <a href={telephone(phone)}>{phone}</a>
             </>
           )}
           {email !== undefined && (

@@ -17,6 +17,7 @@ import {
   Name,
   Notice,
   Pagination,
+  paged,
   Table,
   Tag,
 } from '../../ui/index.ts';
@@ -57,10 +58,6 @@ async function chosenVersion({ work, request }: StaffContext<object>): Promise<P
   const version = /^[1-9]\d{0,5}$/u.test(asked) ? await policyVersionNumber(work, Number(asked)) : undefined;
   if (!version) throw notFound();
   return version;
-}
-
-function pageNumber(asked: string | undefined): number {
-  return asked !== undefined && /^[1-9]\d{0,5}$/u.test(asked) ? Number(asked) : 1;
 }
 
 function Counts({
@@ -151,7 +148,7 @@ export async function overviewPage(context: StaffContext<object>) {
           </ul>
         )}
         <Counts versions={versions} counts={dates.length > 0} list={list} />
-        {version && (await Names({ context, version, number: pageNumber(request.query.page) }))}
+        {version && (await Names({ context, version, asked: request.query.page }))}
       </>
     ),
   });
@@ -160,15 +157,15 @@ export async function overviewPage(context: StaffContext<object>) {
 async function Names({
   context: { work },
   version,
-  number,
+  asked,
 }: {
   context: StaffContext<object>;
   version: PolicyVersion;
-  number: number;
+  asked: string | undefined;
 }) {
   const counts = (await countAgreements(work)).get(version.id) ?? NONE;
-  const pages = Math.max(1, Math.ceil((counts.screen + counts.paper + counts.withdrawn) / PAGE_SIZE));
-  const offset = (Math.min(number, pages) - 1) * PAGE_SIZE;
+  const entries = counts.screen + counts.paper + counts.withdrawn;
+  const { page, pages, offset } = paged(asked, entries, PAGE_SIZE);
   const rows = await listAgreements(work, version.id, { offset, limit: PAGE_SIZE });
   return (
     <>
@@ -180,7 +177,7 @@ async function Names({
       />
       {pages > 1 && (
         <Pagination
-          page={Math.min(number, pages)}
+          page={page}
           pages={pages}
           href={(each) => `${ROOM}?version=${version.number}&page=${each}`}
           label="Pages of agreements"

@@ -5,7 +5,6 @@ import type { NoParams } from '../../edge/routes.ts';
 import { may } from '../../people/permissions.ts';
 import { schoolDay } from '../../platform/clock.ts';
 import {
-  askedPage,
   ButtonGroup,
   ButtonLink,
   EmptyState,
@@ -13,6 +12,7 @@ import {
   formatShortDate,
   Notice,
   Pagination,
+  paged,
   Select,
   Table,
   Tag,
@@ -75,9 +75,8 @@ export async function listPage(context: StaffContext<NoParams>): Promise<Page> {
   const { work, staff, request, flash } = context;
   const filter = z.enum(LIST_FILTERS).catch('open').parse(request.query.show);
   const all = await listConcerns(work, staff, filter);
-  const pages = Math.max(1, Math.ceil(all.length / PAGE_ROWS));
-  const page = askedPage(request.query.page, pages);
-  const shown = all.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
+  const { page, pages, offset } = paged(request.query.page, all.length, PAGE_ROWS);
+  const shown = all.slice(offset, offset + PAGE_ROWS);
   const today = schoolDay(work.now);
   const done = NOTICES[flash.done ?? ''];
   return context.page({

@@ -14,10 +14,10 @@ import {
   TextArea,
   TextInput,
 } from '../../ui/index.ts';
-import { AWARENESS, CONCERN_CHANNELS, CONCERN_MODES, YES_NO_UNSURE } from '../kinds.ts';
+import { AWARENESS, CONCERN_CHANNELS, CONCERN_MODES, OTHER_PLACES, YES_NO_UNSURE } from '../kinds.ts';
 import { ABOUT_NAMES, AWARENESS_NAMES, CHANNEL_NAMES, PLACE_NAMES, YES_NO_UNSURE_NAMES } from '../labels.ts';
 import { CONCERN_ABOUT } from '../rules.ts';
-import { OTHER_PLACES, WORDS_MOST } from '../tell/fields.ts';
+import { WORDS_MOST } from '../tell/fields.ts';
 import { TOLD_NAMES } from './told-names.ts';
 
 /** The ways a concern is written down by staff: the parents' page is not one of them. */

@@ -13,7 +13,7 @@ import {
   UserText,
 } from '../../ui/index.ts';
 import { transcriptOf } from '../account.ts';
-import { BEHALF, CONCERN_MODES, TOLD_OF, YES_NO_UNSURE } from '../kinds.ts';
+import { BEHALF, CONCERN_MODES, OTHER_PLACES, TOLD_OF, YES_NO_UNSURE } from '../kinds.ts';
 import {
   ABOUT_NAMES,
   AFFECTED_NAMES,
@@ -26,7 +26,7 @@ import {
 import { quietPage } from '../quiet-page.ts';
 import { CONCERN_ABOUT } from '../rules.ts';
 import { Transcript } from '../transcript.tsx';
-import { OTHER_PLACES, readDay, tellFields } from './fields.ts';
+import { readDay, tellFields } from './fields.ts';
 import { carried, type StepContext } from './frame.tsx';
 import { answer, pathFor, type TellStep } from './steps.ts';
 

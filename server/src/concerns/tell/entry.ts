@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { idSchema } from '../../platform/ids.ts';
 import { mailEvidence } from '../evidence/take.ts';
+import { OTHER_PLACES } from '../kinds.ts';
 import type { NewConcern } from '../receive.ts';
-import { OTHER_PLACES, readDay, type Telling, tellFields, wholeTelling } from './fields.ts';
+import { readDay, type Telling, tellFields, wholeTelling } from './fields.ts';
 import { isAsking } from './judge.ts';
 import { type Answers, pathFor } from './steps.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema } from '../../platform/ids.ts';
 import { picturesField } from '../evidence/picture-field.ts';
 import { excerptField } from '../excerpt-field.ts';
-import { AFFECTED, BEHALF, CONCERN_MODES, TOLD_OF, YES_NO_UNSURE } from '../kinds.ts';
+import { AFFECTED, BEHALF, CONCERN_MODES, OTHER_PLACES, TOLD_OF, YES_NO_UNSURE } from '../kinds.ts';
 import { CONCERN_ABOUT } from '../rules.ts';
 
 export const WORDS_MOST = 5000;
@@ -52,9 +52,6 @@ export const ticks = <Value extends string>(values: readonly Value[]) =>
     .pipe(z.array(z.enum(values)));
 
 export const concernAboutSchema = z.enum(CONCERN_ABOUT, 'Choose who it is about');
-
-/** Where it can have been besides a registered group. */
-export const OTHER_PLACES = ['other-group', 'direct', 'email', 'other-online', 'in-person'] as const;
 
 /** Where it was: a registered group by its id, or one of the other places. */
 export const placeField = z

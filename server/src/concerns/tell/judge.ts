@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { FieldErrors } from '../../ui/index.ts';
-import { type AskingStep, OTHER_PLACES, readDay, tellFields } from './fields.ts';
+import { OTHER_PLACES } from '../kinds.ts';
+import { type AskingStep, readDay, tellFields } from './fields.ts';
 import { type Answers, answer, pathFor, type TellStep } from './steps.ts';
 
 /** What the answers are judged by besides themselves. */

@@ -1,5 +1,5 @@
 import type { Page } from '../../edge/contexts.ts';
-import { Details, InsetText, Name, Radios, WarningText } from '../../ui/index.ts';
+import { Details, InsetText, Name, Radios, telephone, WarningText } from '../../ui/index.ts';
 import { type StepContext, stepPage } from './frame.tsx';
 
 /** The first question of all: is a child in danger now? */
@@ -30,10 +30,9 @@ export function dangerPage(at: StepContext): Page {
         />
         <Details summary="I would rather talk to somebody, or need help with reading">
           <p>
-            Call the school on{' '}
-            <a href={`tel:${school.profile.phone.replaceAll(/[^+\d]/g, '')}`}>{school.profile.phone}</a> or go
-            to the office. They write down what you say, word for word, and give you the same code. You can
-            bring somebody with you, and you can ask for an interpreter.
+            Call the school on <a href={telephone(school.profile.phone)}>{school.profile.phone}</a> or go to
+            the office. They write down what you say, word for word, and give you the same code. You can bring
+            somebody with you, and you can ask for an interpreter.
           </p>
           <p>Many browsers can read these pages aloud: the button is at the end of each page.</p>
         </Details>
@@ -67,7 +66,7 @@ export function emergencyPage(at: StepContext): Page {
           Then tell the school’s safeguarding lead, <Name>{lead.name}</Name>
           {lead.phone !== '' && (
             <>
-              , on <a href={`tel:${lead.phone.replaceAll(/[^+\d]/g, '')}`}>{lead.phone}</a>
+              , on <a href={telephone(lead.phone)}>{lead.phone}</a>
             </>
           )}
           {lead.email !== '' && (

@@ -1,3 +1,4 @@
+import { listValue, textValue } from '../../ui/index.ts';
 import { routeFor } from '../rules.ts';
 import { concernAboutSchema } from './fields.ts';
 
@@ -32,13 +33,7 @@ export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 /** One answer as text; empty when there is none. */
 export function answer(answers: Answers, name: string): string {
-  const value = Object.hasOwn(answers, name) ? answers[name] : undefined;
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
-}
-
-function ticked(answers: Answers, name: string): readonly string[] {
-  const value = Object.hasOwn(answers, name) ? answers[name] : undefined;
-  return typeof value === 'string' ? [value] : (value ?? []);
+  return textValue({ values: answers, errors: {} }, name);
 }
 
 /** Whether a page comes up for somebody with these answers. */
@@ -51,7 +46,10 @@ function applies(step: TellStep, answers: Answers): boolean {
     case 'restriction':
       return answer(answers, 'about') === 'teacher';
     case 'accused':
-      return answer(answers, 'about') !== 'teacher' && ticked(answers, 'affected').includes('staff');
+      return (
+        answer(answers, 'about') !== 'teacher' &&
+        listValue({ values: answers, errors: {} }, 'affected').includes('staff')
+      );
     case 'past': {
       const about = concernAboutSchema.safeParse(answer(answers, 'about'));
       return about.success && routeFor(about.data) !== 'ordinary';

@@ -1,6 +1,5 @@
 import type { PublicContext, PublicPageProps } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
-import { telephone } from '../../policies/contacts.tsx';
 import type { School } from '../../schools/store.ts';
 import {
   Button,
@@ -13,6 +12,7 @@ import {
   Notice,
   Radios,
   Tag,
+  telephone,
 } from '../../ui/index.ts';
 import { CHECKLIST } from '../playbook/checklist.ts';
 import { SuggestFields } from '../suggest-fields.tsx';

@@ -1,8 +1,8 @@
 import type { PublicPageProps } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import type { School } from '../../schools/store.ts';
-import { ButtonLink, Name } from '../../ui/index.ts';
-import { PolicyContacts, telephone } from '../contacts.tsx';
+import { ButtonLink, Name, telephone } from '../../ui/index.ts';
+import { PolicyContacts } from '../contacts.tsx';
 import { KEEP_SECONDS } from '../text.tsx';
 import type { PolicyVersion } from '../version.ts';
 

@@ -1,8 +1,7 @@
 import type { PublicPageProps } from '../../edge/contexts.ts';
 import { schoolHref } from '../../edge/frames.tsx';
 import type { School } from '../../schools/store.ts';
-import { Name } from '../../ui/index.ts';
-import { telephone } from '../contacts.tsx';
+import { Name, telephone } from '../../ui/index.ts';
 
 /** Statements change with the product, not with the hour. */
 const KEEP_SECONDS = 3600;

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { go, goWith, type Page, type PublicContext, wrong } from '../../edge/contexts.ts';
 import { type NoParams, noParams, type Routes } from '../../edge/routes.ts';
 import { linkUsed } from '../../platform/web/refusal.ts';
-import { telephone } from '../../policies/contacts.tsx';
-import { Button, emptyForm, Form, type FormState, Notice, TextInput } from '../../ui/index.ts';
+import { Button, emptyForm, Form, type FormState, Notice, TextInput, telephone } from '../../ui/index.ts';
 import { type Access, accessBy, noteOpened, SECRET } from '../access.ts';
 import { noSession, ownHref, sessionCookie } from '../session.ts';
 

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Page } from '../../edge/contexts.ts';
-import { Button, Form, type FormState } from '../../ui/index.ts';
+import { Button, Form, type FormState, telephone } from '../../ui/index.ts';
 import { ownHref } from '../session.ts';
 import type { Mine } from './mine.ts';
 
@@ -64,7 +64,7 @@ function OtherWays<P extends object>({ mine: { context } }: { mine: Mine<P> }) {
       <h2 id="other-ways">You would rather not type?</h2>
       <ul>
         <li>
-          Say it: phone <a href={`tel:${phone.replaceAll(/[^+0-9]/g, '')}`}>{phone}</a> or{' '}
+          Say it: phone <a href={telephone(phone)}>{phone}</a> or{' '}
           <a href={ownHref(context, '/talk')}>ask to talk</a>. Somebody writes down what you say, and you can
           correct it.
         </li>

@@ -1,5 +1,5 @@
 import { schoolHref } from '../../edge/frames.tsx';
-import { telephone } from '../../policies/contacts.tsx';
+import { telephone } from '../../ui/index.ts';
 import { ownHref } from '../session.ts';
 import type { Mine } from './mine.ts';
 
