@@ -5,6 +5,7 @@ import { schoolDay } from '../platform/clock.ts';
 import { type MemberId, newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/web/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { newsAddress } from '../subject/mail.ts';
 import { letterIs, lockLetter } from './change.ts';
 import { type GivenBy, LETTER_TEXT, type LetterId, type ReturnedWhy } from './rules.ts';
 import type { Letter } from './store.ts';
@@ -46,6 +47,14 @@ export async function mustWait(
   lock = false,
 ): Promise<boolean> {
   return LETTER_TEXT[kind].to === 'parent' && (await contactHoldOf(work, caseId, lock)) !== undefined;
+}
+
+/** Whether a parent can be told by mail that a letter is on their own page: it is for them, and they agreed to it. */
+export async function canBeMailed(
+  work: Work,
+  { kind, caseId }: Pick<Letter, 'kind' | 'caseId'>,
+): Promise<boolean> {
+  return LETTER_TEXT[kind].to === 'parent' && (await newsAddress(work, caseId)) !== '';
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Page, StaffContext } from '../edge/contexts.ts';
 import { listMembers } from '../people/store.ts';
-import { newsAddress } from '../subject/mail.ts';
 import {
   Button,
   ButtonGroup,
@@ -19,7 +18,7 @@ import {
   SummaryList,
   Table,
 } from '../ui/index.ts';
-import { type Delivery, deliveriesOf, mustWait, ON_HOLD } from './delivery.ts';
+import { canBeMailed, type Delivery, deliveriesOf, mustWait, ON_HOLD } from './delivery.ts';
 import { GIVEN_BY, GIVEN_TEXT, LETTER_TEXT, type LetterId, RETURNED_TEXT, RETURNED_WHY } from './rules.ts';
 import type { Letter } from './store.ts';
 
@@ -113,8 +112,8 @@ function ReturnForm({ context, letter, form }: FormProps) {
 export async function issuedPage(context: Context, letter: Letter, form: FormState): Promise<Page> {
   const { work, flash } = context;
   const { matter, given, issuedAt, largePrint, files, kind } = letter;
-  const mailable = LETTER_TEXT[kind].to === 'parent' && (await newsAddress(work, letter.caseId)) !== '';
-  const waits = await mustWait(work, letter);
+  const waits = !given && (await mustWait(work, letter));
+  const mailable = !given && !waits && (await canBeMailed(work, letter));
   const names = new Map((await listMembers(work)).map((member) => [member.id, member.name]));
   const nameOf = (member: Letter['issuedBy']) => (member && names.get(member)) ?? 'Somebody who has left';
   return context.page({
@@ -170,7 +169,7 @@ export async function issuedPage(context: Context, letter: Letter, form: FormSta
         </ButtonGroup>
         <Deliveries deliveries={await deliveriesOf(work, letter.id)} name={({ by }) => nameOf(by)} />
         {given && <ReturnForm context={context} letter={letter} form={form} />}
-        {!given && waits && (
+        {waits && (
           <InsetText>
             <strong>{ON_HOLD.what}</strong> {ON_HOLD.next}
           </InsetText>

@@ -8,10 +8,10 @@ import { idSchema } from '../platform/ids.ts';
 import { sentWords } from '../platform/mail/sent-words.ts';
 import { notFound } from '../platform/web/refusal.ts';
 import { typedDay } from '../schools/terms.ts';
-import { mailNews, newsAddress } from '../subject/mail.ts';
+import { mailNews } from '../subject/mail.ts';
 import { EmptyState, emptyForm, type FormState, formatShortDate, Name, Table } from '../ui/index.ts';
 import { mayPrint } from './access.ts';
-import { couldBeGiven, couldComeBack, giveLetter, returnLetter } from './delivery.ts';
+import { canBeMailed, couldBeGiven, couldComeBack, giveLetter, returnLetter } from './delivery.ts';
 import { fileName } from './issue.ts';
 import { issuedPage, printHref } from './letter-page.tsx';
 import { GIVEN_BY, GIVEN_TEXT, LETTER_TEXT, type LetterId, RETURNED_WHY } from './rules.ts';
@@ -153,9 +153,7 @@ export function lettersRoutes(routes: Routes): void {
     act: async (context) => {
       const { work, staff, services } = context;
       const letter = await theLetter(context);
-      const mailable =
-        LETTER_TEXT[letter.kind].to === 'parent' && (await newsAddress(work, letter.caseId)) !== '';
-      if (!mailable)
+      if (!(await canBeMailed(work, letter)))
         return wrong({ form: 'The parent did not agree to be told by mail, or gave no address.' });
       await giveLetter(work, letter, 'email', schoolDay(work.now), staff.member);
       await mailNews(work, letter.caseId, services.origin);
